@@ -1,0 +1,28 @@
+package ghtraffic.api;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+
+/** The REST API, version 1. */
+@ApplicationPath("/api/v1")
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "GitHub Traffic Analytics",
+                        version = "1",
+                        description =
+                                "The traffic of GitHub repositories, kept for good. Days are UTC days, dates are ISO"
+                                        + " 8601. Errors are application/problem+json. Uniques do not add up over days."),
+        security = @SecurityRequirement(name = "bearer"))
+@SecurityScheme(
+        securitySchemeName = "bearer",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT",
+        description = "A JWT of the identity provider; in the browser the session does.")
+public class ApiApplication extends Application {}

@@ -1,0 +1,29 @@
+package ghtraffic.catalogue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Comma-separated values after RFC 4180, in UTF-8, safe to open in a spreadsheet. */
+public final class Csv {
+
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private Csv() {}
+
+    /** A printer that has printed the header line. Closing it closes the stream. */
+    public static CSVPrinter printer(OutputStream out, String... header) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        return new CSVPrinter(
+                writer, CSVFormat.RFC4180.builder().setHeader(header).get());
+    }
+
+    /** The text, with an apostrophe before it where a spreadsheet would take it for a formula. */
+    public static String text(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

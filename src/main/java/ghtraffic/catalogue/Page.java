@@ -1,0 +1,32 @@
+package ghtraffic.catalogue;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A part of a list.
+ *
+ * @param <T> what is listed
+ * @param items at most {@code size}
+ * @param page its number, from 0
+ * @param size the size asked for
+ * @param total how many there are on all pages
+ */
+public record Page<T>(List<T> items, int page, int size, long total) {
+
+    /** The size of a page when none is asked for. */
+    public static final int USUAL_SIZE = 50;
+
+    /** The largest size that may be asked for. */
+    public static final int LARGEST_SIZE = 500;
+
+    /** The same page of other things. */
+    public <R> Page<R> map(Function<T, R> mapping) {
+        return new Page<>(items.stream().map(mapping).toList(), page, size, total);
+    }
+
+    /** Whether another page follows. */
+    public boolean hasNext() {
+        return (page + 1L) * size < total;
+    }
+}

@@ -1,0 +1,142 @@
+package ghtraffic.catalogue;
+
+import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Adding and removing repositories. */
+@Named
+@RequestScoped
+public class RepositoriesPage {
+
+    private static final int FORBIDDEN = 403;
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Subscriptions subscriptions;
+
+    @Inject
+    @ManagedProperty("#{param.repository}")
+    private @Nullable String repository;
+
+    @Inject
+    @ManagedProperty("#{param.history}")
+    private @Nullable String history;
+
+    private String name = "";
+    private int tenant;
+
+    private @Nullable List<TrackedRepository> managed;
+
+    /** Adds the entered repository. */
+    public @Nullable String add() {
+        RepositoryName wanted;
+        try {
+            wanted = RepositoryName.parse(name);
+        } catch (IllegalArgumentException e) {
+            return refuse(String.valueOf(e.getMessage()));
+        }
+        Tracking tracking = subscriptions.track(chosenTenant(), wanted);
+        if (tracking instanceof Tracking.Tracked tracked) {
+            return "/repository?faces-redirect=true&id=" + tracked.repository().id() + "&added=true";
+        } else if (tracking instanceof Tracking.AlreadyTracked already) {
+            return refuse(already.repository().fullName() + " is tracked already.");
+        } else if (tracking instanceof Tracking.Unreadable unreadable) {
+            return refuse(wanted + " was not added. " + unreadable.reason() + ".");
+        } else if (tracking instanceof Tracking.Later later) {
+            return refuse(wanted + " was not added. " + later.reason() + ".");
+        } else {
+            return refuse(wanted + " was not added, because " + ((Tracking.GitHubUnavailable) tracking).reason()
+                    + ". Try again later.");
+        }
+    }
+
+    /** Lets in only those who manage a tenant. */
+    public void enter() throws IOException {
+        if (viewer.get().managed().isEmpty()) {
+            FacesContext context = FacesContext.getCurrentInstance();
+            context.getExternalContext().responseSendError(FORBIDDEN, null);
+            context.responseComplete();
+        }
+    }
+
+    /** Stops tracking the chosen repository, for all tenants of the viewer. */
+    public @Nullable String remove() {
+        int id = repository != null && repository.matches("[0-9]{1,9}") ? Integer.parseInt(repository) : 0;
+        boolean removed = false;
+        for (int own : catalogue.subscribers(List.of(id)).getOrDefault(id, List.of())) {
+            removed |= viewer.get().manages(own) && subscriptions.stop(own, id, "delete".equals(history));
+        }
+        return removed
+                ? "/repositories?faces-redirect=true&removed=true"
+                : refuse("This repository is not tracked any more.");
+    }
+
+    private int chosenTenant() {
+        List<Viewer.Access> tenants = viewer.get().managed();
+        return tenants.stream()
+                .map(Viewer.Access::tenant)
+                .filter(id -> tenants.size() == 1 || id == tenant)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No tenant of this user"));
+    }
+
+    private static @Nullable String refuse(String message) {
+        FacesContext.getCurrentInstance()
+                .addMessage("form:name", new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
+        return null;
+    }
+
+    /** The repositories of the tenants that the viewer manages. */
+    public List<TrackedRepository> getManaged() {
+        if (managed == null) {
+            List<TrackedRepository> visible = catalogue.visibleTo(viewer.get());
+            Map<Integer, List<Integer>> subscribers = catalogue.subscribers(
+                    visible.stream().map(TrackedRepository::id).toList());
+            managed = visible.stream()
+                    .filter(one -> subscribers.getOrDefault(one.id(), List.of()).stream()
+                            .anyMatch(viewer.get()::manages))
+                    .toList();
+        }
+        return managed;
+    }
+
+    /** The tenants that the viewer manages. */
+    public List<Viewer.Access> getTenants() {
+        return viewer.get().managed();
+    }
+
+    /** {@code owner/name} to add. */
+    public String getName() {
+        return name;
+    }
+
+    /** {@code owner/name} to add. */
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    /** The tenant that is to track it. */
+    public int getTenant() {
+        return tenant;
+    }
+
+    /** The tenant that is to track it. */
+    public void setTenant(int tenant) {
+        this.tenant = tenant;
+    }
+}

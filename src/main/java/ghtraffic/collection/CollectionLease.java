@@ -1,0 +1,85 @@
+package ghtraffic.collection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Sees to it that one collection runs at a time, over all servers on one database: a row that a run holds and renews. The
+ * lease of a run that died falls free after {@link #LONGEST_SILENCE}, that of this server's own at its next start.
+ */
+@ApplicationScoped
+class CollectionLease {
+
+    static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "HOSTNAME", defaultValue = "localhost")
+    private String host;
+
+    @Inject
+    @ConfigProperty(name = "HTTPS_PORT", defaultValue = "9443")
+    private String port;
+
+    /** The run that holds the lease, or held it last and did not give it back; empty when there is none. */
+    Optional<Integer> run() {
+        return first(entities.createNativeQuery("select runid from collectionlease where runid is not null"));
+    }
+
+    /** The run that this server left behind when it died; empty when there is none. */
+    Optional<Integer> leftBehind() {
+        return first(
+                entities.createNativeQuery("select runid from collectionlease where runid is not null and holder = ?1")
+                        .setParameter(1, server()));
+    }
+
+    private static Optional<Integer> first(Query query) {
+        List<?> runs = query.getResultList();
+        return runs.isEmpty() ? Optional.empty() : Optional.of(((Number) runs.get(0)).intValue());
+    }
+
+    /** Takes the lease for a run if it is free. */
+    boolean take(int run) {
+        Instant now = clock.instant();
+        return entities.createNativeQuery("update collectionlease set runid = ?1, holder = ?2, expires = ?3"
+                                + " where leaseid = 1 and (runid is null or expires < ?4)")
+                        .setParameter(1, run)
+                        .setParameter(2, server())
+                        .setParameter(3, CollectionRun.utc(now.plus(LONGEST_SILENCE)))
+                        .setParameter(4, CollectionRun.utc(now))
+                        .executeUpdate()
+                == 1;
+    }
+
+    void renew(int run) {
+        entities.createNativeQuery("update collectionlease set expires = ?1 where leaseid = 1 and runid = ?2")
+                .setParameter(1, CollectionRun.utc(clock.instant().plus(LONGEST_SILENCE)))
+                .setParameter(2, run)
+                .executeUpdate();
+    }
+
+    void giveBack(int run) {
+        entities.createNativeQuery(
+                        "update collectionlease set runid = null, holder = null, expires = null where leaseid = 1 and runid = ?1")
+                .setParameter(1, run)
+                .executeUpdate();
+    }
+
+    private String server() {
+        return host + ":" + port;
+    }
+}

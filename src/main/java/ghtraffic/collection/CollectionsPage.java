@@ -1,0 +1,137 @@
+package ghtraffic.collection;
+
+import ghtraffic.catalogue.Page;
+import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.Role;
+import ghtraffic.identity.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The log of collections, with the one that runs, and the details of one. */
+@Named
+@RequestScoped
+public class CollectionsPage {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private Collector collector;
+
+    @Inject
+    private RunLog log;
+
+    private int id;
+    private int page;
+    private @Nullable Page<CollectionRun> runs;
+    private @Nullable CollectionRun one;
+
+    /** Lets in only those who may start collections. */
+    public void enter() throws IOException {
+        Viewer me = viewer.get();
+        if (!me.has(Role.ADMIN) && !me.has(Role.SYSMAINT) && me.managed().isEmpty()) {
+            refuse(FORBIDDEN);
+        }
+    }
+
+    /** Lets in only those who may see this run. */
+    public void enterOne() throws IOException {
+        Optional<CollectionRun> found = log.visibleTo(viewer.get(), id);
+        if (found.isEmpty()) {
+            refuse(NOT_FOUND);
+        }
+        one = found.orElse(null);
+    }
+
+    private static void refuse(int status) throws IOException {
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.getExternalContext().responseSendError(status, null);
+        context.responseComplete();
+    }
+
+    /** Collects all that the viewer may collect. */
+    public String collect() {
+        Start start = collector.start(viewer.get(), null);
+        if (start instanceof Start.Started) {
+            return "/collections?faces-redirect=true";
+        }
+        return "/collections?faces-redirect=true&" + (start instanceof Start.AlreadyRunning ? "busy" : "nothing")
+                + "=true";
+    }
+
+    /** The run that runs, if the viewer may see it; else null. */
+    public @Nullable CollectionRun getRunning() {
+        return log.running()
+                .flatMap(run -> log.visibleTo(viewer.get(), run.id()))
+                .orElse(null);
+    }
+
+    /** The runs of this page of the log. */
+    public Page<CollectionRun> getRuns() {
+        if (runs == null) {
+            runs = log.visibleTo(viewer.get(), Math.max(0, page), Page.USUAL_SIZE);
+        }
+        return runs;
+    }
+
+    /** The run of which details are shown. */
+    public @Nullable CollectionRun getOne() {
+        return one;
+    }
+
+    /** Its errors. */
+    public List<RunError> getErrors() {
+        return one == null ? List.of() : log.errors(one.id());
+    }
+
+    /** A time to the second, in UTC. */
+    public String time(Instant time) {
+        return TIME.format(time);
+    }
+
+    /** How long a run took, in words. */
+    public String duration(CollectionRun run) {
+        Instant end = run.finishedAt();
+        if (end == null) {
+            return "running";
+        }
+        long seconds = Duration.between(run.startedAt(), end).toSeconds();
+        return seconds < 60 ? Math.max(1, seconds) + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+    }
+
+    /** The run of which details are asked for. */
+    public int getId() {
+        return id;
+    }
+
+    /** The run of which details are asked for. */
+    public void setId(int id) {
+        this.id = id;
+    }
+
+    /** The number of the log's page, from 0. */
+    public int getPage() {
+        return page;
+    }
+
+    /** The number of the log's page, from 0. */
+    public void setPage(int page) {
+        this.page = page;
+    }
+}

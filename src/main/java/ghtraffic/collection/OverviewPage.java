@@ -1,0 +1,101 @@
+package ghtraffic.collection;
+
+import ghtraffic.catalogue.Catalogue;
+import ghtraffic.catalogue.Page;
+import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.FirstSetUp;
+import ghtraffic.traffic.RecentTraffic;
+import ghtraffic.traffic.TrafficHistory;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The page after sign-in: all visible repositories at a glance. */
+@Named
+@RequestScoped
+public class OverviewPage {
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private FirstSetUp setUp;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private TrafficHistory history;
+
+    @Inject
+    private Health health;
+
+    private String search = "";
+    private int page;
+    private @Nullable Page<TrackedRepository> found;
+    private @Nullable List<OverviewRow> rows;
+
+    /** Leads to the first set-up while it is open, and people without any grant to a page that says so. */
+    public @Nullable String enter() {
+        if (viewer.get().hasNoGrant()) {
+            return setUp.isOpen() ? "/set-up?faces-redirect=true" : "/no-rights?faces-redirect=true";
+        }
+        return null;
+    }
+
+    /** What the search found. */
+    public Page<TrackedRepository> getFound() {
+        if (found == null) {
+            found = catalogue.visibleTo(viewer.get(), search, Math.max(0, page), Page.USUAL_SIZE);
+        }
+        return found;
+    }
+
+    /** The repositories of this page of the list. */
+    public List<OverviewRow> getRows() {
+        if (rows == null) {
+            List<TrackedRepository> repositories = getFound().items();
+            List<Integer> ids = repositories.stream().map(TrackedRepository::id).toList();
+            Map<Integer, RecentTraffic> recent = history.recent(ids);
+            Map<Integer, RepositoryHealth> states = health.of(ids);
+            rows = repositories.stream()
+                    .map(one -> new OverviewRow(one, recent.get(one.id()), states.get(one.id())))
+                    .toList();
+        }
+        return rows;
+    }
+
+    /** Views of the shown repositories over the last 14 whole days. */
+    public long getViews() {
+        return getRows().stream().mapToLong(OverviewRow::viewsOrZero).sum();
+    }
+
+    /** Clones of the shown repositories over the last 14 whole days. */
+    public long getClones() {
+        return getRows().stream().mapToLong(OverviewRow::clonesOrZero).sum();
+    }
+
+    /** What the names must contain. */
+    public String getSearch() {
+        return search;
+    }
+
+    /** What the names must contain. */
+    public void setSearch(@Nullable String search) {
+        this.search = search == null ? "" : search;
+    }
+
+    /** The number of the list's page, from 0. */
+    public int getPage() {
+        return page;
+    }
+
+    /** The number of the list's page, from 0. */
+    public void setPage(int page) {
+        this.page = page;
+    }
+}

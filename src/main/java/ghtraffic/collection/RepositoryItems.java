@@ -1,0 +1,62 @@
+package ghtraffic.collection;
+
+import ghtraffic.catalogue.Catalogue;
+import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.identity.Viewer;
+import ghtraffic.traffic.RecentTraffic;
+import ghtraffic.traffic.TrafficHistory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Adds to repositories what lists show of them, with one query for each kind whatever their number. */
+@ApplicationScoped
+class RepositoryItems {
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private TrafficHistory history;
+
+    @Inject
+    private Health health;
+
+    List<RepositoryItem> of(Viewer viewer, List<TrackedRepository> repositories) {
+        List<Integer> ids = repositories.stream().map(TrackedRepository::id).toList();
+        Map<Integer, RecentTraffic> recent = history.recent(ids);
+        Map<Integer, RepositoryHealth> states = health.of(ids);
+        Map<Integer, List<Integer>> subscribers = catalogue.subscribers(ids);
+        return repositories.stream()
+                .map(one -> item(
+                        viewer,
+                        one,
+                        recent.get(one.id()),
+                        states.get(one.id()),
+                        subscribers.getOrDefault(one.id(), List.of())))
+                .toList();
+    }
+
+    private static RepositoryItem item(
+            Viewer viewer,
+            TrackedRepository one,
+            @Nullable RecentTraffic recent,
+            @Nullable RepositoryHealth health,
+            List<Integer> subscribers) {
+        return new RepositoryItem(
+                one.id(),
+                one.gitHubId(),
+                one.owner(),
+                one.name(),
+                "github.com",
+                RepositoryItem.urlOf(one),
+                viewer.tenants().stream()
+                        .filter(access -> subscribers.contains(access.tenant()))
+                        .map(access -> new RepositoryItem.TenantName(access.tenant(), access.name()))
+                        .toList(),
+                RepositoryItem.State.of(health),
+                recent == null ? null : RepositoryItem.Last14Days.of(recent));
+    }
+}

@@ -1,0 +1,71 @@
+package ghtraffic.collection;
+
+import ghtraffic.catalogue.Catalogue;
+import ghtraffic.catalogue.Page;
+import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.identity.CurrentViewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The visible repositories with their health and recent numbers. */
+@Path("repositories")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class RepositoryListResource {
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private RepositoryItems items;
+
+    @Context
+    private UriInfo uri;
+
+    /** A page of repositories, by name. */
+    @GET
+    @Operation(summary = "The visible repositories, by name, with health and the last 14 whole days")
+    @APIResponse(responseCode = "200", description = "A page; Link headers lead to the others")
+    public Response list(
+            @QueryParam("q") @DefaultValue("") @Size(max = 300) String search,
+            @QueryParam("page") @DefaultValue("0") @Min(0) int page,
+            @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.LARGEST_SIZE) int size) {
+        Page<TrackedRepository> found = catalogue.visibleTo(viewer.get(), search, page, size);
+        List<RepositoryItem> described = items.of(viewer.get(), found.items());
+        return PageLinks.add(Response.ok(new Page<>(described, page, size, found.total())), uri, page, found.hasNext())
+                .build();
+    }
+
+    /** One repository. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One repository with health and the last 14 whole days")
+    @APIResponse(responseCode = "200", description = "It")
+    @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
+    public RepositoryItem one(@PathParam("id") int id) {
+        TrackedRepository found = catalogue
+                .visibleTo(viewer.get(), id)
+                .orElseThrow(() -> new NotFoundException("There is no repository " + id));
+        return items.of(viewer.get(), List.of(found)).get(0);
+    }
+}

@@ -1,0 +1,93 @@
+package ghtraffic.collection;
+
+import ghtraffic.catalogue.Catalogue;
+import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.github.Answer;
+import ghtraffic.github.Credential;
+import ghtraffic.identity.Secret;
+import ghtraffic.identity.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects repositories one after the other; one that fails does not stop the others. */
+@ApplicationScoped
+class Round {
+
+    private static final Logger LOG = System.getLogger(Round.class.getName());
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private RepositoryVisit visit;
+
+    @Inject
+    private Health health;
+
+    @Inject
+    private RunLog log;
+
+    void collect(int run, List<TrackedRepository> repositories) {
+        Map<Integer, List<Integer>> subscribers = catalogue.subscribers(
+                repositories.stream().map(TrackedRepository::id).toList());
+        Map<Integer, Answer<?>> exhausted = new HashMap<>();
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (TrackedRepository repository : repositories) {
+            List<Integer> owners = subscribers.getOrDefault(repository.id(), List.of());
+            owners.forEach(tenant -> counts.merge(tenant, 1, Integer::sum));
+            collect(run, repository, owners, exhausted);
+        }
+        log.finish(run, counts);
+    }
+
+    private void collect(
+            int run, TrackedRepository repository, List<Integer> owners, Map<Integer, Answer<?>> exhausted) {
+        try {
+            Answer<?> answer = ask(repository, owners, exhausted);
+            if (answer instanceof Answer.Refusal<?> refusal) {
+                fail(run, repository, refusal.reason());
+            } else {
+                log.collected(run);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Collecting " + repository.fullName() + " failed", e);
+            fail(run, repository, "The numbers could not be stored; the next collection tries again");
+        }
+    }
+
+    /** Asks with one tenant's credential after the other, until one is answered. */
+    private Answer<?> ask(TrackedRepository repository, List<Integer> owners, Map<Integer, Answer<?>> exhausted) {
+        Answer<?> last = new Answer.BadToken<>("No tenant that tracks the repository has a GitHub token");
+        for (int tenant : owners) {
+            Optional<Credential> credential =
+                    tenants.gitHubToken(tenant).map(Secret::reveal).map(Credential::new);
+            if (exhausted.containsKey(tenant)) {
+                last = exhausted.get(tenant);
+            } else if (credential.isPresent()) {
+                last = visit.collect(repository, credential.get());
+                if (last instanceof Answer.RateLimited<?>) {
+                    exhausted.put(tenant, last);
+                }
+            }
+            if (last instanceof Answer.Fresh<?>) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    private void fail(int run, TrackedRepository repository, String reason) {
+        LOG.log(Level.WARNING, "{0} could not be collected: {1}", repository.fullName(), reason);
+        health.failed(repository.id(), reason);
+        log.failed(run, repository.id(), reason);
+    }
+}

@@ -1,0 +1,14 @@
+package ghtraffic.github;
+
+import java.time.Instant;
+
+/**
+ * A repository as GitHub describes it.
+ *
+ * @param id GitHub's number, which stays when the repository is renamed or transferred
+ * @param owner the owner's login
+ * @param ownerType {@code User} or {@code Organization}
+ * @param name the name within the owner, in its canonical spelling
+ * @param createdAt when it was created
+ */
+public record GitHubRepository(long id, String owner, String ownerType, String name, Instant createdAt) {}

@@ -1,0 +1,28 @@
+package ghtraffic.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * Liberty's cache of signed-in users and their groups. It forgets by itself within {@code authCache timeout}; clearing it
+ * lets a changed role reach the security groups at the next request on this server.
+ */
+@ApplicationScoped
+class AuthenticationCache {
+
+    private static final String NAME =
+            "WebSphere:service=com.ibm.websphere.security.authentication.cache.DeleteAuthCache";
+
+    void clear() {
+        try {
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(new ObjectName(NAME), "removeAllEntries", new Object[0], new String[0]);
+        } catch (JMException e) {
+            System.getLogger(AuthenticationCache.class.getName())
+                    .log(Level.WARNING, "Changed roles reach the security groups only when the cache forgets", e);
+        }
+    }
+}

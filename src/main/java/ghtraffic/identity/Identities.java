@@ -1,0 +1,63 @@
+package ghtraffic.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * Whose e-mail address each of the provider's subjects is.
+ *
+ * <p>The server's own cookie carries nothing but the subject, and any server on the same database accepts it later, when the
+ * provider's claims are no longer at hand. So what the claims said is kept here, at the request that had them: an address
+ * that the provider calls unverified never opens what was granted to that address.
+ */
+@ApplicationScoped
+public class Identities {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private AuthenticationCache authenticationCache;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Keeps what the provider's token said.
+     *
+     * @param subject the claim {@code sub}
+     * @param email the claim {@code email}
+     * @param verified false when the claim {@code email_verified} is false; a provider that sends none vouches for all
+     */
+    @Transactional
+    public void saw(String subject, String email, boolean verified) {
+        String normal = EmailAddress.normal(email);
+        Identity identity = entities.find(Identity.class, subject);
+        if (identity == null) {
+            identity = new Identity(subject);
+            identity.is(normal, verified, now());
+            entities.persist(identity);
+            authenticationCache.clear();
+        } else if (!identity.isAlready(normal, verified)) {
+            identity.is(normal, verified, now());
+            authenticationCache.clear();
+        }
+    }
+
+    /** How a subject stands with its e-mail address. */
+    @Transactional
+    public Standing standing(String subject) {
+        Identity identity = entities.find(Identity.class, subject);
+        return identity == null ? new Standing.WithoutEmail() : identity.standing();
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

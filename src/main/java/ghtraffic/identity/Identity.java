@@ -1,0 +1,51 @@
+package ghtraffic.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDateTime;
+
+/** The e-mail address that one of the provider's subjects signed in with last. */
+@Entity
+@Table(name = "identities")
+class Identity {
+
+    @Id
+    @Column(name = "subject")
+    private String subject;
+
+    @Column(name = "email")
+    private String email;
+
+    @Column(name = "verified")
+    private short verified;
+
+    @Column(name = "seenat")
+    private LocalDateTime seenAt;
+
+    /** For JPA. */
+    protected Identity() {}
+
+    Identity(String subject) {
+        this.subject = subject;
+    }
+
+    void is(String newEmail, boolean newVerified, LocalDateTime now) {
+        email = newEmail;
+        verified = flag(newVerified);
+        seenAt = now;
+    }
+
+    boolean isAlready(String otherEmail, boolean otherVerified) {
+        return email.equals(otherEmail) && verified == flag(otherVerified);
+    }
+
+    Standing standing() {
+        return verified == 0 ? new Standing.Unverified(email) : new Standing.Verified(email);
+    }
+
+    private static short flag(boolean value) {
+        return (short) (value ? 1 : 0);
+    }
+}

@@ -1,0 +1,52 @@
+package ghtraffic.identity;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** A right, as one bit of the sums that {@code adminroles} and {@code admintenantreporoles} keep. */
+public enum Role {
+    /** Manages tenants, users and grants. */
+    ADMIN(1, "Administrator"),
+    /** Reads the system log and starts collections of everything. */
+    SYSMAINT(2, "System maintainer"),
+    /** Manages the repositories of a tenant and sees their traffic. */
+    TENANT(4, "Tenant"),
+    /** Sees the traffic of all repositories of a tenant. */
+    TENANTSTATS(8, "Viewer of a tenant's traffic"),
+    /** Sees the traffic of the repositories that the grant names. */
+    REPOSTATS(16, "Viewer of a repository's traffic");
+
+    private final int bit;
+    private final String title;
+
+    Role(int bit, String title) {
+        this.bit = bit;
+        this.title = title;
+    }
+
+    /** The value in the tables. */
+    public int bit() {
+        return bit;
+    }
+
+    /** The name of the Jakarta security group, as {@code adminrolevalues} has it. */
+    public String group() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The role in words. */
+    public String title() {
+        return title;
+    }
+
+    static Set<Role> ofSum(int sum) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (Role role : values()) {
+            if ((sum & role.bit) != 0) {
+                roles.add(role);
+            }
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,17 @@
+package ghtraffic.identity;
+
+/** How a caller stands with his e-mail address, by which rights are granted. */
+public sealed interface Standing {
+
+    /** Nobody is signed in. */
+    record Nobody() implements Standing {}
+
+    /** The provider vouches for the address. */
+    record Verified(String email) implements Standing {}
+
+    /** The provider says that it has not verified the address. */
+    record Unverified(String email) implements Standing {}
+
+    /** The provider has never told an address. */
+    record WithoutEmail() implements Standing {}
+}

@@ -1,0 +1,45 @@
+package ghtraffic.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A person whom the role tables know. */
+@Entity
+@Table(name = "adminusers")
+class User {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "aid")
+    private Integer id;
+
+    @Column(name = "auser")
+    private String name;
+
+    @Column(name = "email")
+    private String email;
+
+    /** For JPA. */
+    protected User() {}
+
+    User(String name, String email) {
+        this.name = name;
+        this.email = email;
+    }
+
+    Integer id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String email() {
+        return email;
+    }
+}

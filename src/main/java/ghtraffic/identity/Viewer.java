@@ -1,0 +1,48 @@
+package ghtraffic.identity;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signed-in person of a request, with the rights that the role tables gave him when the request came.
+ *
+ * @param email in lower case; what grants are matched by
+ * @param name as the tables know it, null for somebody whom they do not know
+ * @param roles the union of all his roles, with or without a tenant
+ * @param tenants the tenants in which he has any right
+ */
+public record Viewer(String email, @Nullable String name, Set<Role> roles, List<Access> tenants) {
+
+    /**
+     * What a viewer may do in one tenant.
+     *
+     * @param tenant the tenant's id
+     * @param name the tenant's name
+     * @param roles his roles there
+     */
+    public record Access(int tenant, String name, Set<Role> roles) {}
+
+    /** Whether he has the role anywhere. */
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Whether he may add, remove and collect the repositories of this tenant. */
+    public boolean manages(int tenant) {
+        return tenants.stream()
+                .anyMatch(access -> access.tenant() == tenant && access.roles().contains(Role.TENANT));
+    }
+
+    /** The tenants whose repositories he may add, remove and collect. */
+    public List<Access> managed() {
+        return tenants.stream()
+                .filter(access -> access.roles().contains(Role.TENANT))
+                .toList();
+    }
+
+    /** Whether nothing at all was granted to him. */
+    public boolean hasNoGrant() {
+        return roles.isEmpty();
+    }
+}

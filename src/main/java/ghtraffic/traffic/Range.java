@@ -1,0 +1,39 @@
+package ghtraffic.traffic;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * UTC days from one to another, both included; at most ten years.
+ *
+ * @param from the first day
+ * @param to the last day
+ */
+public record Range(LocalDate from, LocalDate to) {
+
+    private static final int MOST_YEARS = 10;
+    private static final int USUAL_DAYS = 28;
+
+    /** Refuses with a message for people what is no range or too long a one. */
+    public Range {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("to: " + to + " is before from (" + from + ")");
+        }
+        if (from.plusYears(MOST_YEARS).isBefore(to)) {
+            throw new IllegalArgumentException(
+                    "from: a range of more than " + MOST_YEARS + " years is too long; ask for it in parts");
+        }
+    }
+
+    /** The range that ends today unless told, and begins 28 days before today unless told. */
+    public static Range of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
+        LocalDate end = to == null ? today : to;
+        return new Range(from == null ? end.minusDays(USUAL_DAYS) : from, end);
+    }
+
+    /** The number of days. */
+    public int days() {
+        return (int) ChronoUnit.DAYS.between(from, to) + 1;
+    }
+}

@@ -1,0 +1,65 @@
+package ghtraffic.traffic;
+
+import ghtraffic.catalogue.Catalogue;
+import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.identity.CurrentViewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Daily traffic as CSV. */
+@Path("traffic.csv")
+@RequestScoped
+public class TrafficCsvResource {
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private TrafficHistory history;
+
+    @Inject
+    private TrafficExport export;
+
+    /** One line for each collected day of each visible repository, or of the ones named. */
+    @GET
+    @Produces("text/csv")
+    @Operation(
+            summary =
+                    "Daily traffic as CSV: RID, TDATE, VIEWCOUNT, VUNIQUES, CLONECOUNT, CUNIQUES, ORGNAME, REPONAME, PARTIAL",
+            description = "Days that no collection covered have no line. Uniques do not add up over days.")
+    @APIResponse(responseCode = "200", description = "CSV after RFC 4180, in UTF-8")
+    @APIResponse(responseCode = "404", description = "A named repository is none that the caller may see")
+    public Response csv(
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("to") @Nullable LocalDate to,
+            @QueryParam("repository") List<Integer> wanted) {
+        Range range = Range.of(from, to, history.today());
+        List<TrackedRepository> visible = catalogue.visibleTo(viewer.get());
+        List<TrackedRepository> chosen = wanted.isEmpty()
+                ? visible
+                : visible.stream().filter(one -> wanted.contains(one.id())).toList();
+        if (chosen.size() < wanted.stream().distinct().count()) {
+            throw new NotFoundException("There is no such repository");
+        }
+        StreamingOutput lines = out -> export.write(chosen, range, out);
+        return Response.ok(lines)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"traffic.csv\"")
+                .build();
+    }
+}

@@ -1,0 +1,76 @@
+package ghtraffic.traffic;
+
+import ghtraffic.catalogue.Csv;
+import ghtraffic.catalogue.TrackedRepository;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Writes daily rows as CSV while they are read, so that ten years of many repositories need no memory. */
+@ApplicationScoped
+class TrafficExport {
+
+    private static final String ROWS = """
+            select tdate, viewcount, vuniques, clonecount, cuniques, incomplete from repotraffic
+            where rid = ? and tdate between ? and ? order by tdate
+            """;
+
+    private static final int FETCH_SIZE = 1_000;
+
+    @Resource(lookup = "jdbc/traffic")
+    private DataSource dataSource;
+
+    /** The columns of the Python application first. */
+    void write(List<TrackedRepository> repositories, Range range, OutputStream out) throws IOException {
+        try (CSVPrinter printer = Csv.printer(
+                        out,
+                        "RID",
+                        "TDATE",
+                        "VIEWCOUNT",
+                        "VUNIQUES",
+                        "CLONECOUNT",
+                        "CUNIQUES",
+                        "ORGNAME",
+                        "REPONAME",
+                        "PARTIAL");
+                Connection connection = dataSource.getConnection();
+                PreparedStatement rows = connection.prepareStatement(ROWS)) {
+            rows.setFetchSize(FETCH_SIZE);
+            for (TrackedRepository repository : repositories) {
+                rows.setInt(1, repository.id());
+                rows.setDate(2, Date.valueOf(range.from()));
+                rows.setDate(3, Date.valueOf(range.to()));
+                print(printer, repository, rows);
+            }
+        } catch (SQLException e) {
+            throw new IOException("The database failed while the file was written", e);
+        }
+    }
+
+    private static void print(CSVPrinter printer, TrackedRepository repository, PreparedStatement rows)
+            throws SQLException, IOException {
+        try (ResultSet row = rows.executeQuery()) {
+            while (row.next()) {
+                printer.printRecord(
+                        repository.id(),
+                        row.getDate(1).toLocalDate(),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getInt(5),
+                        Csv.text(repository.owner()),
+                        Csv.text(repository.name()),
+                        row.getInt(6));
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package ghtraffic.traffic;
+
+import jakarta.json.bind.annotation.JsonbNillable;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The traffic of one day, week or month. All values are null when no collection covered any of it; zero is a quiet time.
+ *
+ * @param date its first day
+ * @param views page views
+ * @param visitors different people who viewed; null for more than one day, because they do not add up
+ * @param clones git clones
+ * @param cloners different people who cloned; null for more than one day, because they do not add up
+ * @param partial whether a part of the time is not covered, or not over yet
+ */
+@JsonbNillable
+public record TrafficPoint(
+        LocalDate date,
+        @Nullable Integer views,
+        @Nullable Integer visitors,
+        @Nullable Integer clones,
+        @Nullable Integer cloners,
+        boolean partial) {
+
+    /** Whether a collection covered it. */
+    public boolean collected() {
+        return views != null;
+    }
+
+    static TrafficPoint notCollected(LocalDate date) {
+        return new TrafficPoint(date, null, null, null, null, false);
+    }
+}

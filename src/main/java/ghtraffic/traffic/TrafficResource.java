@@ -1,0 +1,67 @@
+package ghtraffic.traffic;
+
+import ghtraffic.catalogue.Catalogue;
+import ghtraffic.identity.CurrentViewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The traffic of one repository. */
+@Path("repositories/{id}/traffic")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TrafficResource {
+
+    /**
+     * A series of points.
+     *
+     * @param repository the repository's id
+     * @param from the first day asked for
+     * @param to the last day asked for
+     * @param interval {@code day}, {@code week} or {@code month}
+     * @param points oldest first, one for each day, week or month
+     */
+    public record Series(int repository, LocalDate from, LocalDate to, String interval, List<TrafficPoint> points) {}
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private TrafficHistory history;
+
+    /** The traffic by day, week or month. */
+    @GET
+    @Operation(summary = "Views, visitors, clones and cloners by day, week or month")
+    @APIResponse(
+            responseCode = "200",
+            description = "One point for each interval; null values: never collected; zeros: a quiet day")
+    @APIResponse(responseCode = "400", description = "No day, or a range of more than ten years")
+    @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
+    public Series traffic(
+            @PathParam("id") int id,
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("to") @Nullable LocalDate to,
+            @QueryParam("interval") @DefaultValue("day") String interval) {
+        if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
+            throw new NotFoundException("There is no repository " + id);
+        }
+        Range range = Range.of(from, to, history.today());
+        Interval each = Interval.parse(interval);
+        return new Series(id, range.from(), range.to(), each.toString(), history.series(id, range, each));
+    }
+}

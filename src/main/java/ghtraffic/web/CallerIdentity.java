@@ -1,0 +1,85 @@
+package ghtraffic.web;
+
+import com.ibm.websphere.security.jwt.JwtToken;
+import com.ibm.websphere.security.social.UserProfile;
+import com.ibm.websphere.security.social.UserProfileManager;
+import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.Identities;
+import ghtraffic.identity.Standing;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what a caller's token says of his e-mail address, and refuses, with a page or problem that says why, people for
+ * whose address the provider does not vouch.
+ */
+@WebFilter(urlPatterns = "/*", filterName = "c-caller-identity")
+public class CallerIdentity extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    static final String UNVERIFIED = "Your identity provider says that your e-mail address is not verified. Verify it"
+            + " there, sign out here, and sign in again.";
+    static final String WITHOUT_EMAIL =
+            "Your identity provider did not tell your e-mail address, by which repositories are"
+                    + " shared here. Its configuration must send the claim email.";
+
+    @Inject
+    private Identities identities;
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Principal caller = request.getUserPrincipal();
+        if (caller == null || open(request.getRequestURI())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        keepClaims(caller);
+        Standing standing = viewer.standing();
+        if (standing instanceof Standing.Unverified) {
+            response.sendError(403, UNVERIFIED);
+        } else if (standing instanceof Standing.WithoutEmail) {
+            response.sendError(403, WITHOUT_EMAIL);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean open(String path) {
+        return path.startsWith("/assets/") || path.startsWith("/webjars/") || path.startsWith("/sign");
+    }
+
+    private void keepClaims(Principal caller) {
+        if (caller instanceof JsonWebToken token) {
+            keep(token.getSubject(), token.getClaim("email"), token.getClaim("email_verified"));
+            return;
+        }
+        UserProfile profile = UserProfileManager.getUserProfile();
+        JwtToken idToken = profile == null ? null : profile.getIdToken();
+        if (idToken != null) {
+            keep(
+                    idToken.getClaims().getSubject(),
+                    idToken.getClaims().get("email"),
+                    idToken.getClaims().get("email_verified"));
+        }
+    }
+
+    private void keep(@Nullable String subject, @Nullable Object email, @Nullable Object verified) {
+        if (subject != null && email != null) {
+            identities.saw(subject, String.valueOf(email), !"false".equalsIgnoreCase(String.valueOf(verified)));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package ghtraffic.web;
+
+import jakarta.json.Json;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where the server sends every error: below {@code /api/} it becomes a problem (RFC 9457), elsewhere a page. */
+@WebServlet("/error")
+public class ErrorServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null) {
+            response.setStatus(404);
+            request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+            request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 404);
+        }
+        ErrorReport report = report(request);
+        response.setStatus(report.status());
+        if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith("/api/")) {
+            response.setContentType("application/problem+json");
+            response.setCharacterEncoding("UTF-8");
+            response.getWriter()
+                    .write(Json.createObjectBuilder()
+                            .add("type", "about:blank")
+                            .add("title", report.title())
+                            .add("status", report.status())
+                            .add("detail", report.what() + " " + report.remedy())
+                            .build()
+                            .toString());
+        } else {
+            request.setAttribute("report", report);
+            request.getRequestDispatcher("/problem.xhtml").forward(request, response);
+        }
+    }
+
+    private static ErrorReport report(HttpServletRequest request) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
+        @Nullable Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        String reference = "";
+        if (status >= 500) {
+            reference = UUID.randomUUID().toString();
+            System.getLogger(ErrorServlet.class.getName())
+                    .log(Level.ERROR, "Page failed, reference " + reference, failure);
+        }
+        return ErrorReport.of(
+                status, (String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE), failure, reference);
+    }
+}

@@ -1,0 +1,49 @@
+package ghtraffic.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.net.URLConnection;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the identity provider says of itself (OpenID Connect Discovery 1.0). */
+@ApplicationScoped
+class ProviderMetadata {
+
+    private static final int TIMEOUT_MILLIS = 5_000;
+
+    @Inject
+    @ConfigProperty(name = "APPID_OAUTH_SERVER_URL")
+    private String issuer;
+
+    /** Where a browser is sent to sign out there; empty when the provider has no such place or cannot be reached. */
+    Optional<String> endSessionEndpoint() {
+        try {
+            URLConnection connection = URI.create(issuer.replaceAll("/+$", "") + "/.well-known/openid-configuration")
+                    .toURL()
+                    .openConnection();
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            try (InputStream in = connection.getInputStream();
+                    JsonReader reader = Json.createReader(in)) {
+                JsonObject metadata = reader.readObject();
+                return Optional.ofNullable(metadata.getString("end_session_endpoint", null));
+            }
+        } catch (IOException | JsonException | IllegalArgumentException e) {
+            System.getLogger(ProviderMetadata.class.getName())
+                    .log(
+                            Level.WARNING,
+                            "The identity provider could not be asked where to sign out: {0}",
+                            e.toString());
+            return Optional.empty();
+        }
+    }
+}

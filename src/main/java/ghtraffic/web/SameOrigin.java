@@ -1,0 +1,53 @@
+package ghtraffic.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses changes that a browser sends from another site's page. Pages keep no state on the server and so no token in their
+ * forms; the browser itself says where a request comes from. Calls with a bearer token carry no cookie and are free of it.
+ */
+@WebFilter(urlPatterns = "/*", filterName = "b-same-origin")
+public class SameOrigin extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    @Inject
+    @ConfigProperty(name = "FULL_HOSTNAME")
+    private String ownAddress;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (READING.contains(request.getMethod()) || bearer(request) || fromOurselves(request)) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(403, "Changes are taken only from this application's own pages");
+        }
+    }
+
+    private static boolean bearer(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.startsWith("Bearer ");
+    }
+
+    private boolean fromOurselves(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null ? site.equals("same-origin") : isOwn(request.getHeader("Origin"));
+    }
+
+    private boolean isOwn(@Nullable String origin) {
+        return origin != null && origin.equalsIgnoreCase(ownAddress.strip().replaceAll("/+$", ""));
+    }
+}

@@ -1,0 +1,237 @@
+package ghtraffic.sandbox;
+
+import ghtraffic.standin.GitHubStandIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+
+/** The running sandbox: application, identity provider and GitHub stand-in. */
+public final class Sandbox implements AutoCloseable {
+
+    private static final String CLIENT_ID = "github-traffic-analytics";
+
+    private final SandboxSettings settings;
+    private final SandboxSecrets secrets;
+    private final GitHubStandIn gitHub;
+    private final Consumer<String> console;
+    private final HttpClient client;
+    private LibertyServer provider;
+    private LibertyServer application;
+
+    private Sandbox(SandboxSettings settings, SandboxSecrets secrets, GitHubStandIn gitHub, Consumer<String> console) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.gitHub = gitHub;
+        this.console = console;
+        this.client = HttpClient.newBuilder()
+                .sslContext(secrets.sslContext())
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        this.provider = launchProvider();
+        this.application = launchApplication();
+    }
+
+    /**
+     * Starts all three and returns when the application is ready.
+     *
+     * @param console receives each line that the application's server prints
+     * @throws TimeoutException when a server does not answer within three minutes
+     */
+    public static Sandbox start(SandboxSettings settings, Consumer<String> console)
+            throws IOException, InterruptedException, TimeoutException {
+        Files.createDirectories(settings.home());
+        SandboxSecrets secrets = SandboxSecrets.in(settings.home());
+        layServer(settings, "provider.xml", "provider/server.xml");
+        Path extension = settings.home().resolve("usr/extension/lib");
+        copy(jar(settings), extension.resolve("ghtraffic.sandbox_1.0.0.jar"));
+        copy(
+                settings.project().resolve("src/sandbox/liberty/sandbox-1.0.mf"),
+                extension.resolve("features/sandbox-1.0.mf"));
+        layApplication(settings);
+        Sandbox sandbox = new Sandbox(settings, secrets, GitHubStandIn.start(settings.gitHubPort()), console);
+        try {
+            sandbox.awaitProvider();
+            sandbox.awaitApplication();
+        } catch (IllegalStateException | InterruptedException | TimeoutException e) {
+            sandbox.close();
+            throw e;
+        }
+        return sandbox;
+    }
+
+    private static void layApplication(SandboxSettings settings) throws IOException {
+        Path built = settings.wlp().resolve("usr/servers/traffic");
+        Path server = settings.home().resolve("usr/servers/traffic");
+        copy(built.resolve("server.xml"), server.resolve("server.xml"));
+        copy(built.resolve("jvm.options"), server.resolve("jvm.options"));
+        try (Stream<Path> files = Files.walk(built.resolve("resources"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                copy(file, server.resolve(built.relativize(file).toString()));
+            }
+        }
+        layServer(settings, "sandbox.xml", "traffic/configDropins/overrides/sandbox.xml");
+        Path application = server.resolve("apps/github-traffic-analytics.war");
+        delete(application);
+        unpack(settings.build().resolve("github-traffic-analytics.war"), application);
+        copy(jar(settings), application.resolve("WEB-INF/lib/sandbox.jar"));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static void unpack(Path archive, Path folder) throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(archive);
+                Stream<Path> files = Files.walk(zip.getPath("/"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                copy(file, folder.resolve(file.toString().substring(1)));
+            }
+        }
+    }
+
+    private static void layServer(SandboxSettings settings, String source, String target) throws IOException {
+        copy(
+                settings.project().resolve("src/sandbox/liberty").resolve(source),
+                settings.home().resolve("usr/servers").resolve(target));
+    }
+
+    private static Path jar(SandboxSettings settings) {
+        return settings.build().resolve("github-traffic-analytics-sandbox.jar");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private LibertyServer launchProvider() {
+        return launch("provider", Map.of(), line -> {});
+    }
+
+    private LibertyServer launchApplication() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("HTTPS_PORT", String.valueOf(settings.httpsPort()));
+        environment.put("BIND_ADDRESS", "127.0.0.1");
+        environment.put("DATA_DIR", settings.home().resolve("data").toString());
+        environment.put("APPID_OAUTH_SERVER_URL", settings.issuer());
+        environment.put("APPID_JWKS_URI", settings.issuer() + "/jwk");
+        environment.put("GITHUB_API_URL", gitHub.uri().toString());
+        environment.put("SANDBOX_GITHUB_URL", gitHub.uri().toString());
+        environment.putAll(settings.environment());
+        return launch("traffic", environment, console);
+    }
+
+    private LibertyServer launch(String server, Map<String, String> more, Consumer<String> lines) {
+        Map<String, String> environment = new HashMap<>(secrets.values());
+        environment.put("KEYSTORE_FILE", secrets.keyStore().toString());
+        environment.put("PROVIDER_PORT", String.valueOf(settings.providerPort()));
+        environment.put("APPID_CLIENT_ID", CLIENT_ID);
+        environment.put("FULL_HOSTNAME", settings.applicationUrl());
+        environment.putAll(more);
+        return LibertyServer.start(settings.wlp(), settings.home().resolve("usr"), server, environment, lines);
+    }
+
+    private void awaitProvider() throws InterruptedException, TimeoutException {
+        provider.awaitAnswer(client, URI.create(settings.issuer() + "/.well-known/openid-configuration"));
+    }
+
+    private void awaitApplication() throws InterruptedException, TimeoutException {
+        application.awaitAnswer(client, URI.create(settings.applicationUrl() + "/health/ready"));
+    }
+
+    /** The application's address, without a slash at its end. */
+    public String url() {
+        return settings.applicationUrl();
+    }
+
+    /** The identity provider's issuer address. */
+    public String issuer() {
+        return settings.issuer();
+    }
+
+    /** The stand-in that the application takes for GitHub. */
+    public GitHubStandIn gitHub() {
+        return gitHub;
+    }
+
+    /** A context that trusts the sandbox's certificate and no other. */
+    public SSLContext sslContext() {
+        return secrets.sslContext();
+    }
+
+    /** The client that the application is at the provider. */
+    public String clientId() {
+        return CLIENT_ID;
+    }
+
+    /** The password of that client, drawn for this sandbox. */
+    public String clientSecret() {
+        return secrets.values().getOrDefault("APPID_SECRET", "");
+    }
+
+    /** The process of the application's server. */
+    public long applicationProcessId() {
+        return application.processId();
+    }
+
+    /** Ends the application's server as a power failure would. */
+    public void killApplication() {
+        application.kill();
+    }
+
+    /** Starts the application's server again and returns when it is ready. */
+    public void startApplication() throws InterruptedException, TimeoutException {
+        application = launchApplication();
+        awaitApplication();
+    }
+
+    /** Ends the identity provider, as if it were down. */
+    public void stopProvider() {
+        provider.stop();
+    }
+
+    /** Starts the identity provider again and returns when it answers. */
+    public void startProvider() throws InterruptedException, TimeoutException {
+        provider = launchProvider();
+        awaitProvider();
+    }
+
+    @Override
+    public void close() {
+        Stream.of(application, provider).parallel().forEach(LibertyServer::stop);
+        gitHub.close();
+    }
+
+    static Sandbox startUnchecked(SandboxSettings settings, Consumer<String> console) {
+        try {
+            return start(settings, console);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the sandbox was starting", e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package ghtraffic.sandbox;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The sandbox command: starts everything, says what to do next, and ends everything with Ctrl+C. */
+public final class SandboxCommand {
+
+    private static final Pattern SET_UP_CODE = Pattern.compile("set-up code: ([A-Z0-9-]+)");
+
+    private SandboxCommand() {}
+
+    /** Runs until the process is told to end. The project's folder is the first argument. */
+    public static void main(String[] arguments) throws InterruptedException {
+        PrintStream out = System.out;
+        Path project = Path.of(arguments.length > 0 ? arguments[0] : "").toAbsolutePath();
+        AtomicReference<String> setUpCode = new AtomicReference<>("");
+        out.println("Starting the sandbox: application, identity provider, GitHub stand-in (about half a minute) …");
+        SandboxSettings settings = SandboxSettings.ofEnvironment(project, System.getenv());
+        Sandbox sandbox = Sandbox.startUnchecked(settings, line -> {
+            Matcher code = SET_UP_CODE.matcher(line);
+            if (code.find()) {
+                setUpCode.set(code.group(1));
+            } else if (line.contains("[WARNING ]") || line.contains("[ERROR   ]")) {
+                out.println(line);
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            out.println("Stopping the sandbox; its data stays in .sandbox");
+            sandbox.close();
+        }));
+        out.println(block(sandbox, settings, Objects.requireNonNullElse(setUpCode.get(), "")));
+        new CountDownLatch(1).await();
+    }
+
+    private static String block(Sandbox sandbox, SandboxSettings settings, String setUpCode) {
+        String first = setUpCode.isEmpty() ? "Open the address and sign in." : """
+                Open the address and sign in as admin@example.com.
+                               The first set-up asks for
+                                 set-up code   %s
+                                 GitHub user   acme
+                                 GitHub token  sandbox-token""".formatted(setUpCode);
+        return """
+
+                ────────────────────────────────────────────────────────────────────────
+                  GitHub Traffic Analytics is running:  %s
+
+                  Users        admin@example.com  viewer@example.com  stranger@example.com
+                  Password     sandbox
+                  Next         %s
+                               Then add a repository, say acme/widgets, and press "Collect now".
+                  GitHub       a stand-in at %s
+                               (acme/widgets, acme/gadgets, acme/quiet, acme/young, octo-dev/hello)
+                  Note         The certificate is the sandbox's own; your browser warns once.
+                  Data, logs   %s
+                  End          Ctrl+C
+                ────────────────────────────────────────────────────────────────────────
+                """.formatted(sandbox.url(), first, sandbox.gitHub().uri(), settings.home());
+    }
+}

@@ -1,0 +1,127 @@
+package ghtraffic.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** The secrets and the certificate of one sandbox, drawn at its first start and kept beside its data. */
+final class SandboxSecrets {
+
+    private static final List<String> NAMES =
+            List.of("APPID_SECRET", "KEYSTORE_PASSWORD", "LTPA_PASSWORD", "CREDENTIAL_KEY", "EVENT_TOKEN");
+
+    private final Path keyStore;
+    private final Map<String, String> values;
+
+    private SandboxSecrets(Path keyStore, Map<String, String> values) {
+        this.keyStore = keyStore;
+        this.values = values;
+    }
+
+    static SandboxSecrets in(Path folder) throws IOException, InterruptedException {
+        Path file = folder.resolve("secrets.properties");
+        if (Files.notExists(file)) {
+            draw(file);
+        }
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            properties.load(in);
+        }
+        Map<String, String> values = new TreeMap<>();
+        properties.forEach((name, value) -> values.put((String) name, (String) value));
+        SandboxSecrets secrets = new SandboxSecrets(folder.resolve("localhost.p12"), values);
+        if (Files.notExists(secrets.keyStore)) {
+            secrets.makeCertificate();
+        }
+        return secrets;
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
+
+    Path keyStore() {
+        return keyStore;
+    }
+
+    private static void draw(Path file) throws IOException {
+        SecureRandom random = new SecureRandom();
+        Properties properties = new Properties();
+        for (String name : NAMES) {
+            byte[] bytes = new byte[32];
+            random.nextBytes(bytes);
+            properties.setProperty(name, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        }
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            properties.store(out, "Drawn at the first start of this sandbox");
+        }
+    }
+
+    private String password() {
+        return values.getOrDefault("KEYSTORE_PASSWORD", "");
+    }
+
+    private void makeCertificate() throws IOException, InterruptedException {
+        ProcessBuilder keytool = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "localhost",
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-validity",
+                "3650",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost,ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                keyStore.toString(),
+                "-storepass:env",
+                "KEYSTORE_PASSWORD");
+        keytool.environment().put("KEYSTORE_PASSWORD", password());
+        int exit = keytool.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException("keytool could not make the sandbox's certificate (exit " + exit + ")");
+        }
+    }
+
+    /** A context that trusts the sandbox's own certificate and no other. */
+    SSLContext sslContext() {
+        try (InputStream in = Files.newInputStream(keyStore)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password().toCharArray());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The sandbox's certificate cannot be read", e);
+        }
+    }
+}

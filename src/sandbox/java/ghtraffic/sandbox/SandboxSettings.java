@@ -1,0 +1,56 @@
+package ghtraffic.sandbox;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where the sandbox finds what the build made, and where it listens.
+ *
+ * @param project the project's folder; the build's results are in its {@code target}
+ * @param home the folder that keeps servers, secrets and data from one start to the next
+ * @param httpsPort the application's port
+ * @param providerPort the identity provider's port
+ * @param gitHubPort the GitHub stand-in's port, 0 for any free one
+ * @param environment further settings of the application, which win over the sandbox's own
+ */
+public record SandboxSettings(
+        Path project, Path home, int httpsPort, int providerPort, int gitHubPort, Map<String, String> environment) {
+
+    /** The settings of the sandbox command: ports from the environment or 9443, 9444 and 9480. */
+    static SandboxSettings ofEnvironment(Path project, Map<String, String> environment) {
+        return new SandboxSettings(
+                project,
+                project.resolve(".sandbox"),
+                port(environment, "HTTPS_PORT", 9443),
+                port(environment, "PROVIDER_PORT", 9444),
+                port(environment, "GITHUB_PORT", 9480),
+                environment.containsKey("GITHUB_API_URL")
+                        ? Map.of("GITHUB_API_URL", environment.get("GITHUB_API_URL"))
+                        : Map.of());
+    }
+
+    private static int port(Map<String, String> environment, String name, int otherwise) {
+        String text = environment.getOrDefault(name, String.valueOf(otherwise));
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " is not a port number: " + text, e);
+        }
+    }
+
+    Path build() {
+        return project.resolve("target");
+    }
+
+    Path wlp() {
+        return build().resolve("liberty/wlp");
+    }
+
+    String applicationUrl() {
+        return "https://localhost:" + httpsPort;
+    }
+
+    String issuer() {
+        return "https://localhost:" + providerPort + "/oidc/endpoint/OP";
+    }
+}

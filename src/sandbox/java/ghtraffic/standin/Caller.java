@@ -1,0 +1,77 @@
+package ghtraffic.standin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Who asks: a known token, or nobody in particular. */
+enum Caller {
+    ANYONE(""),
+    /** A classic token of a developer who can push everywhere. */
+    DEVELOPER("sandbox-token"),
+    /** A classic token of somebody who can read what is public. */
+    READER("sandbox-readonly"),
+    /** A fine-grained token of the developer, near its end. */
+    EXPIRING("sandbox-expiring");
+
+    private static final Pattern TOKEN = Pattern.compile("(?:bearer|token)\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Duration LEFT = Duration.ofDays(5);
+    private static final DateTimeFormatter EXPIRATION = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final String token;
+
+    Caller(String token) {
+        this.token = token;
+    }
+
+    /** The caller behind the call; empty if it carries a token that is unknown or expired. */
+    static Optional<Caller> of(Call call) {
+        String authorization = call.header("authorization").orElse("").strip();
+        if (authorization.isEmpty()) {
+            return Optional.of(ANYONE);
+        }
+        Matcher token = TOKEN.matcher(authorization);
+        return Stream.of(DEVELOPER, READER, EXPIRING)
+                .filter(caller -> token.matches() && token.group(1).equals(caller.token))
+                .findFirst();
+    }
+
+    Owner user() {
+        return isDeveloper() ? Catalogue.OCTO_DEV : Catalogue.OCTO_READER;
+    }
+
+    int hourlyLimit() {
+        return this == ANYONE ? 60 : 5_000;
+    }
+
+    boolean isFineGrained() {
+        return this == EXPIRING;
+    }
+
+    boolean sees(Repository repository) {
+        return isDeveloper() || !repository.is(Repository.Trait.PRIVATE);
+    }
+
+    boolean pushesTo(Repository repository) {
+        return isDeveloper() && !repository.is(Repository.Trait.TRAFFIC_FORBIDDEN);
+    }
+
+    Map<String, String> headers(Instant now) {
+        return this == EXPIRING
+                ? Map.of("github-authentication-token-expiration", EXPIRATION.format(now.plus(LEFT)))
+                : Map.of();
+    }
+
+    private boolean isDeveloper() {
+        return this == DEVELOPER || this == EXPIRING;
+    }
+}

@@ -1,0 +1,114 @@
+package ghtraffic.standin;
+
+import ghtraffic.standin.Catalogue.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of GitHub's REST API that the collector uses, answered from the sample world. */
+final class GitHubApi {
+
+    static final String TRAFFIC_DOCUMENTATION = "/metrics/traffic#get-page-views";
+
+    private static final String PERMISSIONS = "x-accepted-github-permissions";
+
+    private GitHubApi() {}
+
+    static Answer answer(Call call, Caller caller) {
+        if (!call.method().equals("GET") || call.path().isEmpty()) {
+            return Answer.notFound();
+        }
+        List<String> path = call.path();
+        return switch (path.get(0)) {
+            case "repos", "repositories" ->
+                Catalogue.target(path)
+                        .filter(target -> caller.sees(target.repository()))
+                        .map(target -> ofRepository(target, call, caller))
+                        .orElseGet(Answer::notFound);
+            case "user" -> ofUser(call, caller);
+            case "orgs", "users" ->
+                path.size() == 3 && path.get(2).equals("repos")
+                        ? ownedBy(path.get(1), call, caller)
+                        : Answer.notFound();
+            default -> Answer.notFound();
+        };
+    }
+
+    private static Answer ofUser(Call call, Caller caller) {
+        String rest = String.join("/", call.path());
+        if (caller == Caller.ANYONE) {
+            return Refusal.authenticationRequired("/users/users#get-the-authenticated-user");
+        }
+        return switch (rest) {
+            case "user" ->
+                Answer.json(UserJson.of(caller.user(), call)).with(PERMISSIONS, "allows_permissionless_access=true");
+            case "user/repos" -> listing(repository -> true, call, caller);
+            default -> Answer.notFound();
+        };
+    }
+
+    private static Answer ownedBy(String login, Call call, Caller caller) {
+        boolean organizationsOnly = call.path().get(0).equals("orgs");
+        return Catalogue.owner(login)
+                .filter(owner -> owner.isOrganization() || !organizationsOnly)
+                .map(owner -> listing(repository -> repository.owner().equals(owner), call, caller))
+                .orElseGet(Answer::notFound);
+    }
+
+    private static Answer listing(Predicate<Repository> wanted, Call call, Caller caller) {
+        Stream<Repository> visible =
+                Catalogue.repositories().stream().filter(wanted).filter(caller::sees);
+        return Pages.answer(visible.toList(), call, repository -> RepositoryJson.listed(repository, call, caller))
+                .with(PERMISSIONS, "metadata=read");
+    }
+
+    private static Answer ofRepository(Target target, Call call, Caller caller) {
+        Repository repository = target.repository();
+        if (target.formerName()) {
+            String query = call.uri().getRawQuery();
+            return Answer.moved(call.base() + target.pathById() + (query == null ? "" : "?" + query));
+        }
+        if (target.rest().startsWith("/traffic/")) {
+            return ofTraffic(target, call, caller).with(PERMISSIONS, "administration=read");
+        }
+        return switch (target.rest()) {
+            case "" ->
+                Answer.json(RepositoryJson.full(repository, call, caller)).with(PERMISSIONS, "metadata=read");
+            case "/releases" ->
+                Pages.answer(Release.published(repository, call.now()), call, release -> release.json(call))
+                        .with(PERMISSIONS, "contents=read");
+            default -> Answer.notFound();
+        };
+    }
+
+    private static Answer ofTraffic(Target target, Call call, Caller caller) {
+        if (caller == Caller.ANYONE) {
+            return Refusal.authenticationRequired(TRAFFIC_DOCUMENTATION);
+        }
+        if (!caller.pushesTo(target.repository())) {
+            return Refusal.trafficForbidden(caller);
+        }
+        Repository repository = target.repository();
+        return switch (target.rest()) {
+            case "/traffic/views" -> counts(repository, TrafficKind.VIEWS, call);
+            case "/traffic/clones" -> counts(repository, TrafficKind.CLONES, call);
+            case "/traffic/popular/referrers" -> Answer.json(Popular.referrers(repository, call.now()));
+            case "/traffic/popular/paths" -> Answer.json(Popular.paths(repository, call.now()));
+            default -> Answer.notFound();
+        };
+    }
+
+    private static Answer counts(Repository repository, TrafficKind kind, Call call) {
+        Map<String, @Nullable Object> json;
+        switch (call.parameter("per", "day")) {
+            case "day" -> json = Traffic.perDay(repository, kind, call.now());
+            case "week" -> json = Traffic.perWeek(repository, kind, call.now());
+            default -> {
+                return Answer.problem(422, "Validation Failed: per must be day or week", TRAFFIC_DOCUMENTATION);
+            }
+        }
+        return Answer.json(json);
+    }
+}

@@ -1,0 +1,105 @@
+package ghtraffic.standin;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** A local HTTP server that answers like GitHub's REST API, at a time and with failures of the caller's choice. */
+public final class GitHubStandIn implements AutoCloseable {
+
+    private static final int THREADS = 8;
+    private static final int BACKLOG = 256;
+
+    static {
+        // The JDK's server sends headers and body apart: without this every answer waits 40 ms for an acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final ScheduledExecutorService threads;
+    private final Situation situation;
+
+    private GitHubStandIn(HttpServer server, ScheduledExecutorService threads, Situation situation) {
+        this.server = server;
+        this.threads = threads;
+        this.situation = situation;
+    }
+
+    /**
+     * Starts a stand-in on the loopback address.
+     *
+     * @param port the port to listen on; 0 takes any free one
+     */
+    public static GitHubStandIn start(int port) {
+        HttpServer server = listen(port);
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "github-stand-in");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Situation situation = new Situation();
+        server.setExecutor(threads);
+        server.createContext("/", new ApiHandler(situation, threads));
+        server.createContext("/standin/", new ControlHandler(situation));
+        server.start();
+        return new GitHubStandIn(server, threads, situation);
+    }
+
+    private static HttpServer listen(int port) {
+        try {
+            return HttpServer.create(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The stand-in cannot listen on port " + port, e);
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Where its API begins, without a slash at the end. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    /** Stops its clock at the given time; before the first call it follows the system clock. */
+    public void setNow(Instant now) {
+        situation.setNow(now);
+    }
+
+    /** The time it answers for. */
+    public Instant now() {
+        return situation.now();
+    }
+
+    /** Fails in this way, instead of any earlier one, until {@link #recover()}. */
+    public void fail(Failure failure) {
+        situation.fail(failure);
+    }
+
+    /** Ends the failure. */
+    public void recover() {
+        situation.recover();
+    }
+
+    /** The latest thousand API requests, oldest first, each as {@code GET /path?query}. */
+    public List<String> requests() {
+        return situation.requests();
+    }
+
+    /** Stops listening and drops what is still unanswered. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,60 @@
+package ghtraffic.standin;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A user or an organization. */
+record Owner(String login, long id, String type) {
+
+    private static final String[] LINKS = {
+        "followers",
+        "following",
+        "gists",
+        "starred",
+        "subscriptions",
+        "organizations",
+        "repos",
+        "events",
+        "received_events"
+    };
+
+    static Owner user(String login, long id) {
+        return new Owner(login, id, "User");
+    }
+
+    static Owner organization(String login, long id) {
+        return new Owner(login, id, "Organization");
+    }
+
+    boolean isOrganization() {
+        return type.equals("Organization");
+    }
+
+    Map<String, @Nullable Object> json(String base) {
+        Map<String, @Nullable Object> json = Json.object(
+                "login",
+                login,
+                "id",
+                id,
+                "node_id",
+                NodeId.of(isOrganization() ? "O" : "U", id),
+                "avatar_url",
+                "https://avatars.githubusercontent.com/u/" + id + "?v=4",
+                "gravatar_id",
+                "",
+                "url",
+                base + "/users/" + login,
+                "html_url",
+                "https://github.com/" + login,
+                "type",
+                type,
+                "user_view_type",
+                "public",
+                "site_admin",
+                false);
+        for (String link : LINKS) {
+            json.put(link + "_url", base + "/users/" + login + "/" + link);
+        }
+        return json;
+    }
+}

@@ -1,0 +1,49 @@
+package ghtraffic.standin;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The answers with which GitHub refuses a request, worded as GitHub words them. */
+final class Refusal {
+
+    private static final String LIMITS = "/using-the-rest-api/rate-limits-for-the-rest-api";
+
+    private Refusal() {}
+
+    static Answer badCredentials() {
+        return Answer.problem(401, "Bad credentials", "");
+    }
+
+    static Answer authenticationRequired(String documentation) {
+        return Answer.problem(401, "Requires authentication", documentation);
+    }
+
+    static Answer trafficForbidden(Caller caller) {
+        String message = caller.isFineGrained()
+                ? "Resource not accessible by personal access token"
+                : "Must have push access to repository";
+        return Answer.problem(403, message, GitHubApi.TRAFFIC_DOCUMENTATION);
+    }
+
+    static Answer noUserAgent() {
+        return Answer.html(403, "Request forbidden by administrative rules: the User-Agent header is missing");
+    }
+
+    static Answer limitReached(Caller caller) {
+        String whose = caller == Caller.ANYONE
+                ? "127.0.0.1. (But here's the good news: Authenticated requests get a higher rate limit."
+                        + " Check out the documentation for more details.)"
+                : "user ID " + caller.user().id() + ".";
+        return Answer.problem(403, "API rate limit exceeded for " + whose, LIMITS);
+    }
+
+    static Answer limitReached(Caller caller, Instant reset) {
+        return limitReached(caller).withAll(Limits.Usage.exhausted(caller.hourlyLimit(), reset.getEpochSecond()));
+    }
+
+    static Answer secondaryLimit(Duration wait) {
+        String message = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";
+        return Answer.problem(429, message, LIMITS + "#about-secondary-rate-limits")
+                .with("retry-after", Long.toString(wait.toSeconds()));
+    }
+}

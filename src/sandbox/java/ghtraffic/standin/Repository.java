@@ -1,0 +1,25 @@
+package ghtraffic.standin;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** A repository of the sample world. */
+record Repository(
+        long id, Owner owner, String name, String description, Instant created, Activity activity, Set<Trait> traits) {
+
+    /** What sets a repository apart from an ordinary public one. */
+    enum Trait {
+        PRIVATE,
+        ARCHIVED,
+        FORK,
+        TRAFFIC_FORBIDDEN
+    }
+
+    String fullName() {
+        return owner.login() + "/" + name;
+    }
+
+    boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+}

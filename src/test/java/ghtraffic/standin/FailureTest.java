@@ -1,0 +1,126 @@
+package ghtraffic.standin;
+
+import static ghtraffic.standin.Asking.NOW;
+import static ghtraffic.standin.Asking.header;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import ghtraffic.standin.Failure.Kind;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.text.ParseException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FailureTest {
+
+    private static final String VIEWS = "/repos/acme/widgets/traffic/views";
+
+    private final Asking asking = new Asking();
+
+    @AfterEach
+    void close() {
+        asking.close();
+    }
+
+    @Test
+    void serverErrorIsJson() {
+        HttpResponse<String> answer = failing(Failure.of(Kind.STATUS_500));
+
+        assertEquals(500, answer.statusCode());
+        assertEquals("Server Error", Asking.member(Asking.object(answer), "message"));
+    }
+
+    @Test
+    void proxyErrorIsHtml() {
+        assertHtml(502, failing(Failure.of(Kind.STATUS_502_HTML)));
+    }
+
+    @Test
+    void htmlMayComeWithStatus200() {
+        assertHtml(200, failing(Failure.of(Kind.HTML_200)));
+    }
+
+    @Test
+    void truncatedJsonIsTheBeginningOfTheAnswerEvenForWhoKnowsIt() {
+        HttpResponse<String> whole = asking.get(VIEWS);
+        asking.gitHub.fail(Failure.of(Kind.TRUNCATED_JSON));
+        HttpResponse<String> half = asking.get(VIEWS, "If-None-Match", header(whole, "etag"));
+
+        assertEquals(200, half.statusCode());
+        assertTrue(whole.body().startsWith(half.body()));
+        assertThrows(ParseException.class, () -> JSONObjectUtils.parse(half.body()));
+    }
+
+    @Test
+    void slowIsTheNormalAnswerLater() {
+        String normal = asking.get(VIEWS).body();
+        long start = System.nanoTime();
+        HttpResponse<String> late = failing(Failure.of(Kind.SLOW).withDelay(Duration.ofMillis(50)));
+
+        assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() >= 50);
+        assertEquals(normal, late.body());
+    }
+
+    @Test
+    void secondaryLimitSaysWhenToComeBack() {
+        HttpResponse<String> answer = failing(Failure.of(Kind.RATE_LIMIT_429).withDelay(Duration.ofSeconds(90)));
+
+        assertEquals(429, answer.statusCode());
+        assertEquals("90", header(answer, "retry-after"));
+        assertTrue(answer.body().contains("secondary rate limit"));
+    }
+
+    @Test
+    void hourlyLimitSaysWhenItIsReset() {
+        HttpResponse<String> answer = failing(Failure.of(Kind.RATE_LIMIT_403).withDelay(Duration.ofMinutes(10)));
+
+        assertEquals(403, answer.statusCode());
+        assertEquals("0", header(answer, "x-ratelimit-remaining"));
+        assertEquals(Long.toString(NOW.getEpochSecond() + 600), header(answer, "x-ratelimit-reset"));
+        assertEquals("", header(answer, "retry-after"));
+    }
+
+    @Test
+    void revokedTokenIsRefused() {
+        assertEquals(401, failing(Failure.of(Kind.BAD_TOKEN_401)).statusCode());
+    }
+
+    @Test
+    void downMeansNoAnswerAtAll() {
+        assertThrows(UncheckedIOException.class, () -> failing(Failure.of(Kind.DOWN)));
+    }
+
+    @Test
+    void failureKeepsToItsPathUnderNameAndId() {
+        asking.gitHub.fail(Failure.of(Kind.STATUS_500).below("/repos/Acme/widgets"));
+
+        assertEquals(500, asking.get(VIEWS).statusCode());
+        assertEquals(500, asking.get("/repositories/1001/traffic/views").statusCode());
+        assertEquals(200, asking.get("/repos/acme/gadgets").statusCode());
+        asking.gitHub.recover();
+        assertEquals(200, asking.get(VIEWS).statusCode());
+    }
+
+    @Test
+    void delayHasLimits() {
+        Failure slow = Failure.of(Kind.SLOW);
+
+        assertThrows(IllegalArgumentException.class, () -> slow.withDelay(Duration.ofSeconds(-1)));
+        assertThrows(IllegalArgumentException.class, () -> slow.withDelay(Duration.ofDays(2)));
+    }
+
+    private HttpResponse<String> failing(Failure failure) {
+        asking.gitHub.fail(failure);
+        return asking.get(VIEWS);
+    }
+
+    private static void assertHtml(int status, HttpResponse<String> answer) {
+        assertEquals(status, answer.statusCode());
+        assertEquals("text/html; charset=utf-8", header(answer, "content-type"));
+        assertTrue(answer.body().startsWith("<!DOCTYPE html>"));
+    }
+}

@@ -1,0 +1,186 @@
+package ghtraffic.wire;
+
+import com.ibm.db2.jcc.DB2SimpleDataSource;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.apache.derby.drda.NetworkServerControl;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+
+/**
+ * An empty database of its own that answers to the IBM driver: a Derby network server on a free port, a bridge in front
+ * of it, and a folder for temporary files that goes with the process. The server can be stopped and started again: the
+ * address stays, the data too.
+ */
+public final class WireDatabase implements AutoCloseable {
+    private static final String USER = "traffic";
+    private static final String PASSWORD = "wire-test";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    static {
+        // One engine serves all databases of the process and reads these when it wakes. Syncing is for real data.
+        Path home = temporaryFolder();
+        System.setProperty("derby.system.home", home.toString());
+        System.setProperty("derby.system.durability", "test");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home)));
+    }
+
+    private final String name = "WIRE" + COUNT.incrementAndGet();
+    private final int serverPort = freePort();
+    private final DrdaBridge bridge;
+    private boolean running;
+
+    /** Creates the database and starts its server; returns when it answers. */
+    public WireDatabase() {
+        try {
+            EmbeddedDataSource created = embedded();
+            created.setCreateDatabase("create");
+            created.getConnection(USER, PASSWORD).close();
+            bridge = new DrdaBridge(serverPort);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test database could not be created", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        startServer();
+    }
+
+    /** The address as the setting DB2_URI takes it, with user and password in front of the host. */
+    public String db2Uri() {
+        return "db2://%s:%s@127.0.0.1:%d/%s".formatted(USER, PASSWORD, bridge.port(), name);
+    }
+
+    /** The address as the driver takes it, with user and password as its properties. */
+    public String jdbcUrl() {
+        return "jdbc:db2://127.0.0.1:%d/%s:user=%s;password=%s;".formatted(bridge.port(), name, USER, PASSWORD);
+    }
+
+    /** Connections of the IBM driver, without a pool. */
+    public DataSource dataSource() {
+        DB2SimpleDataSource source = new DB2SimpleDataSource();
+        source.setDriverType(4);
+        source.setServerName("127.0.0.1");
+        source.setPortNumber(bridge.port());
+        source.setDatabaseName(name);
+        source.setUser(USER);
+        source.setPassword(PASSWORD);
+        return source;
+    }
+
+    /** Starts the server where it is not running, and returns when it answers. */
+    public void startServer() {
+        if (running) {
+            return;
+        }
+        try {
+            NetworkServerControl server = control();
+            server.start(new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            awaitAnswer(server);
+            running = true;
+        } catch (Exception e) {
+            throw new IllegalStateException("The test database server did not start", e);
+        }
+    }
+
+    /** Takes the database away: open connections break, new ones are refused until it is started again. */
+    public void stopServer() {
+        if (!running) {
+            return;
+        }
+        try {
+            bridge.cut();
+            control().shutdown();
+            running = false;
+            shutDownDatabase();
+        } catch (Exception e) {
+            throw new IllegalStateException("The test database server did not stop", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopServer();
+        try {
+            bridge.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private EmbeddedDataSource embedded() {
+        EmbeddedDataSource source = new EmbeddedDataSource();
+        source.setDatabaseName(name);
+        return source;
+    }
+
+    /** Derby reports a database shut down in good order as the error 08006. */
+    private void shutDownDatabase() throws SQLException {
+        EmbeddedDataSource source = embedded();
+        source.setShutdownDatabase("shutdown");
+        try {
+            source.getConnection(USER, PASSWORD).close();
+        } catch (SQLException e) {
+            if (!"08006".equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
+    private NetworkServerControl control() throws Exception {
+        return new NetworkServerControl(InetAddress.getLoopbackAddress(), serverPort, USER, PASSWORD);
+    }
+
+    private static void awaitAnswer(NetworkServerControl server) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                server.ping();
+                return;
+            } catch (Exception notYet) {
+                if (System.nanoTime() > end) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("wire");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
