@@ -1,0 +1,113 @@
+package ghtraffic.e2e;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import ghtraffic.sandbox.Sandbox;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A script that calls the REST API with a bearer token of the identity provider. */
+final class Api {
+
+    private final Sandbox sandbox;
+    private final HttpClient client;
+    private final String token;
+
+    Api(Sandbox sandbox, String email) {
+        this.sandbox = sandbox;
+        this.client = HttpClient.newBuilder()
+                .sslContext(sandbox.sslContext())
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+        this.token = token(email);
+    }
+
+    private String token(String email) {
+        String form = "grant_type=password&scope=openid&username=" + encode(email) + "&password=sandbox&client_id="
+                + encode(sandbox.clientId()) + "&client_secret=" + encode(sandbox.clientSecret());
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(sandbox.issuer() + "/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        return String.valueOf(json(response).get("access_token"));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    HttpResponse<String> post(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> put(String path, String body) {
+        return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> anonymous(String path) {
+        return send(HttpRequest.newBuilder(URI.create(sandbox.url() + path)));
+    }
+
+    /** Sends a request as it is, without a token. */
+    HttpResponse<String> raw(HttpRequest.Builder request) {
+        return send(request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(sandbox.url() + path)).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Waits until the run at this address has ended, and gives it. */
+    Map<String, Object> finished(String location) {
+        URI uri = URI.create(location);
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (System.nanoTime() < end) {
+            Map<String, Object> run = json(get(uri.getPath()));
+            if (run.get("finishedAt") != null) {
+                return run;
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("The collection did not end within two minutes");
+    }
+
+    static Map<String, Object> json(HttpResponse<String> response) {
+        try {
+            return JSONObjectUtils.parse(response.body());
+        } catch (ParseException e) {
+            throw new AssertionError("No JSON, status " + response.statusCode() + ": " + response.body(), e);
+        }
+    }
+
+    static @Nullable String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse(null);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,63 @@
+package ghtraffic.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The machine's own Chromium; installed from the distribution's packages where that is allowed. */
+final class Chromium {
+
+    private static final List<Path> PLACES = Stream.of(
+                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .toList();
+
+    private Chromium() {}
+
+    static Browser launch(Playwright playwright) throws IOException, InterruptedException {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    private static Path executable() throws IOException, InterruptedException {
+        Optional<Path> found = find();
+        if (found.isEmpty() && mayInstall()) {
+            run("apt-get", "update");
+            run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+            found = find();
+        }
+        return found.orElseThrow(
+                () -> new IllegalStateException("The browser tests need Chromium. Install it, on Debian or"
+                        + " Ubuntu with: sudo apt-get update && sudo apt-get install chromium"));
+    }
+
+    private static Optional<Path> find() {
+        return PLACES.stream().filter(Files::isExecutable).findFirst();
+    }
+
+    private static boolean mayInstall() {
+        return "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/apt-get"));
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+        int exit = builder.start().waitFor();
+        if (exit != 0) {
+            throw new IOException(String.join(" ", command) + " failed with exit code " + exit);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package ghtraffic.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a new user does, from the empty database to the first numbers, told as one story. */
+class MainJobIT {
+
+    private static World world;
+
+    @BeforeAll
+    static void startSandbox() throws IOException, InterruptedException, TimeoutException {
+        world = World.create("main-job", 19443);
+    }
+
+    @AfterAll
+    static void stopSandbox() {
+        world.close();
+    }
+
+    @Test
+    void aNewUserSignsInTracksARepositoryCollectsAndLooks() throws IOException {
+        try (Visitor admin = world.visitor();
+                Visitor viewer = world.visitor();
+                Visitor stranger = world.visitor()) {
+            landingPageSaysWhatThisIs(admin);
+            firstSetUpWantsTheOperatorsCode(admin);
+            world.api("admin@example.com").put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}");
+            badNamesAreRefusedWithAReason(admin);
+            String repository = aRepositoryIsAddedAndCollected(admin);
+            theNumbersStandInTableChartAndFile(admin, repository);
+            theLogTellsOfTheCollection(admin);
+            whoHasNoGrantIsToldSo(stranger);
+            aViewerSeesWhatWasSharedAndNothingElse(admin, viewer, repository);
+            signingOutWorksAtBothEnds(viewer);
+            for (Visitor visitor : List.of(admin, viewer, stranger)) {
+                assertThat(visitor.complaints())
+                        .as("script errors and policy violations")
+                        .isEmpty();
+                assertThat(visitor.hosts())
+                        .as("hosts that pages load from")
+                        .allMatch(host -> host.equals(world.sandbox().url())
+                                || world.sandbox().issuer().startsWith(host));
+            }
+        }
+    }
+
+    private static void landingPageSaysWhatThisIs(Visitor admin) {
+        admin.open("/");
+        assertThat(admin.text()).contains("14 days").contains("first set-up");
+        look(admin, "landing");
+    }
+
+    private static void firstSetUpWantsTheOperatorsCode(Visitor admin) {
+        admin.signIn("admin@example.com");
+        assertThat(admin.page()).hasURL(world.sandbox().url() + "/set-up");
+        look(admin, "set-up");
+        admin.press("Complete the set-up");
+        assertThat(admin.text()).contains("Enter your name").contains("Enter a GitHub token");
+        admin.completeSetUp("AAAA-BBBB-CCCC-DDDD-EEEE");
+        assertThat(admin.text()).contains("not the set-up code");
+        look(admin, "set-up-refused");
+        admin.completeSetUp(world.setUpCode().toLowerCase(java.util.Locale.ROOT));
+        assertThat(admin.page()).hasURL(world.sandbox().url() + "/repositories");
+        admin.open("/overview");
+        assertThat(admin.text()).contains("No repository yet");
+        look(admin, "overview-empty");
+        admin.open("/set-up");
+        assertThat(admin.page()).hasURL(world.sandbox().url() + "/overview");
+    }
+
+    private static void badNamesAreRefusedWithAReason(Visitor admin) {
+        admin.add("acme");
+        assertThat(admin.text()).contains("owner/name");
+        admin.add("acme/wid gets");
+        assertThat(admin.text()).contains("not a repository's");
+        admin.add("acme/" + "x".repeat(300));
+        assertThat(admin.text()).contains("at most 100");
+        admin.add("acme/unknown");
+        assertThat(admin.text()).contains("acme/unknown was not added").contains("no such repository");
+        admin.add("acme/forbidden");
+        assertThat(admin.text()).contains("Must have push access");
+        look(admin, "repositories-refused");
+    }
+
+    private static String aRepositoryIsAddedAndCollected(Visitor admin) {
+        admin.add("ACME/Widgets");
+        assertThat(admin.heading()).isEqualTo("acme/widgets");
+        String id = admin.page().url().replaceFirst(".*[?&]id=(\\d+).*", "$1");
+        look(admin, "repository-new");
+        admin.add("acme/widgets");
+        assertThat(admin.text()).contains("acme/widgets is tracked already");
+        admin.open("/repository?id=" + id);
+        admin.press("Collect now");
+        assertThat(admin.page().locator("table")).isVisible();
+        return id;
+    }
+
+    private static void theNumbersStandInTableChartAndFile(Visitor admin, String id) throws IOException {
+        admin.open("/repository?id=" + id + "&days=28");
+        Page page = admin.page();
+        assertThat(page.locator(".chart canvas").first()).isVisible();
+        assertThat(page.locator("tbody tr")).hasCount(29);
+        Locator today = page.locator("tbody tr").nth(0);
+        assertThat(today.innerText()).contains("2026-01-31").contains("partial");
+        assertThat(page.locator("tbody tr").nth(1).innerText())
+                .contains("2026-01-30")
+                .doesNotContain("partial")
+                .matches("(?s).*\\d.*");
+        assertThat(page.locator("tbody tr").nth(20).innerText()).contains("not collected");
+        look(admin, "repository");
+
+        Download download =
+                page.waitForDownload(() -> page.getByText("Download CSV").click());
+        String csv = new String(download.createReadStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(csv.lines().findFirst().orElseThrow())
+                .isEqualTo("RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES,ORGNAME,REPONAME,PARTIAL");
+        assertThat(csv.lines().count()).isEqualTo(16);
+        assertThat(csv).contains(id + ",2026-01-30,").contains(",acme,widgets,");
+
+        admin.open("/overview");
+        assertThat(admin.text()).contains("acme/widgets");
+        assertThat(page.locator(".sparkline path").getAttribute("d")).startsWith("M0 ");
+        look(admin, "overview");
+    }
+
+    private static void theLogTellsOfTheCollection(Visitor admin) {
+        admin.open("/collections");
+        assertThat(admin.text()).contains("finished");
+        look(admin, "collections");
+        admin.page().locator("tbody a").first().click();
+        assertThat(admin.heading()).startsWith("Collection ");
+        look(admin, "collection");
+    }
+
+    private static void whoHasNoGrantIsToldSo(Visitor stranger) {
+        stranger.signIn("stranger@example.com");
+        assertThat(stranger.text()).contains("stranger@example.com").contains("Ask an administrator");
+        look(stranger, "no-rights");
+    }
+
+    private static void aViewerSeesWhatWasSharedAndNothingElse(Visitor admin, Visitor viewer, String shared) {
+        admin.add("acme/gadgets");
+        String hidden = admin.page().url().replaceFirst(".*[?&]id=(\\d+).*", "$1");
+        admin.open("/repository?id=" + shared);
+        admin.page().getByLabel("E-mail address").fill("Viewer@Example.com");
+        admin.press("Share");
+        assertThat(admin.text()).contains("Shared.");
+
+        viewer.signIn("viewer@example.com");
+        assertThat(viewer.text()).contains("acme/widgets").doesNotContain("acme/gadgets");
+        assertThat(viewer.page().getByRole(AriaRole.NAVIGATION).innerText()).isEqualTo("Overview");
+        look(viewer, "overview-viewer");
+        viewer.open("/repository?id=" + shared);
+        assertThat(viewer.heading()).isEqualTo("acme/widgets");
+        assertThat(viewer.text()).doesNotContain("Collect now").doesNotContain("Give someone a look");
+        look(viewer, "repository-viewer");
+        refused(viewer, "/repository?id=" + hidden, 404, "There is nothing here");
+        refused(viewer, "/repository?id=99999999", 404, "There is nothing here");
+        refused(viewer, "/repository?id=nonsense", 404, "There is nothing here");
+        refused(viewer, "/collections", 403, "This is not for you");
+        refused(viewer, "/repositories", 403, "This is not for you");
+        refused(viewer, "/collection?id=1", 404, "There is nothing here");
+        refused(viewer, "/no-such-page", 404, "There is nothing here");
+        look(viewer, "not-found");
+        viewer.complaints().removeIf(complaint -> complaint.contains("status of 40"));
+    }
+
+    private static void refused(Visitor visitor, String path, int status, String heading) {
+        Response response =
+                Objects.requireNonNull(visitor.page().navigate(world.sandbox().url() + path));
+        assertThat(response.status()).as(path).isEqualTo(status);
+        assertThat(visitor.heading()).isEqualTo(heading);
+    }
+
+    private static void signingOutWorksAtBothEnds(Visitor viewer) {
+        viewer.open("/overview");
+        viewer.press("Sign out");
+        viewer.page().waitForURL(world.sandbox().url() + "/signed-out**");
+        assertThat(viewer.page().url()).doesNotContain("provider=no");
+        look(viewer, "signed-out");
+        viewer.open("/overview");
+        assertThat(viewer.page().locator("input[name=j_password]")).isVisible();
+    }
+
+    /** Each page that the story meets: pictures, no accessibility violation. */
+    private static void look(Visitor visitor, String name) {
+        visitor.photograph(name);
+        assertThat(visitor.accessibilityViolations()).as(name).isEmpty();
+    }
+}

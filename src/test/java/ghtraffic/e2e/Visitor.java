@@ -1,0 +1,138 @@
+package ghtraffic.e2e;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import ghtraffic.sandbox.Sandbox;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody with a browser. Collects what the browser complains about. */
+final class Visitor implements AutoCloseable {
+
+    private static final Path SCREENSHOTS =
+            Path.of(System.getProperty("project.directory", "")).resolve("target/screenshots");
+
+    private final Sandbox sandbox;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> hosts = new ArrayList<>();
+
+    Visitor(Sandbox sandbox, Browser browser) {
+        this.sandbox = sandbox;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setIgnoreHTTPSErrors(true)
+                .setViewportSize(1280, 900)
+                .setColorScheme(ColorScheme.LIGHT)
+                .setLocale("en-GB"));
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> hosts.add(request.url().replaceFirst("^(https?://[^/]+).*", "$1")));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void open(String path) {
+        page.navigate(sandbox.url() + path);
+    }
+
+    /** Signs in through the provider, from the landing page. */
+    void signIn(String email) {
+        open("/");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        page.locator("input[name=j_username]").fill(email);
+        page.locator("input[name=j_password]").fill("sandbox");
+        page.locator("input[type=submit], button[type=submit]").first().click();
+        page.waitForURL(sandbox.url() + "/**");
+    }
+
+    void completeSetUp(String code) {
+        page.getByLabel("Your name").fill("Ada Admin");
+        page.getByLabel("GitHub user").fill("acme");
+        page.getByLabel("GitHub token").fill("sandbox-token");
+        page.getByLabel("Set-up code").fill(code);
+        press("Complete the set-up");
+    }
+
+    void add(String name) {
+        open("/repositories");
+        page.getByLabel("Owner and name").fill(name);
+        press("Add");
+    }
+
+    void press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    String heading() {
+        return page.locator("h1").innerText();
+    }
+
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    /** Violations of accessibility rules on the page at hand. */
+    List<String> accessibilityViolations() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream().map(Visitor::describe).toList();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /** What the browser complained about: policy violations, script errors. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** The servers that pages were loaded from. */
+    List<String> hosts() {
+        return hosts.stream().distinct().toList();
+    }
+
+    /** Writes the page in light and dark, wide and narrow; fails when it is wider than the screen. */
+    void photograph(String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : new int[] {1280, 390}) {
+                page.setViewportSize(width, 900);
+                page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(SCREENSHOTS.resolve(
+                                name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png")));
+                int overflow = (int) page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
+                if (overflow > 0) {
+                    throw new AssertionError(name + " is " + overflow + " px wider than " + width + " px");
+                }
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1280, 900);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
