@@ -1,6 +1,8 @@
 package ghtraffic.api;
 
 import ghtraffic.identity.NotSignedInException;
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +26,12 @@ public class UnexpectedErrors implements ExceptionMapper<Exception> {
             return Response.status(401)
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                     .entity(Problem.of(401, "Sign in, or send a bearer token"))
+                    .type(Problem.TYPE)
+                    .build();
+        }
+        if (error instanceof JsonException || error instanceof JsonbException) {
+            return Response.status(400)
+                    .entity(Problem.of(400, "The body is not the JSON that is expected here"))
                     .type(Problem.TYPE)
                     .build();
         }

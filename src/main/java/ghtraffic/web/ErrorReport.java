@@ -24,6 +24,14 @@ public record ErrorReport(int status, String title, String what, String remedy, 
                     "Try again in a moment. If it stays so, tell the operator of this server.",
                     reference);
         }
+        if (SignInServlet.NO_PROVIDER.equals(message)) {
+            return new ErrorReport(
+                    503,
+                    "The identity provider does not answer",
+                    "Nobody can sign in at the moment. Nothing is lost, and collections go on.",
+                    "Try again in a moment. If it stays so, tell the operator of this server.",
+                    reference);
+        }
         return switch (status) {
             case 401 ->
                 new ErrorReport(

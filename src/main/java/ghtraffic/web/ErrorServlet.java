@@ -21,6 +21,9 @@ public class ErrorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        if (response.isCommitted()) {
+            return;
+        }
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null) {
             response.setStatus(404);
             request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());

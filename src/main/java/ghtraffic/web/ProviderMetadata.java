@@ -24,8 +24,17 @@ class ProviderMetadata {
     @ConfigProperty(name = "APPID_OAUTH_SERVER_URL")
     private String issuer;
 
+    /** Whether the provider answers. */
+    boolean isReachable() {
+        return metadata().isPresent();
+    }
+
     /** Where a browser is sent to sign out there; empty when the provider has no such place or cannot be reached. */
     Optional<String> endSessionEndpoint() {
+        return metadata().map(metadata -> metadata.getString("end_session_endpoint", null));
+    }
+
+    private Optional<JsonObject> metadata() {
         try {
             URLConnection connection = URI.create(issuer.replaceAll("/+$", "") + "/.well-known/openid-configuration")
                     .toURL()
@@ -34,15 +43,11 @@ class ProviderMetadata {
             connection.setReadTimeout(TIMEOUT_MILLIS);
             try (InputStream in = connection.getInputStream();
                     JsonReader reader = Json.createReader(in)) {
-                JsonObject metadata = reader.readObject();
-                return Optional.ofNullable(metadata.getString("end_session_endpoint", null));
+                return Optional.of(reader.readObject());
             }
         } catch (IOException | JsonException | IllegalArgumentException e) {
             System.getLogger(ProviderMetadata.class.getName())
-                    .log(
-                            Level.WARNING,
-                            "The identity provider could not be asked where to sign out: {0}",
-                            e.toString());
+                    .log(Level.WARNING, "The identity provider does not answer: {0}", e.toString());
             return Optional.empty();
         }
     }

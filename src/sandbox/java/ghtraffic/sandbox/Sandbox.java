@@ -88,6 +88,9 @@ public final class Sandbox implements AutoCloseable {
         delete(application);
         unpack(settings.build().resolve("github-traffic-analytics.war"), application);
         copy(jar(settings), application.resolve("WEB-INF/lib/sandbox.jar"));
+        for (Path library : settings.libraries()) {
+            copy(library, application.resolve("WEB-INF/lib").resolve(library.getFileName()));
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package ghtraffic.sandbox;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,9 +13,16 @@ import java.util.Map;
  * @param providerPort the identity provider's port
  * @param gitHubPort the GitHub stand-in's port, 0 for any free one
  * @param environment further settings of the application, which win over the sandbox's own
+ * @param libraries jars that the application gets beside its own
  */
 public record SandboxSettings(
-        Path project, Path home, int httpsPort, int providerPort, int gitHubPort, Map<String, String> environment) {
+        Path project,
+        Path home,
+        int httpsPort,
+        int providerPort,
+        int gitHubPort,
+        Map<String, String> environment,
+        List<Path> libraries) {
 
     /** The settings of the sandbox command: ports from the environment or 9443, 9444 and 9480. */
     static SandboxSettings ofEnvironment(Path project, Map<String, String> environment) {
@@ -26,7 +34,8 @@ public record SandboxSettings(
                 port(environment, "GITHUB_PORT", 9480),
                 environment.containsKey("GITHUB_API_URL")
                         ? Map.of("GITHUB_API_URL", environment.get("GITHUB_API_URL"))
-                        : Map.of());
+                        : Map.of(),
+                List.of());
     }
 
     private static int port(Map<String, String> environment, String name, int otherwise) {

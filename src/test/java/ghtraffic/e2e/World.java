@@ -36,16 +36,16 @@ final class World implements AutoCloseable {
     }
 
     static World create(String name, int port) throws IOException, InterruptedException, TimeoutException {
-        return create(name, port, Map.of());
+        return create(name, port, Map.of(), List.of());
     }
 
-    static World create(String name, int port, Map<String, String> environment)
+    static World create(String name, int port, Map<String, String> environment, List<Path> libraries)
             throws IOException, InterruptedException, TimeoutException {
         Path home = PROJECT.resolve("target/e2e").resolve(name);
         delete(home);
         List<String> console = new CopyOnWriteArrayList<>();
-        Sandbox sandbox =
-                Sandbox.start(new SandboxSettings(PROJECT, home, port, port + 1, 0, environment), console::add);
+        Sandbox sandbox = Sandbox.start(
+                new SandboxSettings(PROJECT, home, port, port + 1, 0, environment, libraries), console::add);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new World(sandbox, playwright, Chromium.launch(playwright), console);

@@ -1,0 +1,341 @@
+package ghtraffic.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghtraffic.standin.Failure;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The REST API as a script meets it: bearer tokens, answers, problems. */
+@ExtendWith(SharedWorld.class)
+class ApiIT {
+
+    private final World world;
+    private final Api admin;
+    private final Api stranger;
+
+    ApiIT(World world) {
+        this.world = world;
+        this.admin = world.api("admin@example.com");
+        this.stranger = world.api("stranger@example.com");
+    }
+
+    @BeforeEach
+    @AfterEach
+    void healGitHub() {
+        world.sandbox().gitHub().recover();
+    }
+
+    @Test
+    void tellsWhoTheCallerIs() {
+        Map<String, Object> me = Api.json(admin.get("/api/v1/me"));
+        assertThat(me).containsEntry("email", "admin@example.com").containsEntry("name", "Ada Admin");
+        assertThat(me.get("roles")).isEqualTo(List.of("admin", "tenant"));
+        assertThat(Api.json(stranger.get("/api/v1/me")).get("roles")).isEqualTo(List.of());
+    }
+
+    @Test
+    void wantsAToken() {
+        HttpResponse<String> response = admin.anonymous("/api/v1/me");
+        isProblem(response, 401, "bearer token");
+        assertThat(Api.header(response, "www-authenticate")).isEqualTo("Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not.a.token", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbkBleGFtcGxlLmNvbSJ9."})
+    void refusesATokenThatTheProviderDidNotSign(String token) {
+        HttpResponse<String> response =
+                admin.raw(HttpRequest.newBuilder(URI.create(world.sandbox().url() + "/api/v1/me"))
+                        .header("Authorization", "Bearer " + token));
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).doesNotContain("<html");
+    }
+
+    @Test
+    void refusesAnAddressThatTheProviderDoesNotVouchFor() {
+        isProblem(world.api("unverified@example.com").get("/api/v1/me"), 403, "not verified");
+    }
+
+    @Test
+    void tracksListsAndForgetsARepository() {
+        HttpResponse<String> added = add("octo-dev", "HELLO");
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        String address = URI.create(Objects.requireNonNull(Api.header(added, "location")))
+                .getPath();
+        assertThat(Api.json(admin.get(address)))
+                .containsEntry("owner", "octo-dev")
+                .containsEntry("name", "hello")
+                .containsEntry("githubId", 2001L)
+                .containsEntry("server", "github.com");
+        HttpResponse<String> again = add("octo-dev", "hello");
+        isProblem(again, 409, "tracked already");
+        assertThat(Api.header(again, "location")).endsWith(address);
+        assertThat(admin.get("/api/v1/repositories?q=HELL").body()).contains("\"hello\"");
+        assertThat(admin.get("/api/v1/repositories?q=%25").body()).doesNotContain("hello");
+        assertThat(admin.get("/api/v1/repositories.csv").body())
+                .startsWith("RID,ORGNAME,REPONAME\r\n")
+                .contains(",octo-dev,hello\r\n");
+        assertThat(admin.delete(address).statusCode()).isEqualTo(204);
+        isProblem(admin.get(address), 404, "no repository");
+        isProblem(admin.delete(address), 404, "no repository");
+    }
+
+    @Test
+    void findsARenamedRepositoryUnderItsNewName() {
+        HttpResponse<String> added = add("acme", "old-name");
+        assertThat(Api.json(added)).containsEntry("name", "renamed");
+        isProblem(add("acme", "renamed"), 409, "tracked already");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "acme     | unknown      | 422 | no such repository",
+                "acme     | forbidden    | 422 | Must have push access",
+                "ac/me    | widgets      | 400 | owner",
+                "acme     | wid gets     | 400 | name",
+                "''       | widgets      | 400 | owner",
+                "acme     | ..           | 400 | name",
+            })
+    void refusesNamesWithAReason(String owner, String name, int status, String reason) {
+        isProblem(add(owner, name), status, reason);
+    }
+
+    @Test
+    void refusesBodiesThatAreNone() {
+        isProblem(admin.post("/api/v1/repositories", "{"), 400, "");
+        isProblem(admin.post("/api/v1/repositories", ""), 400, "");
+        isProblem(admin.post("/api/v1/repositories", "{\"owner\":\"acme\"}"), 400, "name");
+        isProblem(add("acme", "x".repeat(300)), 400, "at most 100");
+        isProblem(add("acme", "x".repeat(100_000)), 400, "name");
+    }
+
+    @Test
+    void saysWhatIsWrongWithGitHubWhenARepositoryIsAdded() {
+        Map<Failure, String> failures = Map.of(
+                Failure.of(Failure.Kind.DOWN), "cannot be reached",
+                Failure.of(Failure.Kind.STATUS_500), "status 500",
+                Failure.of(Failure.Kind.STATUS_502_HTML), "status 502",
+                Failure.of(Failure.Kind.HTML_200), "documentation",
+                Failure.of(Failure.Kind.TRUNCATED_JSON), "documentation",
+                Failure.of(Failure.Kind.RATE_LIMIT_429).withDelay(Duration.ofMinutes(1)), "rate limit");
+        failures.forEach((failure, reason) -> {
+            world.sandbox().gitHub().fail(failure);
+            isProblem(add("acme", "widgets"), 503, reason);
+        });
+        world.sandbox().gitHub().fail(Failure.of(Failure.Kind.BAD_TOKEN_401));
+        isProblem(add("acme", "widgets"), 422, "does not accept the token");
+        assertThat(admin.get("/api/v1/repositories?q=widgets").body()).contains("\"total\":0");
+    }
+
+    @Test
+    void waitsForASlowGitHub() {
+        world.sandbox()
+                .gitHub()
+                .fail(Failure.of(Failure.Kind.SLOW).below("/repositories/1010").withDelay(Duration.ofSeconds(3)));
+        assertThat(add("acme", "forked").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void collectsAndGivesTheNumbersOfDays() {
+        String address = tracked("acme", "quiet");
+        int id = id(address);
+        Map<String, Object> run = collect(id);
+        assertThat(run)
+                .containsEntry("state", "finished")
+                .containsEntry("done", 1L)
+                .containsEntry("failed", 0L);
+        Map<String, Object> traffic = Api.json(admin.get(address + "/traffic?from=2026-01-10&to=2026-01-31"));
+        List<?> points = (List<?>) Objects.requireNonNull(traffic.get("points"));
+        assertThat(points).hasSize(22);
+        assertThat(point(points, 0)).containsEntry("date", "2026-01-10").containsEntry("views", null);
+        assertThat(points.stream().skip(8))
+                .as("collected days have values, quiet ones zeros")
+                .allSatisfy(
+                        point -> assertThat(((Map<?, ?>) point).get("views")).isNotNull())
+                .anySatisfy(
+                        point -> assertThat(((Map<?, ?>) point).get("views")).isEqualTo(0L));
+        assertThat(point(points, 21)).containsEntry("partial", true);
+        assertThat(point(points, 20)).containsEntry("partial", false);
+        Map<String, Object> week = point(
+                (List<?>) Objects.requireNonNull(
+                        Api.json(admin.get(address + "/traffic?from=2026-01-19&to=2026-01-25&interval=week"))
+                                .get("points")),
+                0);
+        assertThat(week.get("visitors")).as("uniques of days do not add up").isNull();
+        assertThat(week.get("date")).isEqualTo("2026-01-19");
+    }
+
+    @Test
+    void collectingTwiceInOneHourChangesNothing() {
+        String address = tracked("acme", "gadgets");
+        collect(id(address));
+        String first =
+                admin.get("/api/v1/traffic.csv?repository=" + id(address)).body();
+        assertThat(first.lines().count()).isEqualTo(16);
+        collect(id(address));
+        assertThat(admin.get("/api/v1/traffic.csv?repository=" + id(address)).body())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void keepsWhatWasCollectedWhenGitHubFailsAndSaysWhy() {
+        String address = tracked("acme", "museum");
+        collect(id(address));
+        String before = admin.get(address + "/traffic").body();
+        world.sandbox().gitHub().fail(Failure.of(Failure.Kind.STATUS_500).below("/repos/acme/museum/traffic/clones"));
+        Map<String, Object> run = collect(id(address));
+        assertThat(run).containsEntry("failed", 1L);
+        assertThat(String.valueOf(run.get("errors"))).contains("acme/museum").contains("status 500");
+        assertThat(admin.get(address).body()).contains("\"state\":\"failed\"").contains("status 500");
+        assertThat(admin.get(address + "/traffic").body()).isEqualTo(before);
+        world.sandbox().gitHub().recover();
+        collect(id(address));
+        assertThat(admin.get(address).body()).contains("\"state\":\"ok\"");
+    }
+
+    @Test
+    void oneCollectionRunsAtATime() {
+        int id = id(tracked("acme", "young"));
+        world.sandbox()
+                .gitHub()
+                .fail(Failure.of(Failure.Kind.SLOW).below("/repositories/1004").withDelay(Duration.ofSeconds(2)));
+        HttpResponse<String> first = start(id);
+        assertThat(first.statusCode()).isEqualTo(202);
+        HttpResponse<String> second = start(id);
+        isProblem(second, 409, "runs already");
+        assertThat(Api.header(second, "location")).isEqualTo(Api.header(first, "location"));
+        admin.finished(Objects.requireNonNull(Api.header(first, "location")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/traffic?from=2026-02-31, from",
+        "/traffic?from=yesterday, from",
+        "/traffic?from=2026-02-01&to=2026-01-01, to",
+        "/traffic?from=2001-01-01&to=2026-01-01, from",
+        "/traffic?interval=year, interval",
+    })
+    void namesTheFieldThatIsWrong(String query, String field) {
+        String address = tracked("acme", "gadgets");
+        HttpResponse<String> response = admin.get(address + query);
+        isProblem(response, 400, field);
+        assertThat(response.body()).contains("\"field\":\"" + field + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"size=0", "size=501", "page=-1"})
+    void boundsLists(String query) {
+        isProblem(admin.get("/api/v1/repositories?" + query), 400, query.replaceFirst("=.*", ""));
+    }
+
+    @Test
+    void leadsThroughLongLists() {
+        tracked("acme", "gadgets");
+        tracked("acme", "museum");
+        assertThat(Api.header(admin.get("/api/v1/repositories?size=1"), "link"))
+                .contains("rel=\"next\"")
+                .contains("page=1");
+    }
+
+    @Test
+    void answersUnknownIdsAndThoseOfOthersAlike() {
+        String address = tracked("acme", "gadgets");
+        for (String path : List.of(address, address + "/traffic")) {
+            isProblem(stranger.get(path), 404, "no repository");
+            isProblem(admin.get(path.replace(String.valueOf(id(address)), "99999999")), 404, "no repository");
+        }
+        isProblem(stranger.delete(address), 404, "no repository");
+        isProblem(stranger.post("/api/v1/collections", "{\"repository\":" + id(address) + "}"), 404, "no repository");
+        isProblem(stranger.get("/api/v1/traffic.csv?repository=" + id(address)), 404, "no such repository");
+        assertThat(stranger.get("/api/v1/traffic.csv").body().lines().count()).isEqualTo(1);
+        isProblem(stranger.post("/api/v1/collections", "{}"), 403, "manage");
+        isProblem(stranger.get("/api/v1/collections"), 403, "role");
+        isProblem(stranger.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"quiet\"}"), 403, "role");
+        isProblem(admin.get("/api/v1/collections/99999999"), 404, "no collection");
+        isProblem(admin.get("/api/v1/nothing"), 404, "");
+        isProblem(admin.get("/api/v1/repositories/abc"), 404, "");
+    }
+
+    @Test
+    void takesChangesOnlyFromItsOwnPages() {
+        URI address = URI.create(world.sandbox().url() + "/api/v1/collections");
+        HttpResponse<String> foreign = admin.raw(HttpRequest.newBuilder(address)
+                .header("Origin", "https://elsewhere.example")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(foreign.body()).doesNotContain("<html");
+    }
+
+    @Test
+    void describesItselfAndItsHealth() {
+        assertThat(admin.anonymous("/openapi").body())
+                .contains("/api/v1/repositories/{id}/traffic")
+                .contains("/api/v1/collections")
+                .doesNotContain("/sandbox");
+        assertThat(admin.anonymous("/health/ready").body()).contains("\"UP\"").contains("database");
+        assertThat(admin.anonymous("/metrics").statusCode()).isNotEqualTo(200);
+        assertThat(admin.get("/metrics").statusCode()).isEqualTo(200);
+        assertThat(stranger.get("/metrics").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void movesTheClockForAdministratorsOnly() {
+        assertThat(stranger.put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(admin.put("/sandbox/clock", "{\"now\": \"soon\"}").statusCode())
+                .isEqualTo(400);
+    }
+
+    private HttpResponse<String> add(String owner, String name) {
+        return admin.post("/api/v1/repositories", "{\"owner\":\"%s\",\"name\":\"%s\"}".formatted(owner, name));
+    }
+
+    /** The address of a repository, tracked now or before. */
+    private String tracked(String owner, String name) {
+        HttpResponse<String> response = add(owner, name);
+        return URI.create(Objects.requireNonNull(Api.header(response, "location"), response.body()))
+                .getPath();
+    }
+
+    private HttpResponse<String> start(int id) {
+        return admin.post("/api/v1/collections", "{\"repository\":" + id + "}");
+    }
+
+    private Map<String, Object> collect(int id) {
+        HttpResponse<String> response = start(id);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+        return admin.finished(Objects.requireNonNull(Api.header(response, "location")));
+    }
+
+    private static int id(String address) {
+        return Integer.parseInt(address.replaceFirst(".*/", ""));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> point(List<?> points, int index) {
+        return (Map<String, Object>) points.get(index);
+    }
+
+    private static void isProblem(HttpResponse<String> response, int status, String detail) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(Api.header(response, "content-type")).startsWith("application/problem+json");
+        assertThat(Api.json(response)).containsKeys("type", "title", "detail").containsEntry("status", (long) status);
+        assertThat(response.body()).contains(detail);
+    }
+}
