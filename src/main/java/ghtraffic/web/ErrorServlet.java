@@ -1,5 +1,6 @@
 package ghtraffic.web;
 
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -18,6 +19,9 @@ public class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
+    @Inject
+    private PagePolicy headers;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -30,6 +34,9 @@ public class ErrorServlet extends HttpServlet {
             request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 404);
         }
         ErrorReport report = report(request);
+        response.reset();
+        headers.apply(response);
+        response.setHeader("Cache-Control", "no-store");
         response.setStatus(report.status());
         if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .startsWith("/api/")) {

@@ -86,7 +86,11 @@ final class Api {
         URI uri = URI.create(location);
         long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (System.nanoTime() < end) {
-            Map<String, Object> run = json(get(uri.getPath()));
+            HttpResponse<String> response = get(uri.getPath());
+            if (response.statusCode() != 200) {
+                throw new AssertionError("Status " + response.statusCode() + ": " + response.body());
+            }
+            Map<String, Object> run = json(response);
             if (run.get("finishedAt") != null) {
                 return run;
             }
