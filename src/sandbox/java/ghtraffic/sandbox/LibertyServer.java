@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 final class LibertyServer {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final String name;
     private final Process process;

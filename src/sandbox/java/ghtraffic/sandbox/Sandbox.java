@@ -38,6 +38,8 @@ public final class Sandbox implements AutoCloseable {
         this.gitHub = gitHub;
         this.console = console;
         this.client = HttpClient.newBuilder()
+                // A connection of HTTP/2 that stays open keeps Liberty from stopping.
+                .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(secrets.sslContext())
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();

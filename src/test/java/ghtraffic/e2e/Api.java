@@ -24,6 +24,7 @@ final class Api {
     Api(Sandbox sandbox, String email) {
         this.sandbox = sandbox;
         this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(sandbox.sslContext())
                 .connectTimeout(Duration.ofSeconds(10))
                 .build();
