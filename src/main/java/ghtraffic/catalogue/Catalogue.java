@@ -1,6 +1,7 @@
 package ghtraffic.catalogue;
 
 import ghtraffic.github.GitHubRepository;
+import ghtraffic.identity.Grants;
 import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -42,6 +43,9 @@ public class Catalogue {
 
     @Inject
     private Event<HistoryDeleted> forgotten;
+
+    @Inject
+    private Grants grants;
 
     /** All repositories that the viewer may see, by name. */
     @Transactional
@@ -185,6 +189,7 @@ public class Catalogue {
         entities.flush();
         if (deleteHistory && subscribers(List.of(id)).isEmpty()) {
             forgotten.fire(new HistoryDeleted(id));
+            grants.forget(tenant, id);
             entities.remove(entities.getReference(TrackedRepository.class, id));
         }
         return true;

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,17 +21,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class CollectionLease {
 
-    static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
+    static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
 
     @PersistenceContext
     private EntityManager entities;
 
     @Inject
     private Clock clock;
-
-    @Inject
-    @ConfigProperty(name = "HOSTNAME", defaultValue = "localhost")
-    private String host;
 
     @Inject
     @ConfigProperty(name = "HTTPS_PORT", defaultValue = "9443")
@@ -79,7 +77,12 @@ class CollectionLease {
                 .executeUpdate();
     }
 
+    /** This server's name, the same after its restart. */
     private String server() {
-        return host + ":" + port;
+        try {
+            return InetAddress.getLocalHost().getHostName() + ":" + port;
+        } catch (UnknownHostException e) {
+            return "localhost:" + port;
+        }
     }
 }

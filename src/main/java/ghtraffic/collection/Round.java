@@ -36,7 +36,16 @@ class Round {
     @Inject
     private RunLog log;
 
+    /** Runs to the end. When the database is lost on the way, the run's lease lapses and the next run completes it. */
     void collect(int run, List<TrackedRepository> repositories) {
+        try {
+            collectAll(run, repositories);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Collection " + run + " broke off; what it had stored is kept", e);
+        }
+    }
+
+    private void collectAll(int run, List<TrackedRepository> repositories) {
         Map<Integer, List<Integer>> subscribers = catalogue.subscribers(
                 repositories.stream().map(TrackedRepository::id).toList());
         Map<Integer, Answer<?>> exhausted = new HashMap<>();

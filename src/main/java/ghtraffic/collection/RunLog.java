@@ -9,22 +9,20 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What became of the runs. */
 @ApplicationScoped
 class RunLog {
 
-    private static final String OWN = " where (r.startedBy = :email or r.tenant in :tenants)";
-    private static final String ALL = " where r.id > 0";
+    private static final String FROM = " from collectionruns r where r.runid > 0";
 
     @PersistenceContext
     private EntityManager entities;
@@ -108,35 +106,42 @@ class RunLog {
     /** The runs that the viewer may see, newest first. */
     @Transactional
     Page<CollectionRun> visibleTo(Viewer viewer, int page, int size) {
-        long total = query("select count(r) from CollectionRun r", "", Long.class, viewer)
+        String part =
+                " order by r.runid desc offset " + (long) page * size + " rows fetch first " + size + " rows only";
+        Number total = (Number) query(entities.createNativeQuery("select count(*)" + FROM + own(viewer)), viewer)
                 .getSingleResult();
-        List<CollectionRun> runs = query(
-                        "select r from CollectionRun r", " order by r.id desc", CollectionRun.class, viewer)
-                .getResultStream()
-                .skip((long) page * size)
-                .limit(size)
-                .toList();
-        return new Page<>(runs, page, size, total);
+        return new Page<>(runs(own(viewer) + part, viewer), page, size, total.longValue());
     }
 
     /** The run of this number, if the viewer may see it. */
     @Transactional
     Optional<CollectionRun> visibleTo(Viewer viewer, int id) {
-        return query("select r from CollectionRun r", " and r.id = :id", CollectionRun.class, viewer)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        return runs(own(viewer) + " and r.runid = " + id, viewer).stream().findFirst();
     }
 
-    private <T> TypedQuery<T> query(String select, String rest, Class<T> type, Viewer viewer) {
-        if (viewer.has(Role.ADMIN) || viewer.has(Role.SYSMAINT)) {
-            return entities.createQuery(select + ALL + rest, type);
+    @SuppressWarnings("unchecked")
+    private List<CollectionRun> runs(String rest, Viewer viewer) {
+        return query(entities.createNativeQuery("select r.*" + FROM + rest, CollectionRun.class), viewer)
+                .getResultList();
+    }
+
+    /** Administrators and maintainers see all, others what they started and what is about a tenant that they manage. */
+    private static String own(Viewer viewer) {
+        if (seesAll(viewer)) {
+            return "";
         }
-        Set<Integer> tenants =
-                viewer.managed().stream().map(Viewer.Access::tenant).collect(Collectors.toSet());
-        return entities.createQuery(select + OWN + rest, type)
-                .setParameter("email", viewer.email())
-                .setParameter("tenants", tenants.isEmpty() ? Set.of(-1) : tenants);
+        String tenants = viewer.managed().stream()
+                .map(access -> String.valueOf(access.tenant()))
+                .collect(Collectors.joining(", "));
+        return " and (r.startedby = ?1" + (tenants.isEmpty() ? "" : " or r.tid in (" + tenants + ")") + ")";
+    }
+
+    private static Query query(Query query, Viewer viewer) {
+        return seesAll(viewer) ? query : query.setParameter(1, viewer.email());
+    }
+
+    private static boolean seesAll(Viewer viewer) {
+        return viewer.has(Role.ADMIN) || viewer.has(Role.SYSMAINT);
     }
 
     /** The errors of a run: full name of the repository and the reason. */

@@ -9,8 +9,12 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.util.Base64URL;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.text.ParseException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -26,6 +30,11 @@ class Encryption {
     @Inject
     @ConfigProperty(name = "CREDENTIAL_KEY")
     private String encodedKey;
+
+    /** A server with a key that is none does not start. */
+    void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) Startup event) {
+        key(encodedKey);
+    }
 
     String encrypt(Secret secret) {
         JWEObject jwe =

@@ -57,4 +57,13 @@ public class Grants {
         }
         return true;
     }
+
+    /** Takes back what was granted on one repository of a tenant, because that is gone. */
+    @Transactional
+    public void forget(int tenant, int repository) {
+        entities.createNativeQuery("delete from admintenantreporoles where tid = ?1 and rid = ?2")
+                .setParameter(1, tenant)
+                .setParameter(2, repository)
+                .executeUpdate();
+    }
 }

@@ -1,16 +1,17 @@
 package ghtraffic.web;
 
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Keeps the application from starting without the settings that it cannot do without, and names them. */
-@ApplicationScoped
-class RequiredSettings {
+/**
+ * Keeps the application from starting without the settings that it cannot do without, and names all of them at once: before
+ * any bean is looked at, because MicroProfile Config would name only those that it injects.
+ */
+public class RequiredSettings implements Extension {
 
     private static final List<String> NAMES = List.of(
             "APPID_CLIENT_ID",
@@ -21,10 +22,8 @@ class RequiredSettings {
             "KEYSTORE_PASSWORD",
             "LTPA_PASSWORD");
 
-    @Inject
-    private Config config;
-
-    void check(@Observes @Priority(0) @Initialized(ApplicationScoped.class) Object start) {
+    void check(@Observes BeforeBeanDiscovery start) {
+        Config config = ConfigProvider.getConfig();
         List<String> missing = NAMES.stream()
                 .filter(name -> config.getOptionalValue(name, String.class)
                         .filter(value -> !value.isBlank() && !value.startsWith("${"))

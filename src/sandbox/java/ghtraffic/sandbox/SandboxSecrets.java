@@ -22,7 +22,7 @@ import javax.net.ssl.TrustManagerFactory;
 final class SandboxSecrets {
 
     private static final List<String> NAMES =
-            List.of("APPID_SECRET", "KEYSTORE_PASSWORD", "LTPA_PASSWORD", "CREDENTIAL_KEY", "EVENT_TOKEN");
+            List.of("APPID_SECRET", "KEYSTORE_PASSWORD", "LTPA_PASSWORD", "CREDENTIAL_KEY");
 
     private final Path keyStore;
     private final Map<String, String> values;

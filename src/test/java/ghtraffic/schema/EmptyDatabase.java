@@ -1,12 +1,14 @@
 package ghtraffic.schema;
 
 import ghtraffic.wire.WireDatabase;
+import java.io.File;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -67,5 +69,11 @@ record EmptyDatabase(DataSource dataSource, AutoCloseable end) implements AutoCl
     @Override
     public void close() throws Exception {
         end.close();
+    }
+
+    /** How many migrations the application has. */
+    static int migrations() {
+        String[] scripts = new File("src/main/resources/db/migration").list((folder, name) -> name.startsWith("V"));
+        return Objects.requireNonNull(scripts).length;
     }
 }

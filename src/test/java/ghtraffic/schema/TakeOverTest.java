@@ -51,7 +51,7 @@ class TakeOverTest {
     void keepsEveryValue(EmptyDatabase.Kind kind) throws Exception {
         try (EmptyDatabase database = earlier(kind)) {
             database.run(ROWS);
-            assertThat(SchemaMigration.migrate(database.dataSource())).isEqualTo(2);
+            assertThat(SchemaMigration.migrate(database.dataSource())).isEqualTo(EmptyDatabase.migrations() - 1);
             for (Map.Entry<String, List<String>> expected : AFTERWARDS.entrySet()) {
                 assertThat(database.rows(expected.getKey()))
                         .as(expected.getKey())
@@ -59,7 +59,7 @@ class TakeOverTest {
             }
             assertThat(database.rows("select \"version\", \"type\" from \"flyway_schema_history\""
                             + " where \"version\" is not null order by \"installed_rank\""))
-                    .containsExactly("1 BASELINE", "2 SQL", "3 SQL");
+                    .startsWith("1 BASELINE", "2 SQL", "3 SQL");
             database.run("update tenants set ghtoken = '" + "x".repeat(2048) + "'");
         }
     }
