@@ -1,0 +1,3 @@
+/** What is tracked and who sees it, inside the server, on each database. */
+@org.jspecify.annotations.NullMarked
+package ghtraffic.catalogue;

@@ -1,0 +1,30 @@
+package ghtraffic.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SparklineTest {
+
+    @Test
+    void drawsTheHighestValueAtTheTopAndZeroAtTheBottom() {
+        assertThat(Sparkline.path(List.of(0, 10, 5))).isEqualTo("M0 22h.01L50 2L100 12");
+    }
+
+    @Test
+    void leavesAGapWhereNothingWasCollected() {
+        assertThat(Sparkline.path(Arrays.asList(10, null, 10))).isEqualTo("M0 2h.01M100 2h.01");
+    }
+
+    @Test
+    void drawsQuietDaysAsALineAtTheBottom() {
+        assertThat(Sparkline.path(List.of(0, 0))).isEqualTo("M0 22h.01L100 22");
+    }
+
+    @Test
+    void drawsNothingOfNothing() {
+        assertThat(Sparkline.path(List.of())).isEmpty();
+    }
+}

@@ -1,0 +1,3 @@
+/** Runs and their lease inside the server, on each database. */
+@org.jspecify.annotations.NullMarked
+package ghtraffic.collection;

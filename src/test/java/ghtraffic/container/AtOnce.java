@@ -1,0 +1,43 @@
+package ghtraffic.container;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+
+/** Calls that are made at the same moment, as several servers or people would. */
+@ApplicationScoped
+public class AtOnce {
+
+    @Resource
+    ManagedExecutorService executor;
+
+    /** What each of the calls 0, 1, … answered, or the exception that it threw. */
+    public List<Object> call(int times, IntFunction<Object> action) throws InterruptedException {
+        CyclicBarrier start = new CyclicBarrier(times);
+        List<Callable<Object>> calls = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            int number = i;
+            calls.add(() -> {
+                start.await(30, TimeUnit.SECONDS);
+                return action.apply(number);
+            });
+        }
+        List<Object> answers = new ArrayList<>();
+        for (Future<Object> call : executor.invokeAll(calls)) {
+            try {
+                answers.add(call.get());
+            } catch (ExecutionException e) {
+                answers.add(e.getCause() == null ? e : e.getCause());
+            }
+        }
+        return answers;
+    }
+}

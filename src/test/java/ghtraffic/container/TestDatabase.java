@@ -1,0 +1,71 @@
+package ghtraffic.container;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The application's database in tests, past the application: plain SQL, each statement committed at once. */
+@ApplicationScoped
+public class TestDatabase {
+
+    /** Everything that the application writes; what refers to others comes first. */
+    private static final List<String> TABLES = List.of(
+            "collectionerrors",
+            "collectionruns",
+            "repohealth",
+            "windowtraffic",
+            "repotraffic",
+            "systemlog",
+            "admintenantreporoles",
+            "adminroles",
+            "adminusers",
+            "identities",
+            "tenantrepos",
+            "tenants",
+            "repos",
+            "ghorgusers");
+
+    @Resource(lookup = "jdbc/traffic")
+    DataSource dataSource;
+
+    /** Brings it to the state after the migrations. */
+    public void empty() throws SQLException {
+        run("update collectionlease set runid = null, holder = null, expires = null");
+        for (String table : TABLES) {
+            run("delete from " + table);
+        }
+    }
+
+    /** Runs statements. */
+    public void run(String... statements) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** Each row as its columns with blanks between. */
+    public List<String> rows(String query) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> result = new ArrayList<>();
+            while (rows.next()) {
+                List<String> columns = new ArrayList<>();
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    columns.add(String.valueOf(rows.getString(column)).strip());
+                }
+                result.add(String.join(" ", columns));
+            }
+            return result;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package ghtraffic.container;
+
+import ghtraffic.wire.WireDatabase;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.spi.event.container.AfterStop;
+import org.jboss.arquillian.container.spi.event.container.BeforeSetup;
+import org.jboss.arquillian.core.api.annotation.Observes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the server that Arquillian starts: anew each time, with the drivers and the role registry of the application's
+ * server, settings of its own that win over the environment's, and an empty database.
+ */
+public final class TestServer {
+
+    static final Path PROJECT =
+            Path.of(System.getProperty("project.directory", "")).toAbsolutePath();
+
+    private static final Path SERVERS = PROJECT.resolve("target/liberty/wlp/usr/servers");
+    private static final Path HOME = SERVERS.resolve("arquillian");
+
+    private @Nullable WireDatabase wire;
+
+    /** Whether the database is the one on the wire; else it is the embedded one. */
+    static boolean isOnTheWire() {
+        String database = System.getProperty("test.database", "embedded");
+        return switch (database) {
+            case "embedded" -> false;
+            case "db2-wire" -> true;
+            default -> throw new IllegalArgumentException("test.database: must be embedded or db2-wire");
+        };
+    }
+
+    void prepare(@Observes BeforeSetup event) throws IOException {
+        delete(HOME);
+        copy(SERVERS.resolve("traffic/resources"), HOME.resolve("resources"));
+        Files.copy(PROJECT.resolve("src/test/arquillian/server.xml"), HOME.resolve("server.xml"));
+        try (Writer file = Files.newBufferedWriter(HOME.resolve("bootstrap.properties"))) {
+            settings(databaseAddress()).store(file, null);
+        }
+    }
+
+    void end(@Observes AfterStop event) {
+        if (wire != null) {
+            wire.close();
+        }
+    }
+
+    private String databaseAddress() {
+        if (isOnTheWire()) {
+            wire = new WireDatabase();
+            return wire.db2Uri();
+        }
+        return "jdbc:h2:" + HOME.resolve("data/traffic") + ";MODE=DB2;WRITE_DELAY=0";
+    }
+
+    private static Properties settings(String databaseAddress) {
+        Properties settings = new Properties();
+        settings.setProperty("DB2_URI", databaseAddress);
+        settings.setProperty("HTTP_PORT", "19080");
+        settings.setProperty("HTTPS_PORT", "19443");
+        settings.setProperty("FULL_HOSTNAME", "https://localhost:19443");
+        settings.setProperty("APPID_CLIENT_ID", "in-container-tests");
+        settings.setProperty("APPID_OAUTH_SERVER_URL", "https://localhost:19444");
+        for (String secret : new String[] {"APPID_SECRET", "CREDENTIAL_KEY", "KEYSTORE_PASSWORD", "LTPA_PASSWORD"}) {
+            settings.setProperty(secret, secret());
+        }
+        return settings;
+    }
+
+    private static String secret() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
