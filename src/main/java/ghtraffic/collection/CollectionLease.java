@@ -63,11 +63,13 @@ class CollectionLease {
                 == 1;
     }
 
-    void renew(int run) {
-        entities.createNativeQuery("update collectionlease set expires = ?1 where leaseid = 1 and runid = ?2")
-                .setParameter(1, CollectionRun.utc(clock.instant().plus(LONGEST_SILENCE)))
-                .setParameter(2, run)
-                .executeUpdate();
+    /** Holds the lease longer; false when another run has taken it over. */
+    boolean renew(int run) {
+        return entities.createNativeQuery("update collectionlease set expires = ?1 where leaseid = 1 and runid = ?2")
+                        .setParameter(1, CollectionRun.utc(clock.instant().plus(LONGEST_SILENCE)))
+                        .setParameter(2, run)
+                        .executeUpdate()
+                == 1;
     }
 
     void giveBack(int run) {

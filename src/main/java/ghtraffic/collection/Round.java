@@ -53,23 +53,25 @@ class Round {
         for (TrackedRepository repository : repositories) {
             List<Integer> owners = subscribers.getOrDefault(repository.id(), List.of());
             owners.forEach(tenant -> counts.merge(tenant, 1, Integer::sum));
-            collect(run, repository, owners, exhausted);
+            if (!collect(run, repository, owners, exhausted)) {
+                LOG.log(Level.WARNING, "Collection {0} was so slow that another one took over from it", run);
+                return;
+            }
         }
         log.finish(run, counts);
     }
 
-    private void collect(
+    private boolean collect(
             int run, TrackedRepository repository, List<Integer> owners, Map<Integer, Answer<?>> exhausted) {
         try {
             Answer<?> answer = ask(repository, owners, exhausted);
             if (answer instanceof Answer.Refusal<?> refusal) {
-                fail(run, repository, refusal.reason());
-            } else {
-                log.collected(run);
+                return fail(run, repository, refusal.reason());
             }
+            return log.collected(run);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Collecting " + repository.fullName() + " failed", e);
-            fail(run, repository, "The numbers could not be stored; the next collection tries again");
+            return fail(run, repository, "The numbers could not be stored; the next collection tries again");
         }
     }
 
@@ -94,9 +96,9 @@ class Round {
         return last;
     }
 
-    private void fail(int run, TrackedRepository repository, String reason) {
+    private boolean fail(int run, TrackedRepository repository, String reason) {
         LOG.log(Level.WARNING, "{0} could not be collected: {1}", repository.fullName(), reason);
         health.failed(repository.id(), reason);
-        log.failed(run, repository.id(), reason);
+        return log.failed(run, repository.id(), reason);
     }
 }

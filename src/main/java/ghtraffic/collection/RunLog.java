@@ -71,26 +71,31 @@ class RunLog {
         return lease.run().map(run -> entities.find(CollectionRun.class, run)).filter(CollectionRun::running);
     }
 
+    /** Counts a success; false when another run has taken over from this one. */
     @Transactional
-    void collected(int run) {
-        count(run, true);
+    boolean collected(int run) {
+        return count(run, true);
     }
 
+    /** Counts a failure; false when another run has taken over from this one. */
     @Transactional
-    void failed(int run, int repository, String reason) {
+    boolean failed(int run, int repository, String reason) {
         entities.persist(new CollectionError(run, repository, reason));
-        count(run, false);
+        return count(run, false);
     }
 
-    private void count(int run, boolean success) {
+    private boolean count(int run, boolean success) {
         entities.find(CollectionRun.class, run).count(success);
-        lease.renew(run);
+        return lease.renew(run);
     }
 
-    /** Ends a run, and writes the lines that the Python application's system log has: one for each tenant. */
+    /** Ends a run that is not taken over, and writes the lines that the Python application's system log has: one for each tenant. */
     @Transactional
     void finish(int run, Map<Integer, Integer> repositoriesOfTenants) {
         CollectionRun finished = entities.find(CollectionRun.class, run);
+        if (!finished.running()) {
+            return;
+        }
         finished.end(CollectionRun.FINISHED, clock.instant());
         String state = finished.failed() == 0 ? "success" : finished.failed() + " of " + finished.total() + " failed";
         repositoriesOfTenants.forEach((tenant, repositories) -> entities.createNativeQuery(

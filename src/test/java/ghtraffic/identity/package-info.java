@@ -1,3 +1,3 @@
-/** The first set-up and the provider's subjects inside the server, on each database. */
+/** The first set-up and the provider's subjects; each {@code *IT} inside the server, on each database. */
 @org.jspecify.annotations.NullMarked
 package ghtraffic.identity;

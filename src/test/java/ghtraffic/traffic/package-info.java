@@ -1,3 +1,3 @@
-/** The ledger and the history inside the server, on each database. */
+/** The numbers; each {@code *IT} inside the server, on each database. */
 @org.jspecify.annotations.NullMarked
 package ghtraffic.traffic;
