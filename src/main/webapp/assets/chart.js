@@ -148,7 +148,7 @@
       });
       this.uplot = new uPlot({
         ...this.size(),
-        padding: [12, 14, 0, 0],
+        padding: [12, 26, 0, 0],
         legend: { show: false },
         cursor: { y: false, points: { size: 8 }, drag: { x: true, y: false } },
         scales: {
