@@ -143,8 +143,9 @@
       const style = getComputedStyle(this.figure);
       const colour = name => style.getPropertyValue(`--${name}`).trim();
       const font = `12px ${style.fontFamily}`;
+      const thin = this.points.length > 500;
       const line = ({ key, width }, i, rest) => ({
-        stroke: colour(key), width, show: !this.hidden.has(i), points: { filter: alone, size: width + 4, fill: colour(key) }, ...rest,
+        stroke: colour(key), width: thin ? 1 : width, show: !this.hidden.has(i), points: { filter: alone, size: width + 4, fill: colour(key) }, ...rest,
       });
       this.uplot = new uPlot({
         ...this.size(),
@@ -208,7 +209,7 @@
 
   /** Places of the labels on the time axis: days, firsts of months or firsts of years, as many as fit. */
   function days(u, axis, min, max) {
-    const most = Math.max(2, Math.floor(u.bbox.width / devicePixelRatio / 68));
+    const most = Math.max(2, Math.floor(u.bbox.width / devicePixelRatio / 56));
     const span = (max - min) / DAY;
     const step = [1, 2, 4, 7, 14].find(candidate => span / candidate < most);
     if (step) {

@@ -65,7 +65,7 @@ class RunLogIT {
         assertThat(database.rows("select runid, expires from collectionlease"))
                 .singleElement()
                 .asString()
-                .startsWith(run.id() + " 2026-03-12 10:03:00");
+                .startsWith(run.id() + " 2026-03-12 10:05:00");
     }
 
     @Test
@@ -104,15 +104,29 @@ class RunLogIT {
         assertThat(database.rows("select state, finishedat from collectionruns where runid = " + dead.id()))
                 .singleElement()
                 .asString()
-                .startsWith("interrupted 2026-03-12 10:03:01");
+                .startsWith("interrupted 2026-03-12 10:05:01");
         assertThat(log.running()).map(CollectionRun::id).contains(next.id());
         assertThat(database.rows("select runid from collectionlease")).containsExactly(String.valueOf(next.id()));
     }
 
     @Test
+    void aRunThatWasTakenOverIsToldSoAndChangesNothingMore() throws SQLException {
+        CollectionRun slow = begin();
+        clock.set(START.plus(CollectionLease.LONGEST_SILENCE).plusSeconds(1));
+        CollectionRun next = begin();
+        assertThat(log.collected(slow.id())).isFalse();
+        assertThat(log.collected(next.id())).isTrue();
+        log.finish(slow.id(), Map.of(100, 1));
+        assertThat(database.rows("select state from collectionruns where runid = " + slow.id()))
+                .containsExactly("interrupted");
+        assertThat(database.rows("select tid from systemlog")).isEmpty();
+        assertThat(log.running()).map(CollectionRun::id).contains(next.id());
+    }
+
+    @Test
     void eachCollectedRepositoryRenewsTheLease() {
         CollectionRun run = begin();
-        for (int minutes = 2; minutes <= 8; minutes += 2) {
+        for (int minutes = 4; minutes <= 16; minutes += 4) {
             clock.set(START.plus(Duration.ofMinutes(minutes)));
             log.collected(run.id());
             assertThat(log.begin(request("bob@example.com"))).isEmpty();
