@@ -2,7 +2,9 @@ package ghtraffic.sandbox;
 
 import ghtraffic.standin.GitHubStandIn;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.FileSystem;
@@ -51,10 +53,14 @@ public final class Sandbox implements AutoCloseable {
      * Starts all three and returns when the application is ready.
      *
      * @param console receives each line that the application's server prints
+     * @throws IllegalStateException when a port is in use or a server ends, with a message for people
      * @throws TimeoutException when a server does not answer within three minutes
      */
     public static Sandbox start(SandboxSettings settings, Consumer<String> console)
             throws IOException, InterruptedException, TimeoutException {
+        for (int port : new int[] {settings.httpsPort(), settings.providerPort(), settings.gitHubPort()}) {
+            requireFree(port);
+        }
         Files.createDirectories(settings.home());
         SandboxSecrets secrets = SandboxSecrets.in(settings.home());
         layServer(settings, "provider.xml", "provider/server.xml");
@@ -73,6 +79,18 @@ public final class Sandbox implements AutoCloseable {
             throw e;
         }
         return sandbox;
+    }
+
+    private static void requireFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "Port " + port + " is in use, perhaps by another sandbox. End that, or choose other ports with the"
+                            + " environment variables HTTPS_PORT, PROVIDER_PORT and GITHUB_PORT.",
+                    e);
+        }
     }
 
     private static void layApplication(SandboxSettings settings) throws IOException {
@@ -225,18 +243,5 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         Stream.of(application, provider).parallel().forEach(LibertyServer::stop);
         gitHub.close();
-    }
-
-    static Sandbox startUnchecked(SandboxSettings settings, Consumer<String> console) {
-        try {
-            return start(settings, console);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the sandbox was starting", e);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
     }
 }

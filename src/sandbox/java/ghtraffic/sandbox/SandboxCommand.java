@@ -1,9 +1,11 @@
 package ghtraffic.sandbox;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,15 +23,23 @@ public final class SandboxCommand {
         Path project = Path.of(arguments.length > 0 ? arguments[0] : "").toAbsolutePath();
         AtomicReference<String> setUpCode = new AtomicReference<>("");
         out.println("Starting the sandbox: application, identity provider, GitHub stand-in (about half a minute) …");
-        SandboxSettings settings = SandboxSettings.ofEnvironment(project, System.getenv());
-        Sandbox sandbox = Sandbox.startUnchecked(settings, line -> {
-            Matcher code = SET_UP_CODE.matcher(line);
-            if (code.find()) {
-                setUpCode.set(code.group(1));
-            } else if (line.contains("[WARNING ]") || line.contains("[ERROR   ]")) {
-                out.println(line);
-            }
-        });
+        Sandbox sandbox;
+        SandboxSettings settings;
+        try {
+            settings = SandboxSettings.ofEnvironment(project, System.getenv());
+            sandbox = Sandbox.start(settings, line -> {
+                Matcher code = SET_UP_CODE.matcher(line);
+                if (code.find()) {
+                    setUpCode.set(code.group(1));
+                } else if (line.contains("[WARNING ]") || line.contains("[ERROR   ]")) {
+                    out.println(line);
+                }
+            });
+        } catch (IOException | IllegalArgumentException | IllegalStateException | TimeoutException e) {
+            out.println("The sandbox did not start: " + e.getMessage());
+            System.exit(1);
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             out.println("Stopping the sandbox; its data stays in .sandbox");
             sandbox.close();
@@ -51,6 +61,7 @@ public final class SandboxCommand {
                   GitHub Traffic Analytics is running:  %s
 
                   Users        admin@example.com  viewer@example.com  stranger@example.com
+                               unverified@example.com (is refused)
                   Password     sandbox
                   Next         %s
                                Then add a repository, say acme/widgets, and press "Collect now".

@@ -45,6 +45,7 @@ class MainJobIT {
             theNumbersStandInTableChartAndFile(admin, repository);
             theLogTellsOfTheCollection(admin);
             whoHasNoGrantIsToldSo(stranger);
+            whoseAddressIsNotVerifiedIsRefused();
             aViewerSeesWhatWasSharedAndNothingElse(admin, viewer, repository);
             signingOutWorksAtBothEnds(viewer);
             for (Visitor visitor : List.of(admin, viewer, stranger)) {
@@ -151,6 +152,14 @@ class MainJobIT {
         stranger.signIn("stranger@example.com");
         assertThat(stranger.text()).contains("stranger@example.com").contains("Ask an administrator");
         look(stranger, "no-rights");
+    }
+
+    private static void whoseAddressIsNotVerifiedIsRefused() {
+        try (Visitor unverified = world.visitor()) {
+            unverified.signIn("unverified@example.com");
+            assertThat(unverified.heading()).isEqualTo("Your e-mail address is not verified");
+            look(unverified, "unverified");
+        }
     }
 
     private static void aViewerSeesWhatWasSharedAndNothingElse(Visitor admin, Visitor viewer, String shared) {
