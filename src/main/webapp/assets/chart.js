@@ -153,7 +153,7 @@
         legend: { show: false },
         cursor: { y: false, points: { size: 8 }, drag: { x: true, y: false } },
         scales: {
-          x: { time: false, range: (u, min, max) => (min === max ? [min - DAY, max + DAY] : [min, max]) },
+          x: { time: false, range: (u, min, max) => (this.days.length > 1 ? [min, max] : [this.days[0] - DAY, this.days[0] + DAY]) },
           y: { range: (u, min, max) => [0, Math.max(4, Math.ceil((max ?? 0) * 1.05))] },
         },
         axes: [

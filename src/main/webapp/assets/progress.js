@@ -24,7 +24,7 @@
 
     function show({ total, done, failed }) {
       bar.max = Math.max(1, total);
-      bar.value = done;
+      bar.value = done + failed;
       write('done', done);
       write('total', total);
       write('failed', failed);
