@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class DayParameters implements ParamConverterProvider {
 
+    /** Far enough from where days cannot be counted from, and from what Db2 cannot store. */
+    private static final int FIRST_YEAR = 1970;
+
+    private static final int LAST_YEAR = 9999;
+
     @Override
     @SuppressWarnings("unchecked")
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
@@ -37,7 +42,11 @@ public class DayParameters implements ParamConverterProvider {
                 return null;
             }
             try {
-                return LocalDate.parse(text);
+                LocalDate day = LocalDate.parse(text);
+                if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                    throw new InvalidDay(name);
+                }
+                return day;
             } catch (DateTimeException e) {
                 throw new InvalidDay(name);
             }

@@ -28,7 +28,8 @@ public record Db2Uri(String jdbcUrl, String user, String password) {
      * @throws IllegalArgumentException when it is none; the message never contains the address, because that holds the
      *     password
      */
-    public static Db2Uri parse(String text) {
+    public static Db2Uri parse(String address) {
+        String text = address.strip();
         int end = indexOfOptions(text);
         URI uri = uri(text.substring(0, end));
         String userInfo = uri.getRawUserInfo();
@@ -81,8 +82,9 @@ public record Db2Uri(String jdbcUrl, String user, String password) {
 
     private static String options(String text) {
         StringBuilder options = new StringBuilder();
-        for (String option : text.split("[;?&]", -1)) {
-            if (option.isBlank()) {
+        for (String part : text.split("[;?&]", -1)) {
+            String option = part.strip();
+            if (option.isEmpty()) {
                 continue;
             }
             String translated = option.toUpperCase(Locale.ROOT).equals("SECURITY=SSL") ? "sslConnection=true" : option;

@@ -3,13 +3,11 @@ package ghtraffic.github;
 import ghtraffic.github.GitHubHttp.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -53,6 +51,9 @@ public class GitHubClient {
     }
 
     private <T> Answer<T> ask(Credential credential, String path, Function<JsonObject, T> read) {
+        if (!credential.isSendable()) {
+            return new Answer.BadToken<>("The stored token holds characters that no token has: enter it again");
+        }
         Reply reply;
         try {
             reply = http.get(credential, path);
@@ -66,11 +67,8 @@ public class GitHubClient {
         }
         try {
             return new Answer.Fresh<>(read.apply(Json.object(reply.body())));
-        } catch (JsonException
-                | ClassCastException
-                | NullPointerException
-                | DateTimeException
-                | ArithmeticException e) {
+        } catch (RuntimeException e) {
+            // Of a wrong type, missing, no time, no whole number; or too deep or too long for the parser.
             return new Answer.Unavailable<>("GitHub answered something that is not what its documentation describes");
         }
     }

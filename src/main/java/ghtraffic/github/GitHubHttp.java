@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -57,12 +58,21 @@ class GitHubHttp {
             if (!REDIRECTS.contains(response.statusCode())) {
                 return new Reply(response.statusCode(), response.headers(), response.body());
             }
-            uri = uri.resolve(response.headers().firstValue("location").orElse(""));
+            uri = target(uri, response);
             if (!sameServer(uri)) {
                 throw new IOException("it redirected to another server");
             }
         }
         throw new IOException("it redirected more than " + MOST_REDIRECTS + " times");
+    }
+
+    private static URI target(URI from, HttpResponse<?> redirect) throws IOException {
+        String location = redirect.headers().firstValue("location").orElse("");
+        try {
+            return from.resolve(new URI(location));
+        } catch (URISyntaxException e) {
+            throw new IOException("it redirected to what is no address");
+        }
     }
 
     private boolean sameServer(URI uri) {

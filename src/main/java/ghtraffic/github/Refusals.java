@@ -1,7 +1,6 @@
 package ghtraffic.github;
 
 import ghtraffic.github.GitHubHttp.Reply;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -48,6 +47,7 @@ final class Refusals {
         Instant now = clock.instant();
         Instant until = header(reply, "retry-after")
                 .flatMap(Refusals::number)
+                .filter(seconds -> seconds >= 0)
                 .map(seconds -> now.plusSeconds(Math.min(seconds, LONGEST_WAIT.toSeconds())))
                 .or(() -> header(reply, "x-ratelimit-reset")
                         .flatMap(Refusals::number)
@@ -88,7 +88,7 @@ final class Refusals {
         try {
             JsonObject json = Json.object(reply.body());
             return json.getString("message", "no message");
-        } catch (JsonException | ClassCastException e) {
+        } catch (RuntimeException e) {
             return "no message that can be read";
         }
     }

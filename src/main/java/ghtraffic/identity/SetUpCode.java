@@ -31,7 +31,10 @@ class SetUpCode {
     private String encodedKey;
 
     String value() {
-        return configured.map(String::strip).filter(code -> !code.isEmpty()).orElseGet(this::derived);
+        return configured
+                .map(String::strip)
+                .filter(code -> bytes(code).length > 0)
+                .orElseGet(this::derived);
     }
 
     /** Compares without regard to case, spaces and hyphens, in constant time. */
