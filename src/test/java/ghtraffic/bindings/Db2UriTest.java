@@ -47,6 +47,19 @@ class Db2UriTest {
                 .hasMessageNotContainingAny("s3cret", "s3cr et");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {";SECURITY=SSL\n", ";SECURITY=SSL ", "?x=1; security=ssl\r\n"})
+    void spaceRoundAnOptionDoesNotCostTheEncryption(String options) {
+        assertThat(Db2Uri.parse("db2://me:s3cret@host:1/db" + options).jdbcUrl())
+                .contains("sslConnection=true;")
+                .doesNotContainPattern("\\s");
+    }
+
+    @Test
+    void aLineFeedAtTheEndIsNoPartOfTheAddress() {
+        assertThat(Db2Uri.parse(" db2://me:s3cret@host:1/db\n").jdbcUrl()).isEqualTo("jdbc:db2://host:1/db");
+    }
+
     @Test
     void doesNotShowThePassword() {
         assertThat(Db2Uri.parse("db2://me:s3cret@host:1/db")).hasToString("jdbc:db2://host:1/db");

@@ -225,6 +225,7 @@ class ApiIT {
     @CsvSource({
         "/traffic?from=2026-02-31, from",
         "/traffic?from=yesterday, from",
+        "/traffic?to=-999999999-01-01, to",
         "/traffic?from=2026-02-01&to=2026-01-01, to",
         "/traffic?from=2001-01-01&to=2026-01-01, from",
         "/traffic?interval=year, interval",

@@ -83,6 +83,13 @@ class SecretsTest {
         assertThat(code(KEY, " ").value()).isEqualTo(code(KEY, null).value());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "-", " - - "})
+    void aConfiguredSetUpCodeOfNothingLetsNobodyIn(String configured) throws ReflectiveOperationException {
+        assertThat(code(KEY, configured).matches("")).isFalse();
+        assertThat(code(KEY, configured).value()).isEqualTo(code(KEY, null).value());
+    }
+
     private static Encryption encryption(String key) throws ReflectiveOperationException {
         Encryption encryption = new Encryption();
         set(encryption, "encodedKey", key);

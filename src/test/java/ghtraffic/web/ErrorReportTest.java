@@ -1,0 +1,86 @@
+package ghtraffic.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorReportTest {
+
+    private static final String REFERENCE = "7QX2";
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, The request cannot be read",
+        "401, Signing in did not work",
+        "403, This is not for you",
+        "404, There is nothing here",
+        "405, There is nothing here",
+        "413, The request cannot be read",
+        "500, Something failed here",
+        "503, Something failed here"
+    })
+    void eachStatusKeepsItsNumberAndSaysWhatHappened(int status, String title) {
+        ErrorReport report = report(status, null, null);
+        assertThat(report.status()).isEqualTo(status);
+        assertThat(report.getTitle()).isEqualTo(title);
+        assertThat(report.getWhat()).isNotBlank();
+        assertThat(report.getReference()).isEqualTo(REFERENCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfTheDatabase")
+    void aFailureOfTheDatabaseIsToldAsOneWhateverWrapsIt(Throwable failure) {
+        ErrorReport report = report(500, null, failure);
+        assertThat(report.status()).isEqualTo(503);
+        assertThat(report.getTitle()).isEqualTo("The database cannot be reached");
+    }
+
+    private static Stream<Throwable> failuresOfTheDatabase() {
+        SQLException lost = new SQLException("connection lost", "08001");
+        return Stream.of(
+                lost,
+                new PersistenceException("no connection"),
+                new IllegalStateException(new IllegalArgumentException(lost)));
+    }
+
+    @Test
+    void anotherFailureIsNotBlamedOnTheDatabase() {
+        assertThat(report(500, "boom", new IllegalStateException("boom")).getTitle())
+                .isEqualTo("Something failed here");
+    }
+
+    @Test
+    void aProviderThatDoesNotAnswerIsNamed() {
+        ErrorReport report = report(503, SignInServlet.NO_PROVIDER, null);
+        assertThat(report.status()).isEqualTo(503);
+        assertThat(report.getTitle()).isEqualTo("The identity provider does not answer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CallerIdentity.UNVERIFIED, CallerIdentity.WITHOUT_EMAIL})
+    void whoIsRefusedForHisAddressReadsWhatToDo(String message) {
+        ErrorReport report = report(403, message, null);
+        assertThat(report.getTitle()).startsWith("Your e-mail address is not");
+        assertThat(report.getWhat()).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 500})
+    void theServersOwnMessageIsNotShown(int status) {
+        ErrorReport report =
+                report(status, "<b>SRVE0190E: /opt/x</b>", new IllegalStateException("secret at Foo.java:7"));
+        assertThat(report.toString()).doesNotContain("SRVE", "secret", "Foo.java", "<b>");
+    }
+
+    private static ErrorReport report(int status, @Nullable String message, @Nullable Throwable failure) {
+        return ErrorReport.of(status, message, failure, REFERENCE);
+    }
+}
