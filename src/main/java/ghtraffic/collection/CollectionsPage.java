@@ -41,13 +41,17 @@ public class CollectionsPage {
     private int page;
     private @Nullable Page<CollectionRun> runs;
     private @Nullable CollectionRun one;
+    private @Nullable CollectionRun running;
+    private List<RunError> errors = List.of();
 
     /** Lets in only those who may start collections. */
     public void enter() throws IOException {
         Viewer me = viewer.get();
         if (!me.has(Role.ADMIN) && !me.has(Role.SYSMAINT) && me.managed().isEmpty()) {
             refuse(FORBIDDEN);
+            return;
         }
+        running = log.running().flatMap(run -> log.visibleTo(me, run.id())).orElse(null);
     }
 
     /** Lets in only those who may see this run. */
@@ -57,6 +61,7 @@ public class CollectionsPage {
             refuse(NOT_FOUND);
         }
         one = found.orElse(null);
+        errors = one == null ? List.of() : log.errors(one.id());
     }
 
     private static void refuse(int status) throws IOException {
@@ -77,9 +82,7 @@ public class CollectionsPage {
 
     /** The run that runs, if the viewer may see it; else null. */
     public @Nullable CollectionRun getRunning() {
-        return log.running()
-                .flatMap(run -> log.visibleTo(viewer.get(), run.id()))
-                .orElse(null);
+        return running;
     }
 
     /** The runs of this page of the log. */
@@ -97,7 +100,7 @@ public class CollectionsPage {
 
     /** Its errors. */
     public List<RunError> getErrors() {
-        return one == null ? List.of() : log.errors(one.id());
+        return errors;
     }
 
     /** A time to the second, in UTC. */

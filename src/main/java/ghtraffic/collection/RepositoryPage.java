@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One repository: figures, chart and table. */
@@ -89,27 +88,39 @@ public class RepositoryPage {
     private String email = "";
     private @Nullable TrackedRepository repository;
     private @Nullable List<TrafficPoint> points;
+    private @Nullable Range range;
+    private @Nullable CollectionRun started;
+    private Map<Integer, RecentTraffic> recent = Map.of();
+    private Map<Integer, RepositoryHealth> states = Map.of();
 
+    /**
+     * Finds the repository before anything else happens, on a form sent here as on a look: whatever this page shows or does
+     * is about a repository that the viewer may see. An id that he may not see is none.
+     */
     @PostConstruct
     void read() {
-        id = number(idParameter);
-        run = number(runParameter);
         days = daysParameter != null && daysParameter.matches("all|[1-9][0-9]{0,2}") ? daysParameter : USUAL_DAYS;
+        repository = catalogue.visibleTo(viewer.get(), number(idParameter)).orElse(null);
+        if (repository != null) {
+            id = repository.id();
+            run = number(runParameter);
+            recent = history.recent(List.of(id));
+            states = health.of(List.of(id));
+            started = run == 0 ? null : log.visibleTo(viewer.get(), run).orElse(null);
+        }
     }
 
     private static int number(@Nullable String text) {
         return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
     }
 
-    /** Finds the repository, or answers that there is none. */
+    /** Answers that there is no such repository, where there is none. */
     public void enter() throws IOException {
-        Optional<TrackedRepository> found = catalogue.visibleTo(viewer.get(), id);
-        if (found.isEmpty()) {
+        if (repository == null) {
             FacesContext context = FacesContext.getCurrentInstance();
             context.getExternalContext().responseSendError(NOT_FOUND, "There is no such repository");
             context.responseComplete();
         }
-        repository = found.orElse(null);
     }
 
     /** Starts a collection of it. */
@@ -133,7 +144,6 @@ public class RepositoryPage {
         if (shared) {
             return "/repository?faces-redirect=true&id=" + id + "&days=" + days + "&shared=true";
         }
-        repository = catalogue.visibleTo(viewer.get(), id).orElse(null);
         FacesContext.getCurrentInstance()
                 .addMessage(
                         "share:email",
@@ -163,6 +173,13 @@ public class RepositoryPage {
 
     /** The chosen range of days, today included. */
     public Range getRange() {
+        if (range == null) {
+            range = chosenRange();
+        }
+        return range;
+    }
+
+    private Range chosenRange() {
         LocalDate today = history.today();
         if (days.equals("all")) {
             LocalDate first = history.firstDay(id);
@@ -209,18 +226,17 @@ public class RepositoryPage {
 
     /** The last 14 whole days with GitHub's own uniques; null when none was collected. */
     public @Nullable RecentTraffic getRecent() {
-        return history.recent(List.of(id)).get(id);
+        return recent.get(id);
     }
 
     /** How the last collection went; null when there was none. */
     public @Nullable RepositoryHealth getHealth() {
-        Map<Integer, RepositoryHealth> states = health.of(List.of(id));
         return states.get(id);
     }
 
     /** The run that was started from this page, if the viewer may see it; else null. */
     public @Nullable CollectionRun getStarted() {
-        return run == 0 ? null : log.visibleTo(viewer.get(), run).orElse(null);
+        return started;
     }
 
     /** Its number. */

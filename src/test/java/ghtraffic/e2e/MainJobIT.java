@@ -7,9 +7,12 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import ghtraffic.standin.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -165,6 +168,7 @@ class MainJobIT {
     private static void aViewerSeesWhatWasSharedAndNothingElse(Visitor admin, Visitor viewer, String shared) {
         admin.add("acme/gadgets");
         String hidden = admin.page().url().replaceFirst(".*[?&]id=(\\d+).*", "$1");
+        aCollectionIsSeenRunningAndItsFailureIsExplained(admin, hidden);
         admin.open("/repository?id=" + shared);
         admin.page().getByLabel("E-mail address").fill("Viewer@Example.com");
         admin.press("Share");
@@ -186,7 +190,60 @@ class MainJobIT {
         refused(viewer, "/collection?id=1", 404, "There is nothing here");
         refused(viewer, "/no-such-page", 404, "There is nothing here");
         look(viewer, "not-found");
+        for (String form : List.of("share", "collect", "nothing")) {
+            assertThat(posted(viewer, form, hidden))
+                    .as("a hand-made form about another's repository")
+                    .startsWith("404 ")
+                    .doesNotContain("gadgets")
+                    .doesNotContain("<td");
+        }
         viewer.complaints().removeIf(complaint -> complaint.contains("status of 40"));
+    }
+
+    /** What a form sent by hand from our own page is answered: the status and the page. */
+    private static String posted(Visitor visitor, String form, String id) {
+        return (String) visitor.page().evaluate("""
+                        async ([form, id]) => {
+                          const body = new URLSearchParams({[`${form}_SUBMIT`]: '1', [form]: form, id, days: 'all',
+                            'jakarta.faces.ViewState': 'stateless'});
+                          const answer = await fetch('/repository', {method: 'POST', body});
+                          return answer.status + ' ' + await answer.text();
+                        }""", List.of(form, id));
+    }
+
+    private static void aCollectionIsSeenRunningAndItsFailureIsExplained(Visitor admin, String id) {
+        Page page = admin.page();
+        admin.press("Collect now");
+        assertThat(page.locator("table")).isVisible();
+
+        world.sandbox()
+                .gitHub()
+                .fail(Failure.of(Failure.Kind.SLOW).below("/repositories/1002").withDelay(Duration.ofSeconds(8)));
+        admin.press("Collect now");
+        assertThat(page.getByText("Collecting now")).isVisible();
+        assertThat(page.locator("progress")).isVisible();
+        admin.photograph("repository-collecting");
+        admin.open("/collections");
+        assertThat(page.getByText("Running now")).isVisible();
+        world.sandbox().gitHub().fail(Failure.of(Failure.Kind.STATUS_500).below("/repos/acme/gadgets/traffic"));
+        assertThat(page.getByText("Running now")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
+        assertThat(admin.text()).contains("finished");
+        look(admin, "collections-failed");
+        page.locator("tbody a").first().click();
+        assertThat(admin.text()).contains("acme/gadgets").contains("status 500");
+        look(admin, "collection-failed");
+        admin.open("/repository?id=" + id);
+        assertThat(admin.text()).contains("The last collection failed.").contains("status 500");
+        look(admin, "repository-failed");
+        admin.open("/overview");
+        assertThat(admin.text()).contains("status 500");
+        look(admin, "overview-failed");
+        world.sandbox().gitHub().recover();
+
+        admin.open("/repositories");
+        page.getByText("Remove acme/gadgets").click();
+        assertThat(admin.text()).contains("What is to become of its history?");
+        look(admin, "repositories-remove");
     }
 
     private static void refused(Visitor visitor, String path, int status, String heading) {
