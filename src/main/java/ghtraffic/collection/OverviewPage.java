@@ -6,6 +6,7 @@ import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FirstSetUp;
 import ghtraffic.traffic.RecentTraffic;
+import ghtraffic.traffic.Totals;
 import ghtraffic.traffic.TrafficHistory;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,8 @@ public class OverviewPage {
     private int page;
     private @Nullable Page<TrackedRepository> found;
     private @Nullable List<OverviewRow> rows;
+    private @Nullable Totals totals;
+    private @Nullable List<Integer> visible;
 
     /** Leads to the first set-up while it is open, and people without any grant to a page that says so. */
     public @Nullable String enter() {
@@ -69,14 +72,26 @@ public class OverviewPage {
         return rows;
     }
 
-    /** Views of the shown repositories over the last 14 whole days. */
-    public long getViews() {
-        return getRows().stream().mapToLong(OverviewRow::viewsOrZero).sum();
+    /** Sums of all repositories that the viewer may see, whatever part of the list is shown. */
+    public Totals getTotals() {
+        if (totals == null) {
+            totals = history.totals(visibleIds());
+        }
+        return totals;
     }
 
-    /** Clones of the shown repositories over the last 14 whole days. */
-    public long getClones() {
-        return getRows().stream().mapToLong(OverviewRow::clonesOrZero).sum();
+    private List<Integer> visibleIds() {
+        if (visible == null) {
+            visible = catalogue.visibleTo(viewer.get()).stream()
+                    .map(TrackedRepository::id)
+                    .toList();
+        }
+        return visible;
+    }
+
+    /** How many repositories the viewer may see. */
+    public int getCount() {
+        return visibleIds().size();
     }
 
     /** What the names must contain. */

@@ -20,12 +20,4 @@ public record OverviewRow(
     public String sparkline() {
         return recent == null ? "" : Sparkline.path(recent.dailyViews());
     }
-
-    int viewsOrZero() {
-        return recent == null ? 0 : recent.views();
-    }
-
-    int clonesOrZero() {
-        return recent == null ? 0 : recent.clones();
-    }
 }

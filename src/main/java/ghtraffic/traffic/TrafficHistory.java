@@ -129,6 +129,28 @@ public class TrafficHistory {
                         Map.Entry::getKey, entry -> recent(entry.getValue(), windows.get(entry.getKey()), today)));
     }
 
+    /** Views and clones of all these repositories over the last 14 whole UTC days. */
+    @Transactional
+    public Totals totals(Collection<Integer> repositories) {
+        if (repositories.isEmpty()) {
+            return new Totals(0, 0);
+        }
+        LocalDate today = today();
+        Object[] sums = entities.createQuery(
+                        "select sum(d.views), sum(d.clones) from DailyTraffic d"
+                                + " where d.repository in :ids and d.day between :from and :to",
+                        Object[].class)
+                .setParameter("ids", repositories)
+                .setParameter("from", today.minusDays(RECENT_DAYS))
+                .setParameter("to", today.minusDays(1))
+                .getSingleResult();
+        return new Totals(orZero(sums[0]), orZero(sums[1]));
+    }
+
+    private static long orZero(@Nullable Object sum) {
+        return sum == null ? 0 : ((Number) sum).longValue();
+    }
+
     private Map<Integer, WindowNumbers> windows(Collection<Integer> repositories, LocalDate today) {
         return entities.createQuery(
                         "select w from WindowTraffic w where w.repository in :ids and w.day between :from and :to"

@@ -26,7 +26,7 @@ class RangeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Range(TODAY, TODAY.minusDays(1)))
                 .withMessageStartingWith("to:");
-        assertThat(new Range(TODAY.minusYears(10), TODAY)).isNotNull();
+        assertThat(new Range(TODAY.minusYears(10), TODAY).days()).isEqualTo(3_653 + 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Range(TODAY.minusYears(10).minusDays(1), TODAY))
                 .withMessageStartingWith("from:");
