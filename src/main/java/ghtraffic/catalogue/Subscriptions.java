@@ -6,6 +6,7 @@ import ghtraffic.github.GitHubClient;
 import ghtraffic.github.GitHubRepository;
 import ghtraffic.identity.Secret;
 import ghtraffic.identity.Tenants;
+import ghtraffic.identity.UnreadableTokenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -25,8 +26,12 @@ public class Subscriptions {
 
     /** Makes a tenant track a repository, if its token can read the repository and its traffic. Asks GitHub. */
     public Tracking track(int tenant, RepositoryName name) {
-        Optional<Credential> credential =
-                tenants.gitHubToken(tenant).map(Secret::reveal).map(Credential::new);
+        Optional<Credential> credential;
+        try {
+            credential = tenants.gitHubToken(tenant).map(Secret::reveal).map(Credential::new);
+        } catch (UnreadableTokenException e) {
+            return new Tracking.Unreadable(String.valueOf(e.getMessage()));
+        }
         if (credential.isEmpty()) {
             return new Tracking.Unreadable("The tenant has no GitHub token");
         }

@@ -6,6 +6,7 @@ import ghtraffic.github.Answer;
 import ghtraffic.github.Credential;
 import ghtraffic.identity.Secret;
 import ghtraffic.identity.Tenants;
+import ghtraffic.identity.UnreadableTokenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -48,12 +49,12 @@ class Round {
     private void collectAll(int run, List<TrackedRepository> repositories) {
         Map<Integer, List<Integer>> subscribers = catalogue.subscribers(
                 repositories.stream().map(TrackedRepository::id).toList());
-        Map<Integer, Answer<?>> exhausted = new HashMap<>();
+        Map<Integer, Answer<Credential>> credentials = new HashMap<>();
         Map<Integer, Integer> counts = new HashMap<>();
         for (TrackedRepository repository : repositories) {
             List<Integer> owners = subscribers.getOrDefault(repository.id(), List.of());
             owners.forEach(tenant -> counts.merge(tenant, 1, Integer::sum));
-            if (!collect(run, repository, owners, exhausted)) {
+            if (!collect(run, repository, owners, credentials)) {
                 LOG.log(Level.WARNING, "Collection {0} was so slow that another one took over from it", run);
                 return;
             }
@@ -62,9 +63,9 @@ class Round {
     }
 
     private boolean collect(
-            int run, TrackedRepository repository, List<Integer> owners, Map<Integer, Answer<?>> exhausted) {
+            int run, TrackedRepository repository, List<Integer> owners, Map<Integer, Answer<Credential>> credentials) {
         try {
-            Answer<?> answer = ask(repository, owners, exhausted);
+            Answer<?> answer = ask(repository, owners, credentials);
             if (answer instanceof Answer.Refusal<?> refusal) {
                 return fail(run, repository, refusal.reason());
             }
@@ -75,25 +76,39 @@ class Round {
         }
     }
 
-    /** Asks with one tenant's credential after the other, until one is answered. */
-    private Answer<?> ask(TrackedRepository repository, List<Integer> owners, Map<Integer, Answer<?>> exhausted) {
+    /**
+     * Asks with one tenant's credential after the other, until one is answered.
+     *
+     * @param credentials by tenant, read once a round; one whose limit is used up is replaced by GitHub's refusal
+     */
+    private Answer<?> ask(
+            TrackedRepository repository, List<Integer> owners, Map<Integer, Answer<Credential>> credentials) {
         Answer<?> last = new Answer.BadToken<>("No tenant that tracks the repository has a GitHub token");
         for (int tenant : owners) {
-            Optional<Credential> credential =
-                    tenants.gitHubToken(tenant).map(Secret::reveal).map(Credential::new);
-            if (exhausted.containsKey(tenant)) {
-                last = exhausted.get(tenant);
-            } else if (credential.isPresent()) {
-                last = visit.collect(repository, credential.get());
-                if (last instanceof Answer.RateLimited<?>) {
-                    exhausted.put(tenant, last);
-                }
+            Answer<Credential> credential = credentials.computeIfAbsent(tenant, this::credential);
+            last = credential instanceof Answer.Fresh<Credential> fresh
+                    ? visit.collect(repository, fresh.value())
+                    : credential;
+            if (last instanceof Answer.RateLimited<?> limited) {
+                credentials.put(tenant, limited.refusal());
             }
             if (last instanceof Answer.Fresh<?>) {
                 return last;
             }
         }
         return last;
+    }
+
+    private Answer<Credential> credential(int tenant) {
+        try {
+            Optional<Secret> token = tenants.gitHubToken(tenant);
+            return token.isPresent()
+                    ? new Answer.Fresh<>(new Credential(token.get().reveal()))
+                    : new Answer.BadToken<>("The tenant has no GitHub token");
+        } catch (UnreadableTokenException e) {
+            LOG.log(Level.ERROR, "The token of tenant " + tenant + " cannot be read", e);
+            return new Answer.BadToken<>(String.valueOf(e.getMessage()));
+        }
     }
 
     private boolean fail(int run, TrackedRepository repository, String reason) {

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,6 +20,8 @@ import java.util.function.Function;
 /** Asks GitHub's REST API. Every method answers within {@code GITHUB_TIMEOUT_SECONDS}. */
 @ApplicationScoped
 public class GitHubClient {
+
+    private static final Logger LOG = System.getLogger(GitHubClient.class.getName());
 
     @Inject
     private GitHubHttp http;
@@ -69,6 +73,7 @@ public class GitHubClient {
             return new Answer.Fresh<>(read.apply(Json.object(reply.body())));
         } catch (RuntimeException e) {
             // Of a wrong type, missing, no time, no whole number; or too deep or too long for the parser.
+            LOG.log(Level.WARNING, "GitHub answered " + path + " with what cannot be read", e);
             return new Answer.Unavailable<>("GitHub answered something that is not what its documentation describes");
         }
     }

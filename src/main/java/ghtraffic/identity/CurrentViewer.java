@@ -21,6 +21,7 @@ public class CurrentViewer {
     private SecurityContext security;
 
     private @Nullable Viewer viewer;
+    private @Nullable Standing standing;
 
     /** Whether somebody is signed in. */
     public boolean isSignedIn() {
@@ -34,8 +35,7 @@ public class CurrentViewer {
      */
     public Viewer get() {
         if (viewer == null) {
-            Standing standing = standing();
-            if (!(standing instanceof Standing.Verified verified)) {
+            if (!(standing() instanceof Standing.Verified verified)) {
                 throw new NotSignedInException();
             }
             viewer = users.viewer(verified.email());
@@ -45,10 +45,14 @@ public class CurrentViewer {
 
     /** How the caller stands with his e-mail address. */
     public Standing standing() {
-        Principal principal = security.getCallerPrincipal();
-        if (principal == null) {
-            return new Standing.Nobody();
+        if (standing == null) {
+            Principal principal = security.getCallerPrincipal();
+            standing = principal == null ? new Standing.Nobody() : identities.standing(subject(principal));
         }
-        return identities.standing(principal instanceof JsonWebToken token ? token.getSubject() : principal.getName());
+        return standing;
+    }
+
+    private static String subject(Principal principal) {
+        return principal instanceof JsonWebToken token ? token.getSubject() : principal.getName();
     }
 }

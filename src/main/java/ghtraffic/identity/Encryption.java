@@ -58,9 +58,7 @@ class Encryption {
         try {
             jwe.decrypt(new DirectDecrypter(key(encodedKey)));
         } catch (JOSEException e) {
-            throw new IllegalStateException(
-                    "A GitHub token cannot be decrypted: CREDENTIAL_KEY is not the key that it was" + " encrypted with",
-                    e);
+            throw new UnreadableTokenException(e);
         }
         return new Secret(jwe.getPayload().toString());
     }

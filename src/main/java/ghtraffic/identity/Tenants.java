@@ -17,7 +17,11 @@ public class Tenants {
     @Inject
     private Encryption encryption;
 
-    /** The GitHub token of a tenant; empty when there is no such tenant. */
+    /**
+     * The GitHub token of a tenant; empty when there is no such tenant.
+     *
+     * @throws UnreadableTokenException when it was encrypted with another key
+     */
     @Transactional
     public Optional<Secret> gitHubToken(int tenant) {
         return Optional.ofNullable(entities.find(Tenant.class, tenant))

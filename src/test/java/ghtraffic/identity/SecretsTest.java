@@ -2,7 +2,7 @@ package ghtraffic.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Field;
 import java.util.Arrays;
@@ -44,9 +44,9 @@ class SecretsTest {
     @Test
     void anotherKeyReadsNothing() throws ReflectiveOperationException {
         String stored = encryption(KEY).encrypt(new Secret("ghp_token"));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> encryption(key((byte) 2)).decrypt(stored))
-                .withMessageContaining("CREDENTIAL_KEY");
+        assertThatThrownBy(() -> encryption(key((byte) 2)).decrypt(stored))
+                .isInstanceOf(UnreadableTokenException.class)
+                .hasMessageContaining("CREDENTIAL_KEY");
     }
 
     @Test
