@@ -1,16 +1,12 @@
 package ghtraffic.catalogue;
 
-import ghtraffic.github.GitHubRepository;
-import ghtraffic.identity.Grants;
+import ghtraffic.github.GitHubHost;
 import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +17,6 @@ import java.util.stream.Collectors;
 /** The tracked repositories. */
 @ApplicationScoped
 public class Catalogue {
-
-    /** github.com, the first row of {@code ghservers}. */
-    static final int GITHUB_COM = 1;
 
     /** The one place that says what a viewer may see: of each of his tenants what a grant opens. ?1 is his address. */
     private static final String VISIBLE = """
@@ -40,12 +33,6 @@ public class Catalogue {
 
     @PersistenceContext
     private EntityManager entities;
-
-    @Inject
-    private Event<HistoryDeleted> forgotten;
-
-    @Inject
-    private Grants grants;
 
     /** All repositories that the viewer may see, by name. */
     @Transactional
@@ -103,7 +90,7 @@ public class Catalogue {
 
     /** The repositories that any tenant tracks, by id. */
     @Transactional
-    public List<TrackedRepository> due() {
+    public List<TrackedRepository> tracked() {
         return entities.createQuery(
                         "select r from TrackedRepository r where exists"
                                 + " (select s from Subscription s where s.repository = r.id) order by r.id",
@@ -111,93 +98,38 @@ public class Catalogue {
                 .getResultList();
     }
 
-    /** The repository that GitHub has under this number, else the one that has this name and no number yet. */
-    Optional<TrackedRepository> known(GitHubRepository found) {
+    /** What GitHub says of each of these repositories; those that were not asked about yet are absent. */
+    @Transactional
+    public Map<Integer, Described> described(Collection<Integer> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return entities.createQuery(
-                        "select r from TrackedRepository r where r.server = :server and (r.gitHubId = :gitHubId"
-                                + " or r.gitHubId is null and lower(r.name) = :name and lower(r.owner.login) = :owner)"
-                                + " order by r.gitHubId desc, r.id",
-                        TrackedRepository.class)
-                .setParameter("server", GITHUB_COM)
-                .setParameter("gitHubId", found.id())
-                .setParameter("name", found.name().toLowerCase(Locale.ROOT))
-                .setParameter("owner", found.owner().toLowerCase(Locale.ROOT))
+                        "select d from RepositoryDetails d where d.repository in :ids", RepositoryDetails.class)
+                .setParameter("ids", ids)
                 .getResultStream()
-                .max((a, b) -> Boolean.compare(a.gitHubId() != null, b.gitHubId() != null));
+                .collect(Collectors.toMap(RepositoryDetails::repository, RepositoryDetails::described));
     }
 
-    /** Keeps what GitHub says of a repository: its number, when it was created, and what it is called now. */
+    /** The names that a repository had before, the latest first. */
     @Transactional
-    public void refresh(int id, GitHubRepository found) {
-        TrackedRepository repository = entities.find(TrackedRepository.class, id);
-        if (repository != null) {
-            describe(repository, found);
-        }
-    }
-
-    void describe(TrackedRepository repository, GitHubRepository found) {
-        repository.isKnownAs(
-                found.id(), found.createdAt().atOffset(ZoneOffset.UTC).toLocalDateTime());
-        if (!repository.owner().equals(found.owner()) || !repository.name().equals(found.name())) {
-            repository.isCalled(owner(found), found.name());
-        }
-    }
-
-    Owner owner(GitHubRepository found) {
-        return entities.createQuery("select o from Owner o where lower(o.login) = :login order by o.id", Owner.class)
-                .setParameter("login", found.owner().toLowerCase(Locale.ROOT))
+    public List<String> formerNames(int id) {
+        return entities.createQuery(
+                        "select f from FormerName f where f.repository = :id order by f.until desc", FormerName.class)
+                .setParameter("id", id)
                 .getResultStream()
-                .findFirst()
-                .orElseGet(() -> {
-                    Owner owner = new Owner(found.owner(), found.ownerType());
-                    entities.persist(owner);
-                    return owner;
-                });
+                .map(FormerName::fullName)
+                .toList();
     }
 
-    /** Makes the tenant track what GitHub calls {@code found}. Additions take turns, so that none is made twice. */
+    /** The number of the server of this name; empty when no repository may be tracked of it. */
     @Transactional
-    Tracking subscribe(int tenant, GitHubRepository found) {
-        takeTurn();
-        TrackedRepository repository = known(found).orElseGet(() -> {
-            TrackedRepository added = new TrackedRepository(owner(found), found.name(), GITHUB_COM);
-            entities.persist(added);
-            return added;
-        });
-        describe(repository, found);
-        entities.flush();
-        if (entities.find(Subscription.class, new Subscription.Key(tenant, repository.id())) != null) {
-            return new Tracking.AlreadyTracked(repository);
-        }
-        entities.persist(new Subscription(tenant, repository.id()));
-        return new Tracking.Tracked(repository);
-    }
-
-    /**
-     * Ends a tenant's tracking. The history stays unless it is to be deleted and no other tenant tracks the repository.
-     *
-     * @return whether the tenant tracked it
-     */
-    @Transactional
-    boolean unsubscribe(int tenant, int id, boolean deleteHistory) {
-        takeTurn();
-        Subscription subscription = entities.find(Subscription.class, new Subscription.Key(tenant, id));
-        if (subscription == null) {
-            return false;
-        }
-        entities.remove(subscription);
-        entities.flush();
-        if (deleteHistory && subscribers(List.of(id)).isEmpty()) {
-            forgotten.fire(new HistoryDeleted(id));
-            grants.forget(tenant, id);
-            entities.remove(entities.getReference(TrackedRepository.class, id));
-        }
-        return true;
-    }
-
-    private void takeTurn() {
-        entities.createNativeQuery("update ghservers set serveruri = serveruri where ghserverid = " + GITHUB_COM)
-                .executeUpdate();
+    Optional<Integer> server(GitHubHost host) {
+        return entities.createQuery("select s from GitHubServer s order by s.id", GitHubServer.class)
+                .getResultStream()
+                .filter(server -> server.host().equals(host))
+                .map(GitHubServer::id)
+                .findFirst();
     }
 
     private Query visible(String select, String rest, Viewer viewer) {

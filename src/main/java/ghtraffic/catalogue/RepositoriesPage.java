@@ -1,5 +1,6 @@
 package ghtraffic.catalogue;
 
+import ghtraffic.github.GitHubHost;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -50,7 +51,7 @@ public class RepositoriesPage {
         } catch (IllegalArgumentException e) {
             return refuse(String.valueOf(e.getMessage()));
         }
-        Tracking tracking = subscriptions.track(chosenTenant(), wanted);
+        Tracking tracking = subscriptions.track(chosenTenant(), GitHubHost.GITHUB_COM, wanted);
         if (tracking instanceof Tracking.Tracked tracked) {
             return "/repository?faces-redirect=true&id=" + tracked.repository().id() + "&added=true";
         } else if (tracking instanceof Tracking.AlreadyTracked already) {

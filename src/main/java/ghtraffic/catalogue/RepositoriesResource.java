@@ -1,5 +1,6 @@
 package ghtraffic.catalogue;
 
+import ghtraffic.github.GitHubHost;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
@@ -90,10 +91,8 @@ public class RepositoriesResource {
     @APIResponse(responseCode = "503", description = "GitHub cannot be asked now")
     public Response add(@NotNull @Valid Wish wish) {
         int tenant = managed(wish.tenant());
-        if (wish.server() != null && !wish.server().equalsIgnoreCase("github.com")) {
-            throw new ClientErrorException("The GitHub server " + wish.server() + " is not known here", UNPROCESSABLE);
-        }
-        Tracking tracking = subscriptions.track(tenant, new RepositoryName(wish.owner(), wish.name()));
+        GitHubHost host = wish.server() == null ? GitHubHost.GITHUB_COM : new GitHubHost(wish.server());
+        Tracking tracking = subscriptions.track(tenant, host, new RepositoryName(wish.owner(), wish.name()));
         if (tracking instanceof Tracking.Tracked tracked) {
             TrackedRepository repository = tracked.repository();
             return Response.created(address(repository))

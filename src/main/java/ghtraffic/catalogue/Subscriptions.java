@@ -1,12 +1,13 @@
 package ghtraffic.catalogue;
 
+import ghtraffic.github.Access;
 import ghtraffic.github.Answer;
 import ghtraffic.github.Credential;
 import ghtraffic.github.GitHubClient;
+import ghtraffic.github.GitHubHost;
 import ghtraffic.github.GitHubRepository;
-import ghtraffic.identity.Secret;
-import ghtraffic.identity.Tenants;
-import ghtraffic.identity.UnreadableTokenException;
+import ghtraffic.github.Period;
+import ghtraffic.github.TrafficKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -19,31 +20,38 @@ public class Subscriptions {
     private Catalogue catalogue;
 
     @Inject
+    private CatalogueLedger ledger;
+
+    @Inject
     private GitHubClient gitHub;
 
     @Inject
-    private Tenants tenants;
+    private Credentials credentials;
 
-    /** Makes a tenant track a repository, if its token can read the repository and its traffic. Asks GitHub. */
-    public Tracking track(int tenant, RepositoryName name) {
-        Optional<Credential> credential;
-        try {
-            credential = tenants.gitHubToken(tenant).map(Secret::reveal).map(Credential::new);
-        } catch (UnreadableTokenException e) {
-            return new Tracking.Unreadable(String.valueOf(e.getMessage()));
+    /**
+     * Makes a tenant track a repository, if his credential can read it and its traffic. Of an Enterprise Server, which has no
+     * traffic, the repository is enough. Asks GitHub.
+     */
+    public Tracking track(int tenant, GitHubHost host, RepositoryName name) {
+        Optional<Integer> server = catalogue.server(host);
+        if (server.isEmpty()) {
+            return new Tracking.Unreadable("The GitHub server " + host.name() + " is not known here");
         }
-        if (credential.isEmpty()) {
-            return new Tracking.Unreadable("The tenant has no GitHub token");
+        Answer<Credential> credential = credentials.of(tenant, host);
+        if (!(credential instanceof Answer.Fresh<Credential> usable)) {
+            return refused(credential);
         }
-        Answer<GitHubRepository> found = gitHub.repository(credential.get(), name.owner(), name.name());
-        if (found instanceof Answer.Fresh<GitHubRepository> fresh) {
-            GitHubRepository repository = fresh.value();
-            Answer<?> traffic = gitHub.views(credential.get(), repository);
-            return traffic instanceof Answer.Refusal<?> refusal
-                    ? refused(refusal)
-                    : catalogue.subscribe(tenant, repository);
+        Access access = Access.direct(host, usable.value());
+        Answer<GitHubRepository> found = gitHub.repository(access, name.owner(), name.name());
+        if (!(found instanceof Answer.Fresh<GitHubRepository> fresh)) {
+            return refused(found);
         }
-        return refused((Answer.Refusal<?>) found);
+        GitHubRepository repository = fresh.value();
+        Answer<?> traffic =
+                gitHub.traffic(access, repository.owner(), repository.name(), TrafficKind.VIEWS, Period.DAY);
+        return traffic instanceof Answer.Refusal<?> && !(traffic instanceof Answer.Unsupported<?>)
+                ? refused(traffic)
+                : ledger.subscribe(tenant, server.get(), repository);
     }
 
     /**
@@ -53,15 +61,16 @@ public class Subscriptions {
      * @return whether the tenant tracked it
      */
     public boolean stop(int tenant, int repository, boolean deleteHistory) {
-        return catalogue.unsubscribe(tenant, repository, deleteHistory);
+        return ledger.unsubscribe(tenant, repository, deleteHistory);
     }
 
-    private static Tracking refused(Answer.Refusal<?> refusal) {
-        if (refusal instanceof Answer.RateLimited<?> limited) {
+    private static Tracking refused(Answer<?> answer) {
+        if (answer instanceof Answer.RateLimited<?> limited) {
             return new Tracking.Later(limited.reason(), limited.until());
         }
-        return refusal instanceof Answer.Unavailable<?>
-                ? new Tracking.GitHubUnavailable(refusal.reason())
-                : new Tracking.Unreadable(refusal.reason());
+        String reason = answer instanceof Answer.Refusal<?> refusal ? refusal.reason() : "GitHub gave no answer";
+        return answer instanceof Answer.Unavailable<?>
+                ? new Tracking.GitHubUnavailable(reason)
+                : new Tracking.Unreadable(reason);
     }
 }

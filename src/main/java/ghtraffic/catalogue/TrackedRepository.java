@@ -1,5 +1,6 @@
 package ghtraffic.catalogue;
 
+import ghtraffic.github.GitHubHost;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -25,8 +26,9 @@ public class TrackedRepository {
     @Column(name = "rname")
     private String name;
 
-    @Column(name = "ghserverid")
-    private int server;
+    @ManyToOne
+    @JoinColumn(name = "ghserverid")
+    private GitHubServer server;
 
     @ManyToOne
     @JoinColumn(name = "oid")
@@ -44,7 +46,7 @@ public class TrackedRepository {
     /** For JPA. */
     protected TrackedRepository() {}
 
-    TrackedRepository(Owner owner, String name, int server) {
+    TrackedRepository(Owner owner, String name, GitHubServer server) {
         this.owner = owner;
         this.name = name;
         this.server = server;
@@ -60,6 +62,10 @@ public class TrackedRepository {
         this.createdAt = created;
     }
 
+    void isCollected(Schedule how) {
+        this.schedule = how.code();
+    }
+
     /** Our own number of it. */
     public int id() {
         return id;
@@ -73,6 +79,21 @@ public class TrackedRepository {
     /** The UTC day on which it was created on GitHub; null while unknown. */
     public @Nullable LocalDate createdOn() {
         return createdAt == null ? null : createdAt.toLocalDate();
+    }
+
+    /** The GitHub server that it is on. */
+    public GitHubHost host() {
+        return server.host();
+    }
+
+    /** How often it is collected. */
+    public Schedule schedule() {
+        return Schedule.of(schedule);
+    }
+
+    /** The address of its page on GitHub. */
+    public String url() {
+        return host().page(fullName());
     }
 
     /** The owner's login. */

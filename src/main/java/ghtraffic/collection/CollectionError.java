@@ -1,5 +1,6 @@
 package ghtraffic.collection;
 
+import ghtraffic.catalogue.Utf8;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -34,12 +35,7 @@ class CollectionError {
     CollectionError(int run, int repository, String reason) {
         this.run = run;
         this.repository = repository;
-        this.reason = shortened(reason);
-    }
-
-    /** Fits the column, which Db2 counts in bytes. */
-    static String shortened(String reason) {
-        return reason.length() <= LONGEST_REASON / 2 ? reason : reason.substring(0, LONGEST_REASON / 2);
+        this.reason = Utf8.shortened(reason, LONGEST_REASON);
     }
 
     int repository() {

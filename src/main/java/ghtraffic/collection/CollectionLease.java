@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class CollectionLease {
 
-    static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+    static final Duration LONGEST_SILENCE = Duration.ofSeconds(75);
 
     @PersistenceContext
     private EntityManager entities;

@@ -19,6 +19,7 @@ public class CollectionRun {
     static final String RUNNING = "running";
     static final String FINISHED = "finished";
     static final String INTERRUPTED = "interrupted";
+    static final String WAITING = "waiting";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -46,6 +47,9 @@ public class CollectionRun {
     @Column(name = "state")
     private String state;
 
+    @Column(name = "resumesat")
+    private @Nullable LocalDateTime resumesAt;
+
     @Column(name = "total")
     private int total;
 
@@ -72,16 +76,23 @@ public class CollectionRun {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    void count(boolean success) {
-        if (success) {
-            done++;
-        } else {
-            failed++;
-        }
+    void isAbout(int repositories) {
+        total = repositories;
+    }
+
+    void waitUntil(Instant when) {
+        state = WAITING;
+        resumesAt = utc(when);
+    }
+
+    void goOn() {
+        state = RUNNING;
+        resumesAt = null;
     }
 
     void end(String how, Instant now) {
         state = how;
+        resumesAt = null;
         finishedAt = utc(now);
     }
 
@@ -115,7 +126,12 @@ public class CollectionRun {
         return finishedAt == null ? null : finishedAt.toInstant(ZoneOffset.UTC);
     }
 
-    /** {@code running}, {@code finished} or {@code interrupted}. */
+    /** When it goes on; null unless it waits for the end of a limit. */
+    public @Nullable Instant resumesAt() {
+        return resumesAt == null ? null : resumesAt.toInstant(ZoneOffset.UTC);
+    }
+
+    /** {@code running}, {@code waiting}, {@code finished} or {@code interrupted}. */
     public String state() {
         return state;
     }

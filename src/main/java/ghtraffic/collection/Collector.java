@@ -1,6 +1,7 @@
 package ghtraffic.collection;
 
 import ghtraffic.catalogue.Catalogue;
+import ghtraffic.catalogue.Schedule;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
@@ -21,6 +22,12 @@ public class Collector {
     /** The trigger of a run that somebody started by hand. */
     public static final String MANUAL = "manual";
 
+    /** The trigger of a run that a timer outside started. */
+    public static final String EVENT = "event";
+
+    /** The trigger of a run that the schedule started. */
+    public static final String SCHEDULE = "schedule";
+
     @Inject
     private Catalogue catalogue;
 
@@ -29,6 +36,9 @@ public class Collector {
 
     @Inject
     private Round round;
+
+    @Inject
+    private Health health;
 
     @Resource
     private ManagedExecutorService executor;
@@ -55,14 +65,14 @@ public class Collector {
                     ? begin(viewer, repository, List.of(one.get()))
                     : new Start.NotAllowed();
         }
-        List<TrackedRepository> due = catalogue.due();
-        return begin(viewer, null, everything ? due : managed(viewer, due));
+        List<TrackedRepository> all = catalogue.tracked();
+        return begin(viewer, null, everything ? all : managed(viewer, all));
     }
 
-    private List<TrackedRepository> managed(Viewer viewer, List<TrackedRepository> due) {
+    private List<TrackedRepository> managed(Viewer viewer, List<TrackedRepository> all) {
         Map<Integer, List<Integer>> subscribers =
-                catalogue.subscribers(due.stream().map(TrackedRepository::id).toList());
-        return due.stream()
+                catalogue.subscribers(all.stream().map(TrackedRepository::id).toList());
+        return all.stream()
                 .filter(one ->
                         subscribers.getOrDefault(one.id(), List.of()).stream().anyMatch(viewer::manages))
                 .toList();
@@ -76,20 +86,56 @@ public class Collector {
         Integer tenant = !everything && viewer.managed().size() == 1
                 ? (Integer) viewer.managed().get(0).tenant()
                 : null;
-        Optional<CollectionRun> begun =
-                log.begin(new RunRequest(MANUAL, tenant, repository, viewer.email(), repositories.size()));
+        return begin(new RunRequest(MANUAL, tenant, repository, viewer.email(), repositories.size()), repositories);
+    }
+
+    private Start begin(RunRequest request, List<TrackedRepository> repositories) {
+        Optional<CollectionRun> begun = log.begin(request);
         if (begun.isEmpty()) {
-            return log.running()
-                    .<Start>map(Start.AlreadyRunning::new)
-                    .orElseGet(() -> begin(viewer, repository, repositories));
+            return log.running().<Start>map(Start.AlreadyRunning::new).orElseGet(() -> begin(request, repositories));
         }
-        CollectionRun run = begun.get();
+        return inBackground(begun.get(), repositories, true);
+    }
+
+    private Start inBackground(CollectionRun run, List<TrackedRepository> repositories, boolean everything) {
         try {
-            executor.execute(() -> round.collect(run.id(), repositories));
+            executor.execute(() -> round.collect(run.id(), repositories, everything));
         } catch (RejectedExecutionException e) {
             log.finish(run.id(), Map.of());
             throw e;
         }
         return new Start.Started(run);
+    }
+
+    /** Starts a collection of all that is tracked and does not pause, because a timer outside wants it. */
+    public Start startByEvent() {
+        List<TrackedRepository> all = catalogue.tracked().stream()
+                .filter(one -> one.schedule() != Schedule.PAUSED)
+                .toList();
+        return all.isEmpty()
+                ? new Start.NothingToCollect()
+                : begin(new RunRequest(EVENT, null, null, EVENT, all.size()), all);
+    }
+
+    /** Starts a collection of what is due by the schedule; of several servers that try it at once one does. */
+    void startDue() {
+        int expected = health.due().size();
+        if (expected == 0) {
+            return;
+        }
+        log.begin(new RunRequest(SCHEDULE, null, null, SCHEDULE, expected)).ifPresent(run -> {
+            List<TrackedRepository> due = health.due();
+            log.settle(run.id(), due.size());
+            if (!due.isEmpty()) {
+                inBackground(run, due, false);
+            }
+        });
+    }
+
+    /** Goes on with a collection that waited for the end of a limit; false when there is none. */
+    boolean resume() {
+        Optional<CollectionRun> waiting = log.resume();
+        waiting.ifPresent(run -> inBackground(run, log.takeRest(run.id()), false));
+        return waiting.isPresent();
     }
 }

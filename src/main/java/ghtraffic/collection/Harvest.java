@@ -1,41 +1,152 @@
 package ghtraffic.collection;
 
-import ghtraffic.catalogue.Catalogue;
+import ghtraffic.catalogue.CatalogueLedger;
+import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.github.Answer;
 import ghtraffic.github.GitHubRepository;
-import ghtraffic.traffic.DailyNumbers;
-import ghtraffic.traffic.Recorded;
+import ghtraffic.github.PathCount;
+import ghtraffic.github.Period;
+import ghtraffic.github.ReferrerCount;
+import ghtraffic.github.Release;
+import ghtraffic.github.RepositoryFacts;
+import ghtraffic.github.TrafficWindow;
+import ghtraffic.traffic.PathItem;
+import ghtraffic.traffic.PeriodNumbers;
+import ghtraffic.traffic.PopularityHistory;
+import ghtraffic.traffic.PopularityNumbers;
+import ghtraffic.traffic.ReferrerItem;
+import ghtraffic.traffic.ReleaseDownloads;
+import ghtraffic.traffic.ReleaseNumbers;
+import ghtraffic.traffic.Snapshots;
 import ghtraffic.traffic.TrafficLedger;
 import ghtraffic.traffic.WindowNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Stores what was fetched of one repository, in one transaction: all of it or nothing. */
+/** Stores what a visit brought, in one transaction with the ETags that stand for it: all of it or nothing. */
 @ApplicationScoped
 class Harvest {
 
     @Inject
-    private Catalogue catalogue;
+    private CatalogueLedger catalogue;
 
     @Inject
     private TrafficLedger ledger;
 
     @Inject
-    private Health health;
+    private Snapshots snapshots;
 
     @Inject
-    private Clock clock;
+    private PopularityHistory popularity;
+
+    @Inject
+    private ReleaseDownloads releases;
+
+    @Inject
+    private Health health;
 
     @Transactional
-    Recorded store(int repository, GitHubRepository found, List<DailyNumbers> days, WindowNumbers window) {
-        catalogue.refresh(repository, found);
-        Recorded recorded = ledger.merge(repository, days);
-        ledger.keepWindow(repository, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), window);
-        health.succeeded(repository);
-        return recorded;
+    void store(TrackedRepository repository, Findings findings) {
+        int id = repository.id();
+        LocalDate day = LocalDate.ofInstant(findings.at(), ZoneOffset.UTC);
+        LocalDate createdOn = describe(repository, findings, day);
+        ledger.merge(id, periods(Period.DAY, Part.VIEWS, Part.CLONES, findings, createdOn));
+        ledger.mergeWeeks(id, periods(Period.WEEK, Part.WEEKLY_VIEWS, Part.WEEKLY_CLONES, findings, createdOn));
+        keepWindow(id, day, findings);
+        keepReferrers(id, day, findings.answer(Part.REFERRERS));
+        keepPaths(id, day, findings.answer(Part.PATHS));
+        keepReleases(id, day, findings.answer(Part.RELEASES));
+        health.visited(repository, findings);
+    }
+
+    /** The day on which the repository was created. */
+    private LocalDate describe(TrackedRepository repository, Findings findings, LocalDate day) {
+        Answer<GitHubRepository> answer = findings.answer(Part.REPOSITORY);
+        if (answer instanceof Answer.Fresh<GitHubRepository> fresh) {
+            GitHubRepository found = fresh.value();
+            RepositoryFacts facts = found.facts();
+            catalogue.refresh(repository.id(), found);
+            popularity.keep(
+                    repository.id(),
+                    new PopularityNumbers(day, facts.stars(), facts.forks(), facts.watchers(), facts.openIssues()));
+            return found.createdAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        }
+        if (answer instanceof Answer.Unchanged<GitHubRepository>) {
+            popularity.repeat(repository.id(), day);
+        }
+        LocalDate known = repository.createdOn();
+        return known == null ? day : known;
+    }
+
+    private static List<PeriodNumbers> periods(
+            Period period, Part views, Part clones, Findings findings, LocalDate createdOn) {
+        return CoveredPeriods.of(
+                period, window(findings.answer(views)), window(findings.answer(clones)), createdOn, findings.at());
+    }
+
+    private static @Nullable TrafficWindow window(@Nullable Answer<TrafficWindow> answer) {
+        return answer instanceof Answer.Unchanged<TrafficWindow>
+                ? CoveredPeriods.UNCHANGED
+                : answer == null ? null : answer.orNull();
+    }
+
+    private void keepWindow(int id, LocalDate day, Findings findings) {
+        Answer<TrafficWindow> views = findings.answer(Part.VIEWS);
+        Answer<TrafficWindow> clones = findings.answer(Part.CLONES);
+        WindowNumbers last = views instanceof Answer.Unchanged || clones instanceof Answer.Unchanged
+                ? ledger.lastWindow(id)
+                : WindowNumbers.NONE;
+        TrafficWindow viewed = views == null ? null : views.orNull();
+        TrafficWindow cloned = clones == null ? null : clones.orNull();
+        boolean sameViews = views instanceof Answer.Unchanged;
+        boolean sameClones = clones instanceof Answer.Unchanged;
+        WindowNumbers now = new WindowNumbers(
+                viewed == null ? sameViews ? last.views() : null : (Integer) viewed.count(),
+                viewed == null ? sameViews ? last.visitors() : null : (Integer) viewed.uniques(),
+                cloned == null ? sameClones ? last.clones() : null : (Integer) cloned.count(),
+                cloned == null ? sameClones ? last.cloners() : null : (Integer) cloned.uniques());
+        if (!now.equals(WindowNumbers.NONE)) {
+            ledger.keepWindow(id, day, now);
+        }
+    }
+
+    private void keepReferrers(int id, LocalDate day, @Nullable Answer<List<ReferrerCount>> answer) {
+        if (answer instanceof Answer.Unchanged) {
+            snapshots.repeatReferrers(id, day);
+        } else if (answer instanceof Answer.Fresh<List<ReferrerCount>> fresh) {
+            List<ReferrerItem> items = fresh.value().stream()
+                    .map(one -> new ReferrerItem(one.referrer(), one.count(), one.uniques()))
+                    .toList();
+            snapshots.keepReferrers(id, day, items);
+        }
+    }
+
+    private void keepPaths(int id, LocalDate day, @Nullable Answer<List<PathCount>> answer) {
+        if (answer instanceof Answer.Unchanged) {
+            snapshots.repeatPaths(id, day);
+        } else if (answer instanceof Answer.Fresh<List<PathCount>> fresh) {
+            List<PathItem> items = fresh.value().stream()
+                    .map(one -> new PathItem(one.path(), one.title(), one.count(), one.uniques()))
+                    .toList();
+            snapshots.keepPaths(id, day, items);
+        }
+    }
+
+    private void keepReleases(int id, LocalDate day, @Nullable Answer<List<Release>> answer) {
+        if (answer instanceof Answer.Fresh<List<Release>> fresh) {
+            releases.keep(id, day, fresh.value().stream().map(Harvest::numbers).toList());
+        }
+    }
+
+    private static ReleaseNumbers numbers(Release release) {
+        List<ReleaseNumbers.AssetNumbers> assets = release.assets().stream()
+                .map(asset -> new ReleaseNumbers.AssetNumbers(asset.id(), asset.name(), asset.downloads()))
+                .toList();
+        return new ReleaseNumbers(release.id(), release.tag(), release.name(), release.publishedAt(), assets);
     }
 }

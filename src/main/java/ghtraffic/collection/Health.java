@@ -1,6 +1,8 @@
 package ghtraffic.collection;
 
 import ghtraffic.catalogue.HistoryDeleted;
+import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.github.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -9,16 +11,22 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The health of the repositories. */
+/** The health of the repositories, and of what is asked for of each. */
 @ApplicationScoped
 class Health {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Agenda agenda;
 
     @Inject
     private Clock clock;
@@ -35,28 +43,79 @@ class Health {
                         .collect(Collectors.toMap(RepositoryHealth::repository, Function.identity()));
     }
 
+    /** The parts of a repository that were asked for at any time. */
     @Transactional
-    void succeeded(int repository) {
-        known(repository).succeeded(clock.instant());
+    Map<Part, PartState> parts(int repository) {
+        Map<Part, PartState> parts = new EnumMap<>(Part.class);
+        entities.createQuery("select p from PartState p where p.repository = :repository", PartState.class)
+                .setParameter("repository", repository)
+                .getResultStream()
+                .forEach(state -> parts.put(state.part(), state));
+        return parts;
     }
 
+    /** The repositories of the schedule whose time has come. */
     @Transactional
-    void failed(int repository, String reason) {
-        known(repository).failed(clock.instant(), reason);
+    List<TrackedRepository> due() {
+        return entities.createQuery(
+                        "select r from TrackedRepository r where"
+                                + " exists (select s from Subscription s where s.repository = r.id) and not exists"
+                                + " (select h from RepositoryHealth h where h.repository = r.id and h.nextAttempt > :now)"
+                                + " order by r.id",
+                        TrackedRepository.class)
+                .setParameter("now", CollectionRun.utc(clock.instant()))
+                .getResultStream()
+                .filter(repository -> agenda.regular(repository, clock.instant()) != null)
+                .toList();
     }
 
-    private RepositoryHealth known(int repository) {
-        RepositoryHealth health = entities.find(RepositoryHealth.class, repository);
-        if (health == null) {
-            health = new RepositoryHealth(repository);
-            entities.persist(health);
+    /** Keeps how a visit went. Belongs into the transaction that stores what it brought. */
+    @Transactional
+    void visited(TrackedRepository repository, Findings findings) {
+        Map<Part, PartState> states = parts(repository.id());
+        for (Part part : findings.parts()) {
+            PartState state = states.get(part);
+            if (state == null) {
+                state = new PartState(repository.id(), part);
+                state.answered(answer(findings, part), findings.tenant(part), findings.at());
+                entities.persist(state);
+            } else {
+                state.answered(answer(findings, part), findings.tenant(part), findings.at());
+            }
         }
-        return health;
+        String state = findings.limitedUntil().isPresent()
+                ? RepositoryHealth.WAITING
+                : findings.failed()
+                        ? RepositoryHealth.FAILED
+                        : findings.reason().isEmpty() ? RepositoryHealth.OK : RepositoryHealth.PARTLY;
+        keep(repository, findings, state, findings.reason());
+    }
+
+    private static Answer<?> answer(Findings findings, Part part) {
+        return Objects.requireNonNull(findings.<Object>answer(part));
+    }
+
+    /** Keeps that what a visit brought could not be stored. */
+    @Transactional
+    void notStored(TrackedRepository repository, Findings findings, String reason) {
+        keep(repository, findings, RepositoryHealth.FAILED, reason);
+    }
+
+    private void keep(TrackedRepository repository, Findings findings, String state, String reason) {
+        RepositoryHealth health = entities.find(RepositoryHealth.class, repository.id());
+        boolean added = health == null;
+        RepositoryHealth known = health == null ? new RepositoryHealth(repository.id()) : health;
+        known.visited(findings.at(), state, reason, agenda.next(repository, findings, known.failures()));
+        if (added) {
+            entities.persist(known);
+        }
     }
 
     void forget(@Observes HistoryDeleted deleted) {
-        entities.createQuery("delete from RepositoryHealth h where h.repository = :repository")
-                .setParameter("repository", deleted.repository())
-                .executeUpdate();
+        for (String entity : List.of("RepositoryHealth", "PartState")) {
+            entities.createQuery("delete from " + entity + " h where h.repository = :repository")
+                    .setParameter("repository", deleted.repository())
+                    .executeUpdate();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package ghtraffic.collection;
 
+import ghtraffic.catalogue.Utf8;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,13 +10,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** How the last collection of a repository went. */
+/** How the last collection of a repository went, and when the next one is due. */
 @Entity
 @Table(name = "repohealth")
 public class RepositoryHealth {
 
     static final String OK = "ok";
+    static final String PARTLY = "partly";
     static final String FAILED = "failed";
+    static final String WAITING = "waiting";
+
+    private static final int LONGEST_MESSAGE = 1_000;
 
     @Id
     @Column(name = "rid")
@@ -33,6 +38,12 @@ public class RepositoryHealth {
     @Column(name = "message")
     private @Nullable String message;
 
+    @Column(name = "nextattempt")
+    private @Nullable LocalDateTime nextAttempt;
+
+    @Column(name = "failures")
+    private int failures;
+
     /** For JPA. */
     protected RepositoryHealth() {}
 
@@ -40,34 +51,52 @@ public class RepositoryHealth {
         this.repository = repository;
     }
 
-    void succeeded(Instant now) {
+    void visited(Instant now, String newState, String reason, @Nullable Instant next) {
         lastAttempt = CollectionRun.utc(now);
-        lastSuccess = lastAttempt;
-        state = OK;
-        message = null;
-    }
-
-    void failed(Instant now, String reason) {
-        lastAttempt = CollectionRun.utc(now);
-        state = FAILED;
-        message = CollectionError.shortened(reason);
+        if (newState.equals(OK) || newState.equals(PARTLY)) {
+            lastSuccess = lastAttempt;
+        }
+        failures = newState.equals(OK) ? 0 : failures + 1;
+        state = newState;
+        message = reason.isEmpty() ? null : Utf8.shortened(reason, LONGEST_MESSAGE);
+        nextAttempt = next == null ? null : CollectionRun.utc(next);
     }
 
     int repository() {
         return repository;
     }
 
-    /** {@code ok} or {@code failed}. */
+    /** Attempts that brought not all, since the last one that did. */
+    int failures() {
+        return failures;
+    }
+
+    /** {@code ok}, {@code partly}, {@code failed} or {@code waiting} (for the end of a limit). */
     public String state() {
         return state;
     }
 
-    /** When it was last collected; null if never. */
+    /** Whether nothing of views and clones came. */
+    public boolean failed() {
+        return state.equals(FAILED);
+    }
+
+    /** When it was last tried. */
+    public Instant lastAttempt() {
+        return lastAttempt.toInstant(ZoneOffset.UTC);
+    }
+
+    /** When it was last collected, at least in part; null if never. */
     public @Nullable Instant lastSuccess() {
         return lastSuccess == null ? null : lastSuccess.toInstant(ZoneOffset.UTC);
     }
 
-    /** Why the last attempt failed; null when it did not. */
+    /** When it is due again; null where no schedule says. */
+    public @Nullable Instant nextAttempt() {
+        return nextAttempt == null ? null : nextAttempt.toInstant(ZoneOffset.UTC);
+    }
+
+    /** Why something is missing and what to do; null when nothing is. */
     public @Nullable String message() {
         return message;
     }

@@ -1,6 +1,5 @@
 package ghtraffic.collection;
 
-import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.traffic.RecentTraffic;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
@@ -78,9 +77,5 @@ public record RepositoryItem(
         static Last14Days of(RecentTraffic recent) {
             return new Last14Days(recent.views(), recent.uniqueVisitors(), recent.clones(), recent.uniqueCloners());
         }
-    }
-
-    static String urlOf(TrackedRepository repository) {
-        return "https://github.com/" + repository.fullName();
     }
 }

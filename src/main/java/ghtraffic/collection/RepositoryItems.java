@@ -50,8 +50,8 @@ class RepositoryItems {
                 one.gitHubId(),
                 one.owner(),
                 one.name(),
-                "github.com",
-                RepositoryItem.urlOf(one),
+                one.host().name(),
+                one.url(),
                 viewer.tenants().stream()
                         .filter(access -> subscribers.contains(access.tenant()))
                         .map(access -> new RepositoryItem.TenantName(access.tenant(), access.name()))

@@ -158,7 +158,7 @@ public class RepositoryPage {
 
     /** Its page on GitHub. */
     public String getUrl() {
-        return repository == null ? "" : RepositoryItem.urlOf(repository);
+        return repository == null ? "" : repository.url();
     }
 
     /** Whether the viewer may collect and remove it. */

@@ -2,118 +2,137 @@ package ghtraffic.collection;
 
 import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.TrackedRepository;
-import ghtraffic.github.Answer;
-import ghtraffic.github.Credential;
-import ghtraffic.identity.Secret;
-import ghtraffic.identity.Tenants;
-import ghtraffic.identity.UnreadableTokenException;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Collects repositories one after the other; one that fails does not stop the others. */
+/** Collects repositories, several at once; one that fails does not stop the others. */
 @ApplicationScoped
 class Round {
 
     private static final Logger LOG = System.getLogger(Round.class.getName());
+    private static final int HEARTBEAT_SECONDS = 15;
+    /** GitHub allows a hundred requests at once. */
+    private static final int MOST_AT_ONCE = 100;
 
     @Inject
     private Catalogue catalogue;
 
     @Inject
-    private Tenants tenants;
+    private RepositoryCollection collection;
 
     @Inject
-    private RepositoryVisit visit;
-
-    @Inject
-    private Health health;
+    private CredentialHealth credentialHealth;
 
     @Inject
     private RunLog log;
 
-    /** Runs to the end. When the database is lost on the way, the run's lease lapses and the next run completes it. */
-    void collect(int run, List<TrackedRepository> repositories) {
-        try {
-            collectAll(run, repositories);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "Collection " + run + " broke off; what it had stored is kept", e);
-        }
-    }
+    @Resource
+    private ManagedExecutorService executor;
 
-    private void collectAll(int run, List<TrackedRepository> repositories) {
-        Map<Integer, List<Integer>> subscribers = catalogue.subscribers(
-                repositories.stream().map(TrackedRepository::id).toList());
-        Map<Integer, Answer<Credential>> credentials = new HashMap<>();
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (TrackedRepository repository : repositories) {
-            List<Integer> owners = subscribers.getOrDefault(repository.id(), List.of());
-            owners.forEach(tenant -> counts.merge(tenant, 1, Integer::sum));
-            if (!collect(run, repository, owners, credentials)) {
-                LOG.log(Level.WARNING, "Collection {0} was so slow that another one took over from it", run);
-                return;
-            }
-        }
-        log.finish(run, counts);
-    }
+    @Resource
+    private ManagedScheduledExecutorService timer;
 
-    private boolean collect(
-            int run, TrackedRepository repository, List<Integer> owners, Map<Integer, Answer<Credential>> credentials) {
-        try {
-            Answer<?> answer = ask(repository, owners, credentials);
-            if (answer instanceof Answer.Refusal<?> refusal) {
-                return fail(run, repository, refusal.reason());
-            }
-            return log.collected(run);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "Collecting " + repository.fullName() + " failed", e);
-            return fail(run, repository, "The numbers could not be stored; the next collection tries again");
-        }
-    }
+    @Inject
+    @ConfigProperty(name = "COLLECT_AT_ONCE", defaultValue = "8")
+    private int atOnce;
 
     /**
-     * Asks with one tenant's credential after the other, until one is answered.
+     * Runs to the end, or until only a limit keeps it from going on. When the database is lost on the way, the run's lease
+     * lapses and the next run completes it.
      *
-     * @param credentials by tenant, read once a round; one whose limit is used up is replaced by GitHub's refusal
+     * @param everything whether what moves once a day is asked for even if it was of late
      */
-    private Answer<?> ask(
-            TrackedRepository repository, List<Integer> owners, Map<Integer, Answer<Credential>> credentials) {
-        Answer<?> last = new Answer.BadToken<>("No tenant that tracks the repository has a GitHub token");
-        for (int tenant : owners) {
-            Answer<Credential> credential = credentials.computeIfAbsent(tenant, this::credential);
-            last = credential instanceof Answer.Fresh<Credential> fresh
-                    ? visit.collect(repository, fresh.value())
-                    : credential;
-            if (last instanceof Answer.RateLimited<?> limited) {
-                credentials.put(tenant, limited.refusal());
-            }
-            if (last instanceof Answer.Fresh<?>) {
-                return last;
-            }
-        }
-        return last;
-    }
-
-    private Answer<Credential> credential(int tenant) {
+    void collect(int run, List<TrackedRepository> repositories, boolean everything) {
+        Progress progress = new Progress(repositories);
+        Future<?> heartbeat = timer.scheduleAtFixedRate(
+                () -> beat(run, progress), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         try {
-            Optional<Secret> token = tenants.gitHubToken(tenant);
-            return token.isPresent()
-                    ? new Answer.Fresh<>(new Credential(token.get().reveal()))
-                    : new Answer.BadToken<>("The tenant has no GitHub token");
-        } catch (UnreadableTokenException e) {
-            LOG.log(Level.ERROR, "The token of tenant " + tenant + " cannot be read", e);
-            return new Answer.BadToken<>(String.valueOf(e.getMessage()));
+            collectAll(run, progress, repositories, everything);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Collection " + run + " broke off; what it had stored is kept", e);
+        } finally {
+            heartbeat.cancel(false);
         }
     }
 
-    private boolean fail(int run, TrackedRepository repository, String reason) {
-        LOG.log(Level.WARNING, "{0} could not be collected: {1}", repository.fullName(), reason);
-        health.failed(repository.id(), reason);
-        return log.failed(run, repository.id(), reason);
+    private void beat(int run, Progress progress) {
+        try {
+            if (!log.isAlive(run)) {
+                progress.stop();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Collection " + run + " could not say that it is alive", e);
+        }
+    }
+
+    private void collectAll(int run, Progress progress, List<TrackedRepository> repositories, boolean everything) {
+        Map<Integer, List<Integer>> subscribers = catalogue.subscribers(
+                repositories.stream().map(TrackedRepository::id).toList());
+        List<Future<?>> workers = new ArrayList<>();
+        int crew = Math.min(Math.max(1, Math.min(atOnce, MOST_AT_ONCE)), repositories.size());
+        for (int i = 1; i < crew; i++) {
+            workers.add(executor.submit(() -> work(run, progress, subscribers, everything)));
+        }
+        work(run, progress, subscribers, everything);
+        workers.forEach(Round::await);
+        credentialHealth.keep(progress.tenants().keySet());
+        if (progress.stopped()) {
+            LOG.log(Level.WARNING, "Collection {0} was so slow that another one took over from it", run);
+        } else if (progress.resumesAt().isPresent()) {
+            log.await(run, progress.resumesAt().get(), progress.deferred(), progress.tenants());
+            LOG.log(
+                    Level.INFO,
+                    "Collection {0} goes on at {1}, when the rate limit ends",
+                    run,
+                    progress.resumesAt().get());
+        } else {
+            log.finish(run, progress.tenants());
+        }
+    }
+
+    private void work(int run, Progress progress, Map<Integer, List<Integer>> subscribers, boolean everything) {
+        for (TrackedRepository one = progress.next(); one != null; one = progress.next()) {
+            List<Integer> tenants = subscribers.getOrDefault(one.id(), List.of());
+            Visited visited = collection.collect(one, tenants, everything);
+            progress.count(one, tenants, visited);
+            if (!keep(run, one, visited)) {
+                progress.stop();
+            }
+        }
+    }
+
+    private boolean keep(int run, TrackedRepository repository, Visited visited) {
+        if (visited instanceof Visited.Collected) {
+            return log.collected(run);
+        } else if (visited instanceof Visited.CollectedInPart part) {
+            return log.collectedInPart(run, repository.id(), part.reason());
+        } else if (visited instanceof Visited.Failed failed) {
+            LOG.log(Level.WARNING, "{0} could not be collected: {1}", repository.fullName(), failed.reason());
+            return log.failed(run, repository.id(), failed.reason());
+        }
+        return true;
+    }
+
+    private static void await(Future<?> worker) {
+        try {
+            worker.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A part of the collection broke off", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The server is stopping", e);
+        }
     }
 }

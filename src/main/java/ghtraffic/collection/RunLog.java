@@ -1,6 +1,7 @@
 package ghtraffic.collection;
 
 import ghtraffic.catalogue.Page;
+import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +65,19 @@ class RunLog {
         CollectionRun dead = entities.find(CollectionRun.class, run);
         if (dead != null && dead.running()) {
             dead.end(CollectionRun.INTERRUPTED, clock.instant());
+            forgetRest(run);
+        }
+    }
+
+    /** Takes back a run that turned out to have nothing to do, or says how much it has. */
+    @Transactional
+    void settle(int run, int total) {
+        CollectionRun begun = entities.find(CollectionRun.class, run);
+        if (total == 0) {
+            entities.remove(begun);
+            lease.giveBack(run);
+        } else {
+            begun.isAbout(total);
         }
     }
 
@@ -71,22 +86,92 @@ class RunLog {
         return lease.run().map(run -> entities.find(CollectionRun.class, run)).filter(CollectionRun::running);
     }
 
+    /** Keeps the lease; false when another run has taken over from this one. */
+    @Transactional
+    boolean isAlive(int run) {
+        return lease.renew(run);
+    }
+
     /** Counts a success; false when another run has taken over from this one. */
     @Transactional
     boolean collected(int run) {
-        return count(run, true);
+        return count(run, "done");
+    }
+
+    /** Counts a success in which something is missing. */
+    @Transactional
+    boolean collectedInPart(int run, int repository, String reason) {
+        entities.merge(new CollectionError(run, repository, reason));
+        return count(run, "done");
     }
 
     /** Counts a failure; false when another run has taken over from this one. */
     @Transactional
     boolean failed(int run, int repository, String reason) {
-        entities.persist(new CollectionError(run, repository, reason));
-        return count(run, false);
+        entities.merge(new CollectionError(run, repository, reason));
+        return count(run, "failed");
     }
 
-    private boolean count(int run, boolean success) {
-        entities.find(CollectionRun.class, run).count(success);
+    private boolean count(int run, String field) {
+        entities.createQuery("update CollectionRun r set r." + field + " = r." + field + " + 1 where r.id = :run")
+                .setParameter("run", run)
+                .executeUpdate();
         return lease.renew(run);
+    }
+
+    /** Lets a run wait, so that others may run meanwhile, and keeps what it has left to do. */
+    @Transactional
+    void await(int run, Instant until, List<Integer> rest, Map<Integer, Integer> repositoriesOfTenants) {
+        CollectionRun waiting = entities.find(CollectionRun.class, run);
+        if (waiting.running()) {
+            waiting.waitUntil(until);
+            writeSystemLog(waiting, repositoriesOfTenants);
+            rest.forEach(
+                    repository -> entities.createNativeQuery("insert into collectionrest (runid, rid) values (?1, ?2)")
+                            .setParameter(1, run)
+                            .setParameter(2, repository)
+                            .executeUpdate());
+            lease.giveBack(run);
+        }
+    }
+
+    /** Takes the lease for a run whose wait is over; empty when there is none, or another one runs. */
+    @Transactional
+    Optional<CollectionRun> resume() {
+        Optional<CollectionRun> run = entities.createQuery(
+                        "select r from CollectionRun r where r.state = :waiting and r.resumesAt <= :now order by r.id",
+                        CollectionRun.class)
+                .setParameter("waiting", CollectionRun.WAITING)
+                .setParameter("now", CollectionRun.utc(clock.instant()))
+                .getResultStream()
+                .findFirst();
+        if (run.isEmpty() || !lease.take(run.get().id())) {
+            return Optional.empty();
+        }
+        run.get().goOn();
+        return run;
+    }
+
+    /** What a run has left to do, which is forgotten then. */
+    @Transactional
+    List<TrackedRepository> takeRest(int run) {
+        List<?> ids = entities.createNativeQuery("select rid from collectionrest where runid = ?1")
+                .setParameter(1, run)
+                .getResultList();
+        forgetRest(run);
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select r from TrackedRepository r where r.id in :ids order by r.id",
+                                TrackedRepository.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    private void forgetRest(int run) {
+        entities.createNativeQuery("delete from collectionrest where runid = ?1")
+                .setParameter(1, run)
+                .executeUpdate();
     }
 
     /** Ends a run that is not taken over, and writes the lines that the Python application's system log has: one for each tenant. */
@@ -97,7 +182,12 @@ class RunLog {
             return;
         }
         finished.end(CollectionRun.FINISHED, clock.instant());
-        String state = finished.failed() == 0 ? "success" : finished.failed() + " of " + finished.total() + " failed";
+        writeSystemLog(finished, repositoriesOfTenants);
+        lease.giveBack(run);
+    }
+
+    private void writeSystemLog(CollectionRun run, Map<Integer, Integer> repositoriesOfTenants) {
+        String state = run.failed() == 0 ? "success" : run.failed() + " of " + run.total() + " failed";
         repositoriesOfTenants.forEach((tenant, repositories) -> entities.createNativeQuery(
                         "insert into systemlog (tid, completed, numrepos, state) values (?1, ?2, ?3, ?4)")
                 .setParameter(1, tenant)
@@ -105,7 +195,6 @@ class RunLog {
                 .setParameter(3, repositories)
                 .setParameter(4, state)
                 .executeUpdate());
-        lease.giveBack(run);
     }
 
     /** The runs that the viewer may see, newest first. */

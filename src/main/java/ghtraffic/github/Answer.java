@@ -11,8 +11,21 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Answer<T> {
 
-    /** The thing itself. */
-    record Fresh<T>(T value) implements Answer<T> {}
+    /**
+     * The thing itself.
+     *
+     * @param etag what to ask with the next time, so that an unchanged answer costs nothing; null when it has none
+     */
+    record Fresh<T>(T value, @Nullable String etag) implements Answer<T> {
+
+        /** Without an ETag. */
+        public Fresh(T value) {
+            this(value, null);
+        }
+    }
+
+    /** 304: what it was when the ETag was given. */
+    record Unchanged<T>() implements Answer<T> {}
 
     /** Anything else, with the reason in words that name GitHub's own message and what to do. */
     sealed interface Refusal<T> extends Answer<T> {
@@ -33,18 +46,21 @@ public sealed interface Answer<T> {
     /** 403 or 429 over a limit: ask again at {@code until}, not earlier. */
     record RateLimited<T>(String reason, Instant until) implements Refusal<T> {}
 
+    /** This GitHub server has no such thing at all, as Enterprise Server has no traffic. */
+    record Unsupported<T>(String reason) implements Refusal<T> {}
+
     /** GitHub could not be reached, failed, or said what is no answer to the call. */
     record Unavailable<T>(String reason) implements Refusal<T> {}
 
     /** The same refusal for another thing, or the value turned into another. */
     default <R> Answer<R> map(Function<T, R> mapping) {
         if (this instanceof Fresh<T> fresh) {
-            return new Fresh<>(mapping.apply(fresh.value()));
+            return new Fresh<>(mapping.apply(fresh.value()), fresh.etag());
         }
-        return refusal();
+        return this instanceof Unchanged<T> ? new Unchanged<>() : refusal();
     }
 
-    /** This refusal, for whatever was asked. Throws IllegalStateException on a fresh answer. */
+    /** This refusal, for whatever was asked. Throws IllegalStateException on what is none. */
     default <R> Answer<R> refusal() {
         if (this instanceof BadToken<T> a) {
             return new BadToken<>(a.reason());
@@ -54,6 +70,8 @@ public sealed interface Answer<T> {
             return new NotFound<>(a.reason());
         } else if (this instanceof RateLimited<T> a) {
             return new RateLimited<>(a.reason(), a.until());
+        } else if (this instanceof Unsupported<T> a) {
+            return new Unsupported<>(a.reason());
         } else if (this instanceof Unavailable<T> a) {
             return new Unavailable<>(a.reason());
         }

@@ -1,11 +1,13 @@
 package ghtraffic.github;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** A GitHub token; does not show itself in logs and messages. */
+/** A GitHub token; does not show itself in logs and messages. Two of the same token are equal. */
 public final class Credential {
 
     private static final Pattern SENDABLE = Pattern.compile("[!-~]+");
+    private static final String OF_AN_INSTALLATION = "ghs_";
 
     private final String token;
 
@@ -19,8 +21,23 @@ public final class Credential {
         return SENDABLE.matcher(token).matches();
     }
 
+    /** Whether it is the token of a GitHub App's installation, and no person's. */
+    boolean isOfAnInstallation() {
+        return token.startsWith(OF_AN_INSTALLATION);
+    }
+
     String authorization() {
         return "Bearer " + token;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Credential credential && credential.token.equals(token);
+    }
+
+    @Override
+    public int hashCode() {
+        return token.hashCode();
     }
 
     @Override

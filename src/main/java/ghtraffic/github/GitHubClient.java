@@ -1,124 +1,100 @@
 package ghtraffic.github;
 
-import ghtraffic.github.GitHubHttp.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
+import java.util.Objects;
 import java.util.function.Function;
 
-/** Asks GitHub's REST API. Every method answers within {@code GITHUB_TIMEOUT_SECONDS}. */
+/**
+ * Asks GitHub's REST API. Every single exchange answers within {@code GITHUB_TIMEOUT_SECONDS}; a call waits before that as
+ * long as GitHub's pace asks for.
+ */
 @ApplicationScoped
 public class GitHubClient {
 
-    private static final Logger LOG = System.getLogger(GitHubClient.class.getName());
+    private static final String MINE = "/user/repos?per_page=100&affiliation=owner,collaborator,organization_member";
+    private static final String INSTALLED = "/installation/repositories?per_page=100";
 
     @Inject
-    private GitHubHttp http;
-
-    @Inject
-    private Clock clock;
+    private GitHubCalls calls;
 
     /** A repository by owner and name; a renamed one is found under its old name. */
-    public Answer<GitHubRepository> repository(Credential credential, String owner, String name) {
-        return ask(credential, "/repos/" + encode(owner) + "/" + encode(name), GitHubClient::repository);
+    public Answer<GitHubRepository> repository(Access access, String owner, String name) {
+        return calls.get(access, path(owner, name), body -> Answers.repository(Json.object(body)));
     }
 
     /** A repository by GitHub's number, whatever it is called now. */
-    public Answer<GitHubRepository> repository(Credential credential, long id) {
-        return ask(credential, "/repositories/" + id, GitHubClient::repository);
+    public Answer<GitHubRepository> repository(Access access, long id) {
+        return calls.get(access, "/repositories/" + id, body -> Answers.repository(Json.object(body)));
     }
 
-    /** The views of the last 14 days, by day. */
-    public Answer<TrafficWindow> views(Credential credential, GitHubRepository repository) {
-        return traffic(credential, repository, "views");
+    /** The views or clones of the last 14 days, by day or by week. */
+    public Answer<TrafficWindow> traffic(Access access, String owner, String name, TrafficKind kind, Period period) {
+        String path = path(owner, name) + "/traffic/" + kind.path() + "?" + period.parameter();
+        return ofTraffic(access, calls.get(access, path, body -> Answers.window(Json.object(body), kind)));
     }
 
-    /** The clones of the last 14 days, by day. */
-    public Answer<TrafficWindow> clones(Credential credential, GitHubRepository repository) {
-        return traffic(credential, repository, "clones");
+    /** The ten sites that most visitors of the last 14 days came from. */
+    public Answer<List<ReferrerCount>> referrers(Access access, String owner, String name) {
+        return popular(access, owner, name, "referrers", Answers::referrer);
     }
 
-    private Answer<TrafficWindow> traffic(Credential credential, GitHubRepository repository, String what) {
-        String path = "/repos/" + encode(repository.owner()) + "/" + encode(repository.name()) + "/traffic/" + what;
-        return ask(credential, path + "?per=day", json -> window(json, what));
+    /** The ten pages that were viewed most in the last 14 days. */
+    public Answer<List<PathCount>> paths(Access access, String owner, String name) {
+        return popular(access, owner, name, "paths", Answers::path);
     }
 
-    private <T> Answer<T> ask(Credential credential, String path, Function<JsonObject, T> read) {
-        if (!credential.isSendable()) {
-            return new Answer.BadToken<>("The stored token holds characters that no token has: enter it again");
+    private <T> Answer<List<T>> popular(
+            Access access, String owner, String name, String what, Function<JsonObject, T> item) {
+        String path = path(owner, name) + "/traffic/popular/" + what;
+        return ofTraffic(access, calls.get(access, path, body -> items(Json.array(body), item)));
+    }
+
+    /** What is missing on an Enterprise Server is missing for all of its repositories. */
+    private static <T> Answer<T> ofTraffic(Access access, Answer<T> answer) {
+        return answer instanceof Answer.NotFound<T> && access.host().isEnterpriseServer()
+                ? new Answer.Unsupported<>(
+                        access.host().name() + " is a GitHub Enterprise Server, and those have no traffic")
+                : answer;
+    }
+
+    /** The published releases, newest first. */
+    public Answer<List<Release>> releases(Access access, String owner, String name) {
+        return calls.list(
+                access,
+                path(owner, name) + "/releases?per_page=50",
+                body -> items(Json.array(body), Answers::release).stream()
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    /** All repositories that the credential was given, of whatever owner. */
+    public Answer<List<GitHubRepository>> accessible(Access access) {
+        if (access.credential().isOfAnInstallation()) {
+            return calls.list(
+                    access,
+                    INSTALLED,
+                    body -> items(Json.object(body).getJsonArray("repositories"), Answers::repository));
         }
-        Reply reply;
-        try {
-            reply = http.get(credential, path);
-        } catch (TimeoutException e) {
-            return new Answer.Unavailable<>("GitHub did not answer within " + http.timeoutSeconds() + " seconds");
-        } catch (IOException e) {
-            return new Answer.Unavailable<>("GitHub cannot be reached: " + reason(e));
-        }
-        if (reply.status() != 200) {
-            return Refusals.of(reply, clock);
-        }
-        try {
-            return new Answer.Fresh<>(read.apply(Json.object(reply.body())));
-        } catch (RuntimeException e) {
-            // Of a wrong type, missing, no time, no whole number; or too deep or too long for the parser.
-            LOG.log(Level.WARNING, "GitHub answered " + path + " with what cannot be read", e);
-            return new Answer.Unavailable<>("GitHub answered something that is not what its documentation describes");
-        }
+        return calls.list(access, MINE, body -> items(Json.array(body), Answers::repository));
     }
 
-    private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    /** How many requests this server made since it started. */
+    public long requests() {
+        return calls.requests();
     }
 
-    private static GitHubRepository repository(JsonObject json) {
-        JsonObject owner = json.getJsonObject("owner");
-        return new GitHubRepository(
-                json.getJsonNumber("id").longValueExact(),
-                owner.getString("login"),
-                owner.getString("type"),
-                json.getString("name"),
-                Instant.parse(json.getString("created_at")));
+    private static <T> List<T> items(JsonArray array, Function<JsonObject, T> item) {
+        return array.getValuesAs(JsonObject.class).stream().map(item).toList();
     }
 
-    private static TrafficWindow window(JsonObject json, String what) {
-        List<DailyCount> days = json.getJsonArray(what).getValuesAs(JsonObject.class).stream()
-                .map(GitHubClient::day)
-                .sorted(Comparator.comparing(DailyCount::day))
-                .toList();
-        return new TrafficWindow(count(json, "count"), count(json, "uniques"), days);
-    }
-
-    private static DailyCount day(JsonObject json) {
-        return new DailyCount(
-                Instant.parse(json.getString("timestamp"))
-                        .atOffset(ZoneOffset.UTC)
-                        .toLocalDate(),
-                count(json, "count"),
-                count(json, "uniques"));
-    }
-
-    private static int count(JsonObject json, String name) {
-        int count = json.getJsonNumber(name).intValueExact();
-        if (count < 0) {
-            throw new ArithmeticException("A count below zero");
-        }
-        return count;
+    private static String path(String owner, String name) {
+        return "/repos/" + encode(owner) + "/" + encode(name);
     }
 
     private static String encode(String part) {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Sends one GET to GitHub, with a deadline for the whole exchange, and follows its redirects within the same server. */
+/** Sends one request to GitHub, with a deadline for the whole exchange, and follows its redirects within the same server. */
 @ApplicationScoped
 class GitHubHttp {
 
@@ -45,25 +45,28 @@ class GitHubHttp {
     }
 
     /**
-     * Gets a path below the API's address.
+     * Sends a request to an address of the host's API.
      *
-     * @throws IOException when GitHub cannot be reached, redirects without end or to another server
+     * @throws IOException when GitHub cannot be reached, answers too much, redirects without end or to another server
      * @throws TimeoutException when the exchange takes longer than {@code GITHUB_TIMEOUT_SECONDS}
      */
-    Reply get(Credential credential, String path) throws IOException, TimeoutException {
-        URI uri = URI.create(base.toString().replaceAll("/+$", "") + path);
+    Reply send(String method, Access access, URI address) throws IOException, TimeoutException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
+        URI uri = address;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            HttpResponse<String> response = send(credential, uri, end - System.nanoTime());
+            HttpResponse<String> response = exchange(request(method, access, uri), end - System.nanoTime());
             if (!REDIRECTS.contains(response.statusCode())) {
                 return new Reply(response.statusCode(), response.headers(), response.body());
             }
             uri = target(uri, response);
-            if (!sameServer(uri)) {
-                throw new IOException("it redirected to another server");
-            }
+            requireSameServer(address, uri);
         }
         throw new IOException("it redirected more than " + MOST_REDIRECTS + " times");
+    }
+
+    /** The address of a path of the host's API. */
+    URI address(GitHubHost host, String path) {
+        return URI.create(host.api(base) + path);
     }
 
     private static URI target(URI from, HttpResponse<?> redirect) throws IOException {
@@ -75,21 +78,31 @@ class GitHubHttp {
         }
     }
 
-    private boolean sameServer(URI uri) {
-        return base.getScheme().equals(uri.getScheme())
-                && base.getHost().equalsIgnoreCase(uri.getHost())
-                && base.getPort() == uri.getPort();
+    /** A token goes nowhere but where it was meant for. */
+    static void requireSameServer(URI own, URI uri) throws IOException {
+        boolean same = String.valueOf(own.getScheme()).equals(uri.getScheme())
+                && String.valueOf(own.getHost()).equalsIgnoreCase(uri.getHost())
+                && own.getPort() == uri.getPort();
+        if (!same) {
+            throw new IOException("it redirected to another server");
+        }
     }
 
-    private HttpResponse<String> send(Credential credential, URI uri, long nanos) throws IOException, TimeoutException {
-        HttpRequest request = HttpRequest.newBuilder(uri)
+    private static HttpRequest request(String method, Access access, URI uri) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .method(method, HttpRequest.BodyPublishers.noBody())
                 .header("Accept", "application/vnd.github+json")
                 .header("X-GitHub-Api-Version", "2022-11-28")
                 .header("User-Agent", "github-traffic-analytics")
-                .header("Authorization", credential.authorization())
-                .build();
-        CompletableFuture<HttpResponse<String>> response =
-                client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+                .header("Authorization", access.credential().authorization());
+        if (access.etag() != null) {
+            request.header("If-None-Match", access.etag());
+        }
+        return request.build();
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request, long nanos) throws IOException, TimeoutException {
+        CompletableFuture<HttpResponse<String>> response = client.sendAsync(request, info -> new LimitedText());
         try {
             return response.get(nanos, TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {

@@ -10,5 +10,13 @@ import java.time.Instant;
  * @param ownerType {@code User} or {@code Organization}
  * @param name the name within the owner, in its canonical spelling
  * @param createdAt when it was created
+ * @param facts what it is like at the moment
  */
-public record GitHubRepository(long id, String owner, String ownerType, String name, Instant createdAt) {}
+public record GitHubRepository(
+        long id, String owner, String ownerType, String name, Instant createdAt, RepositoryFacts facts) {
+
+    /** {@code owner/name}. */
+    public String fullName() {
+        return owner + "/" + name;
+    }
+}

@@ -6,22 +6,27 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads why GitHub did not give what was asked, from status, headers and message. */
 final class Refusals {
 
-    private static final Duration UNTOLD_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(2);
 
     private Refusals() {}
 
-    static <T> Answer<T> of(Reply reply, Clock clock) {
-        Optional<Instant> until = limitEnd(reply, clock);
-        if (until.isPresent()) {
-            return new Answer.RateLimited<>("GitHub's rate limit is used up until " + until.get(), until.get());
-        }
+    /**
+     * Why there is no value in this reply.
+     *
+     * @param untoldWait how long to wait at a limit whose end GitHub does not tell
+     */
+    static <T> Answer<T> of(Reply reply, Clock clock, Supplier<Duration> untoldWait) {
         String message = message(reply);
+        if (isOverLimit(reply, message)) {
+            return limited(limitEnd(reply, clock.instant(), untoldWait));
+        }
         return switch (reply.status()) {
             case 401 ->
                 new Answer.BadToken<>(
@@ -35,26 +40,32 @@ final class Refusals {
         };
     }
 
-    /** {@code retry-after} first, then {@code x-ratelimit-reset}, then a minute, as GitHub asks. */
-    private static Optional<Instant> limitEnd(Reply reply, Clock clock) {
-        boolean overLimit = reply.status() == 429
+    static <T> Answer<T> limited(Instant until) {
+        return new Answer.RateLimited<>("GitHub's rate limit is used up until " + until, until);
+    }
+
+    private static boolean isOverLimit(Reply reply, String message) {
+        return reply.status() == 429
                 || reply.status() == 403
                         && (header(reply, "retry-after").isPresent()
-                                || header(reply, "x-ratelimit-remaining").equals(Optional.of("0")));
-        if (!overLimit) {
-            return Optional.empty();
-        }
-        Instant now = clock.instant();
-        Instant until = header(reply, "retry-after")
+                                || header(reply, "x-ratelimit-remaining").equals(Optional.of("0"))
+                                || message.toLowerCase(Locale.ROOT).contains("rate limit"));
+    }
+
+    /** {@code retry-after} first, then {@code x-ratelimit-reset} of what is used up, then a wait of our own, as GitHub asks. */
+    private static Instant limitEnd(Reply reply, Instant now, Supplier<Duration> untoldWait) {
+        Instant latest = now.plus(LONGEST_WAIT);
+        Optional<Instant> told = header(reply, "retry-after")
                 .flatMap(Refusals::number)
                 .filter(seconds -> seconds >= 0)
                 .map(seconds -> now.plusSeconds(Math.min(seconds, LONGEST_WAIT.toSeconds())))
                 .or(() -> header(reply, "x-ratelimit-reset")
+                        .filter(reset -> header(reply, "x-ratelimit-remaining").equals(Optional.of("0")))
                         .flatMap(Refusals::number)
-                        .flatMap(Refusals::instant))
-                .orElse(now.plus(UNTOLD_WAIT));
-        Instant latest = now.plus(LONGEST_WAIT);
-        return Optional.of(until.isAfter(latest) ? latest : until.isBefore(now) ? now.plus(UNTOLD_WAIT) : until);
+                        .flatMap(Refusals::instant)
+                        .filter(reset -> !reset.isBefore(now)));
+        Instant until = told.orElseGet(() -> now.plus(untoldWait.get()));
+        return until.isAfter(latest) ? latest : until;
     }
 
     private static Optional<String> header(Reply reply, String name) {

@@ -25,6 +25,10 @@ class Tenant {
         return encryptedToken;
     }
 
+    void replaceToken(String newEncryptedToken) {
+        encryptedToken = newEncryptedToken;
+    }
+
     /** The name shown for a tenant: first and last name, else the GitHub user. */
     static String displayName(@Nullable String first, @Nullable String last, String gitHubUser) {
         String name = ((first == null ? "" : first) + " " + (last == null ? "" : last)).strip();

@@ -18,14 +18,35 @@ public class Tenants {
     private Encryption encryption;
 
     /**
-     * The GitHub token of a tenant; empty when there is no such tenant.
+     * What a tenant reads GitHub with: his app if he has one, else his token. Empty when there is no such tenant.
      *
      * @throws UnreadableTokenException when it was encrypted with another key
      */
     @Transactional
-    public Optional<Secret> gitHubToken(int tenant) {
+    public Optional<TenantCredential> credential(int tenant) {
+        InstalledApp app = entities.find(InstalledApp.class, tenant);
+        if (app != null) {
+            return Optional.of(
+                    new TenantCredential.App(app.appId(), app.installation(), encryption.decrypt(app.encryptedKey())));
+        }
         return Optional.ofNullable(entities.find(Tenant.class, tenant))
                 .map(Tenant::encryptedToken)
-                .map(encryption::decrypt);
+                .map(encryption::decrypt)
+                .map(TenantCredential.Token::new);
+    }
+
+    /** Keeps another credential in the place of the one before. */
+    @Transactional
+    public void replaceCredential(int tenant, TenantCredential credential) {
+        if (credential instanceof TenantCredential.App app) {
+            entities.merge(
+                    new InstalledApp(tenant, app.appId(), app.installation(), encryption.encrypt(app.privateKey())));
+        } else if (credential instanceof TenantCredential.Token token) {
+            InstalledApp before = entities.find(InstalledApp.class, tenant);
+            if (before != null) {
+                entities.remove(before);
+            }
+            entities.find(Tenant.class, tenant).replaceToken(encryption.encrypt(token.token()));
+        }
     }
 }

@@ -38,7 +38,16 @@ public class TrafficHistory {
     @Transactional
     public List<TrafficPoint> series(int repository, Range range, Interval interval) {
         List<TrafficPoint> days = days(repository, range);
-        return interval == Interval.DAY ? days : grouped(days, interval);
+        if (interval == Interval.DAY) {
+            return days;
+        }
+        Map<LocalDate, PeriodNumbers> weeks =
+                interval == Interval.WEEK ? numbers(WeeklyTraffic.class, repository, weeksOf(range)) : Map.of();
+        return grouped(days, interval, weeks);
+    }
+
+    private static Range weeksOf(Range range) {
+        return new Range(Interval.WEEK.start(range.from()), range.to());
     }
 
     /** The first day that was collected; null when none was. */
@@ -51,14 +60,7 @@ public class TrafficHistory {
     }
 
     private List<TrafficPoint> days(int repository, Range range) {
-        Map<LocalDate, DailyTraffic> rows = entities.createQuery(
-                        "select d from DailyTraffic d where d.repository = :repository and d.day between :from and :to",
-                        DailyTraffic.class)
-                .setParameter("repository", repository)
-                .setParameter("from", range.from())
-                .setParameter("to", range.to())
-                .getResultStream()
-                .collect(Collectors.toMap(DailyTraffic::day, Function.identity()));
+        Map<LocalDate, PeriodNumbers> rows = numbers(DailyTraffic.class, repository, range);
         LocalDate today = today();
         return range.from()
                 .datesUntil(range.to().plusDays(1))
@@ -66,41 +68,70 @@ public class TrafficHistory {
                 .toList();
     }
 
-    private static TrafficPoint point(LocalDate day, @Nullable DailyTraffic row, LocalDate today) {
-        return row == null
-                ? TrafficPoint.notCollected(day)
-                : new TrafficPoint(
-                        day,
-                        row.views(),
-                        row.visitors(),
-                        row.clones(),
-                        row.cloners(),
-                        row.partial() || day.equals(today));
+    private <T extends TrafficRow> Map<LocalDate, PeriodNumbers> numbers(Class<T> rows, int repository, Range range) {
+        return entities.createQuery(
+                        "select t from " + rows.getSimpleName()
+                                + " t where t.repository = :repository and t.day between :from and :to",
+                        rows)
+                .setParameter("repository", repository)
+                .setParameter("from", range.from())
+                .setParameter("to", range.to())
+                .getResultStream()
+                .collect(Collectors.toMap(TrafficRow::day, TrafficRow::numbers));
     }
 
-    private List<TrafficPoint> grouped(List<TrafficPoint> days, Interval interval) {
+    private static TrafficPoint point(LocalDate day, @Nullable PeriodNumbers seen, LocalDate today) {
+        if (seen == null) {
+            return TrafficPoint.notCollected(day);
+        }
+        boolean viewed = seen.viewsCovered() != Coverage.NONE;
+        boolean cloned = seen.clonesCovered() != Coverage.NONE;
+        boolean whole = seen.viewsCovered() == Coverage.WHOLE && seen.clonesCovered() == Coverage.WHOLE;
+        return new TrafficPoint(
+                day,
+                viewed ? seen.views() : null,
+                viewed ? seen.visitors() : null,
+                cloned ? seen.clones() : null,
+                cloned ? seen.cloners() : null,
+                !whole || day.equals(today));
+    }
+
+    private static List<TrafficPoint> grouped(
+            List<TrafficPoint> days, Interval interval, Map<LocalDate, PeriodNumbers> weeks) {
         Map<LocalDate, List<TrafficPoint>> groups = days.stream()
                 .collect(Collectors.groupingBy(
                         point -> interval.start(point.date()), TreeMap::new, Collectors.toList()));
         List<TrafficPoint> points = new ArrayList<>();
-        groups.forEach((start, group) -> points.add(sum(start, group)));
+        groups.forEach((start, group) -> points.add(sum(start, group, weeks.get(start))));
         return points;
     }
 
-    private static TrafficPoint sum(LocalDate start, List<TrafficPoint> group) {
+    private static TrafficPoint sum(LocalDate start, List<TrafficPoint> group, @Nullable PeriodNumbers week) {
         if (group.stream().noneMatch(TrafficPoint::collected)) {
             return TrafficPoint.notCollected(start);
         }
         boolean partial = group.stream().anyMatch(point -> !point.collected() || point.partial());
         return new TrafficPoint(
-                start, total(group, TrafficPoint::views), null, total(group, TrafficPoint::clones), null, partial);
+                start,
+                total(group, TrafficPoint::views),
+                week == null || !tells(week.viewsCovered(), partial) ? null : week.visitors(),
+                total(group, TrafficPoint::clones),
+                week == null || !tells(week.clonesCovered(), partial) ? null : week.cloners(),
+                partial);
     }
 
-    private static int total(List<TrafficPoint> group, Function<TrafficPoint, @Nullable Integer> field) {
-        int total = 0;
+    /** Uniques of a part of a week stand only beside counts of a part of it. */
+    private static boolean tells(Coverage uniques, boolean partial) {
+        return uniques == Coverage.WHOLE || partial && uniques == Coverage.PARTIAL;
+    }
+
+    private static @Nullable Integer total(List<TrafficPoint> group, Function<TrafficPoint, @Nullable Integer> field) {
+        Integer total = null;
         for (TrafficPoint point : group) {
             Integer value = field.apply(point);
-            total += value == null ? 0 : value;
+            if (value != null) {
+                total = total == null ? value : Integer.valueOf(Math.addExact(total, value));
+            }
         }
         return total;
     }
@@ -164,12 +195,15 @@ public class TrafficHistory {
     }
 
     private static RecentTraffic recent(List<DailyTraffic> rows, @Nullable WindowNumbers window, LocalDate today) {
-        Map<LocalDate, Integer> views = rows.stream().collect(Collectors.toMap(DailyTraffic::day, DailyTraffic::views));
+        Map<LocalDate, Integer> views = rows.stream()
+                .filter(row -> row.numbers().viewsCovered() != Coverage.NONE)
+                .collect(
+                        Collectors.toMap(DailyTraffic::day, row -> row.numbers().views()));
         List<@Nullable Integer> daily = new ArrayList<>();
         today.minusDays(RECENT_DAYS).datesUntil(today).forEach(day -> daily.add(views.get(day)));
         return new RecentTraffic(
-                rows.stream().mapToInt(DailyTraffic::views).sum(),
-                rows.stream().mapToInt(DailyTraffic::clones).sum(),
+                rows.stream().mapToInt(row -> row.numbers().views()).sum(),
+                rows.stream().mapToInt(row -> row.numbers().clones()).sum(),
                 window == null ? null : window.visitors(),
                 window == null ? null : window.cloners(),
                 daily);

@@ -1,97 +1,86 @@
 package ghtraffic.traffic;
 
 import ghtraffic.catalogue.HistoryDeleted;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import javax.sql.DataSource;
 
-/** Writes what was collected. Values only ever grow. */
+/** Writes what was collected of views and clones. Values only ever grow. */
 @ApplicationScoped
 public class TrafficLedger {
-
-    private static final String RAISE = """
-            update DailyTraffic d set
-              d.views = case when d.views < :views then :views else d.views end,
-              d.visitors = case when d.visitors < :visitors then :visitors else d.visitors end,
-              d.clones = case when d.clones < :clones then :clones else d.clones end,
-              d.cloners = case when d.cloners < :cloners then :cloners else d.cloners end,
-              d.partial = case when d.partial > :partial then :partial else d.partial end
-            where d.repository = :repository and d.day = :day
-            """;
 
     @PersistenceContext
     private EntityManager entities;
 
+    @Resource(lookup = "jdbc/traffic")
+    private DataSource dataSource;
+
     /**
      * Merges the days of one repository by maximum per field, all or nothing. Merging the same again changes nothing, and
-     * of two merges at once no value is lost: rows are raised by the database itself.
+     * of two merges at once no value is lost.
      */
     @Transactional
-    public Recorded merge(int repository, List<DailyNumbers> seen) {
-        Map<LocalDate, DailyTraffic> kept = kept(repository, seen);
-        int inserted = 0;
-        int raised = 0;
-        for (DailyNumbers numbers : seen) {
-            DailyTraffic row = kept.get(numbers.day());
-            if (row == null) {
-                entities.persist(new DailyTraffic(repository, numbers));
-                inserted++;
-            } else if (row.isBelow(numbers)) {
-                raise(repository, numbers);
-                raised++;
-            }
-        }
-        return new Recorded(inserted, raised, seen.size() - inserted - raised);
+    public Recorded merge(int repository, List<PeriodNumbers> days) {
+        return merge(TrafficTable.DAYS, repository, days);
     }
 
-    private Map<LocalDate, DailyTraffic> kept(int repository, List<DailyNumbers> seen) {
-        @Nullable
-        LocalDate from =
-                seen.stream().map(DailyNumbers::day).min(LocalDate::compareTo).orElse(null);
-        @Nullable
-        LocalDate to =
-                seen.stream().map(DailyNumbers::day).max(LocalDate::compareTo).orElse(null);
-        if (from == null || to == null) {
-            return Map.of();
-        }
-        return entities.createQuery(
-                        "select d from DailyTraffic d where d.repository = :repository and d.day between :from and :to",
-                        DailyTraffic.class)
-                .setParameter("repository", repository)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getResultStream()
-                .collect(Collectors.toMap(DailyTraffic::day, Function.identity()));
+    /** Merges GitHub's weeks in the same way. */
+    @Transactional
+    public Recorded mergeWeeks(int repository, List<PeriodNumbers> weeks) {
+        return merge(TrafficTable.WEEKS, repository, weeks);
     }
 
-    private void raise(int repository, DailyNumbers numbers) {
-        entities.createQuery(RAISE)
-                .setParameter("views", numbers.views())
-                .setParameter("visitors", numbers.visitors())
-                .setParameter("clones", numbers.clones())
-                .setParameter("cloners", numbers.cloners())
-                .setParameter("partial", DailyTraffic.flag(numbers.partial()))
-                .setParameter("repository", repository)
-                .setParameter("day", numbers.day())
-                .executeUpdate();
+    private Recorded merge(TrafficTable table, int repository, List<PeriodNumbers> seen) {
+        try (Connection connection = dataSource.getConnection()) {
+            return table.merge(connection, repository, seen);
+        } catch (SQLException e) {
+            throw new PersistenceException("The numbers of repository " + repository + " were not stored", e);
+        }
     }
 
     /** Keeps GitHub's 14-day totals as of a UTC day; the last ones of a day stand. */
     @Transactional
     public void keepWindow(int repository, LocalDate day, WindowNumbers numbers) {
-        entities.merge(new WindowTraffic(repository, day, numbers));
+        WindowTraffic window = entities.find(WindowTraffic.class, new RepositoryDay(repository, day));
+        if (window == null) {
+            window = new WindowTraffic(repository, day);
+            entities.persist(window);
+        }
+        window.see(numbers);
+    }
+
+    /** Of each total the value that was kept last; nothing where there is none. */
+    @Transactional
+    public WindowNumbers lastWindow(int repository) {
+        WindowNumbers viewed = newest(repository, "views");
+        WindowNumbers cloned = newest(repository, "clones");
+        return new WindowNumbers(viewed.views(), viewed.visitors(), cloned.clones(), cloned.cloners());
+    }
+
+    private WindowNumbers newest(int repository, String known) {
+        return entities.createQuery(
+                        "select w from WindowTraffic w where w.repository = :repository and w.day ="
+                                + " (select max(o.day) from WindowTraffic o where o.repository = :repository and o."
+                                + known + " is not null)",
+                        WindowTraffic.class)
+                .setParameter("repository", repository)
+                .getResultStream()
+                .map(WindowTraffic::numbers)
+                .findFirst()
+                .orElse(WindowNumbers.NONE);
     }
 
     void forget(@Observes HistoryDeleted deleted) {
-        for (String entity : List.of("DailyTraffic", "WindowTraffic")) {
+        for (String entity : List.of("DailyTraffic", "WeeklyTraffic", "WindowTraffic")) {
             entities.createQuery("delete from " + entity + " t where t.repository = :repository")
                     .setParameter("repository", deleted.repository())
                     .executeUpdate();

@@ -5,13 +5,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The traffic of one day, week or month. All values are null when no collection covered any of it; zero is a quiet time.
+ * The traffic of one day, week or month. Values are null when no collection covered any of it; zero is a quiet time.
  *
  * @param date its first day
  * @param views page views
- * @param visitors different people who viewed; null for more than one day, because they do not add up
+ * @param visitors different people who viewed; those of a week are GitHub's own, else null for more than
+ *     one day, because they do not add up
  * @param clones git clones
- * @param cloners different people who cloned; null for more than one day, because they do not add up
+ * @param cloners different people who cloned, in the same way
  * @param partial whether a part of the time is not covered, or not over yet
  */
 @JsonbNillable
@@ -25,7 +26,7 @@ public record TrafficPoint(
 
     /** Whether a collection covered it. */
     public boolean collected() {
-        return views != null;
+        return views != null || clones != null;
     }
 
     static TrafficPoint notCollected(LocalDate date) {

@@ -6,11 +6,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** GitHub's 14-day totals of one repository, as of the last collection of one UTC day. */
 @Entity
-@Table(name = "windowtraffic")
-@IdClass(DailyTraffic.Key.class)
+@Table(name = "windowtotals")
+@IdClass(RepositoryDay.class)
 class WindowTraffic {
 
     @Id
@@ -22,31 +23,43 @@ class WindowTraffic {
     private LocalDate day;
 
     @Column(name = "viewcount")
-    private int views;
+    private @Nullable Integer views;
 
     @Column(name = "vuniques")
-    private int visitors;
+    private @Nullable Integer visitors;
 
     @Column(name = "clonecount")
-    private int clones;
+    private @Nullable Integer clones;
 
     @Column(name = "cuniques")
-    private int cloners;
+    private @Nullable Integer cloners;
 
     /** For JPA. */
     protected WindowTraffic() {}
 
-    WindowTraffic(int repository, LocalDate day, WindowNumbers seen) {
+    WindowTraffic(int repository, LocalDate day) {
         this.repository = repository;
         this.day = day;
-        this.views = seen.views();
-        this.visitors = seen.visitors();
-        this.clones = seen.clones();
-        this.cloners = seen.cloners();
+    }
+
+    /** What was not seen this time stays as it was. */
+    void see(WindowNumbers seen) {
+        if (seen.views() != null) {
+            views = seen.views();
+            visitors = seen.visitors();
+        }
+        if (seen.clones() != null) {
+            clones = seen.clones();
+            cloners = seen.cloners();
+        }
     }
 
     int repository() {
         return repository;
+    }
+
+    LocalDate day() {
+        return day;
     }
 
     WindowNumbers numbers() {

@@ -6,6 +6,7 @@ import ghtraffic.container.AtOnce;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
 import ghtraffic.github.GitHubRepository;
+import ghtraffic.github.RepositoryFacts;
 import ghtraffic.identity.Users;
 import ghtraffic.identity.Viewer;
 import jakarta.inject.Inject;
@@ -34,6 +35,9 @@ class CatalogueIT {
 
     @Inject
     private Catalogue catalogue;
+
+    @Inject
+    private CatalogueLedger ledger;
 
     @Inject
     private Users users;
@@ -179,7 +183,7 @@ class CatalogueIT {
 
     @Test
     void dueIsWhatAnybodyTracks() {
-        assertThat(catalogue.due()).extracting(TrackedRepository::id).containsExactly(11, 12, 13, 14);
+        assertThat(catalogue.tracked()).extracting(TrackedRepository::id).containsExactly(11, 12, 13, 14);
         assertThat(catalogue.subscribers(List.of(11, 13, 15)))
                 .containsOnlyKeys(11, 13)
                 .containsEntry(13, List.of(1, 2));
@@ -187,13 +191,13 @@ class CatalogueIT {
 
     @Test
     void trackingTwiceIsToldAndStoredOnce() throws SQLException {
-        GitHubRepository found = new GitHubRepository(900, "newcomer", "User", "tool", Instant.EPOCH);
-        assertThat(catalogue.subscribe(1, found)).isInstanceOf(Tracking.Tracked.class);
-        assertThat(catalogue.subscribe(1, found)).isInstanceOf(Tracking.AlreadyTracked.class);
-        assertThat(catalogue.subscribe(2, found)).isInstanceOf(Tracking.Tracked.class);
+        GitHubRepository found = called("newcomer", "tool", 900);
+        assertThat(ledger.subscribe(1, 1, found)).isInstanceOf(Tracking.Tracked.class);
+        assertThat(ledger.subscribe(1, 1, found)).isInstanceOf(Tracking.AlreadyTracked.class);
+        assertThat(ledger.subscribe(2, 1, found)).isInstanceOf(Tracking.Tracked.class);
         assertThat(database.rows("select username, usertype, rname, githubid from repos r"
                         + " join ghorgusers o on o.oid = r.oid where rname = 'tool'"))
-                .containsExactly("newcomer U tool 900");
+                .containsExactly("newcomer O tool 900");
         assertThat(database.rows("select tid from tenantrepos s join repos r on r.rid = s.rid"
                         + " where rname = 'tool' order by tid"))
                 .containsExactly("1", "2");
@@ -201,8 +205,8 @@ class CatalogueIT {
 
     @Test
     void tenantsThatBeginToTrackAtOnceTrackTheSame() throws Exception {
-        GitHubRepository found = new GitHubRepository(900, "newcomer", "User", "tool", Instant.EPOCH);
-        assertThat(atOnce.call(4, i -> catalogue.subscribe(i / 2, found)))
+        GitHubRepository found = called("newcomer", "tool", 900);
+        assertThat(atOnce.call(4, i -> ledger.subscribe(i / 2, 1, found)))
                 .filteredOn(Tracking.Tracked.class::isInstance)
                 .hasSize(2);
         assertThat(database.rows("select githubid from repos where rname = 'tool'"))
@@ -213,7 +217,7 @@ class CatalogueIT {
 
     @Test
     void aTakenOverRepositoryIsKnownByItsNameUntilItsNumberIs() throws SQLException {
-        Tracking tracking = catalogue.subscribe(2, called("ACME", "Forgotten", 115));
+        Tracking tracking = ledger.subscribe(2, 1, called("ACME", "Forgotten", 115));
         assertThat(tracking)
                 .isInstanceOfSatisfying(
                         Tracking.Tracked.class,
@@ -224,7 +228,7 @@ class CatalogueIT {
 
     @Test
     void anotherRepositoryThatTookAKnownNameIsANewOne() throws SQLException {
-        Tracking tracking = catalogue.subscribe(1, called("acme", "apple", 999));
+        Tracking tracking = ledger.subscribe(1, 1, called("acme", "apple", 999));
         assertThat(tracking).isInstanceOf(Tracking.Tracked.class);
         assertThat(database.rows("select githubid from repos where rname = 'apple' order by githubid"))
                 .containsExactly("111", "999");
@@ -233,7 +237,7 @@ class CatalogueIT {
     @Test
     void aRenamedRepositoryKeepsItsHistory() throws SQLException {
         database.run("insert into repotraffic (rid, tdate, viewcount) values (11, '2026-03-02', 42)");
-        assertThat(catalogue.subscribe(1, called("acme", "avocado", 111)))
+        assertThat(ledger.subscribe(1, 1, called("acme", "avocado", 111)))
                 .isInstanceOfSatisfying(Tracking.AlreadyTracked.class, known -> {
                     assertThat(known.repository().id()).isEqualTo(11);
                     assertThat(known.repository().fullName()).isEqualTo("acme/avocado");
@@ -245,7 +249,7 @@ class CatalogueIT {
     @Test
     void aRepositoryThatMovesToAnotherOwnerKeepsItsHistory() throws SQLException {
         database.run("insert into repotraffic (rid, tdate, viewcount) values (11, '2026-03-02', 42)");
-        catalogue.refresh(11, called("startup", "apple", 111));
+        ledger.refresh(11, called("startup", "apple", 111));
         assertThat(database.rows("select orgname, reponame, viewcount from v_repostats"))
                 .containsExactly("startup apple 42");
         assertThat(database.rows("select orgname from v_repostats where rid = 12"))
@@ -257,9 +261,9 @@ class CatalogueIT {
     @Test
     void theHistoryStaysWhileAnotherTenantTracksTheRepository() throws SQLException {
         history(13);
-        assertThat(catalogue.unsubscribe(1, 13, true)).isTrue();
+        assertThat(ledger.unsubscribe(1, 13, true)).isTrue();
         assertThat(leftOf(13)).containsExactly("1", "1", "1", "1");
-        assertThat(catalogue.unsubscribe(2, 13, true)).isTrue();
+        assertThat(ledger.unsubscribe(2, 13, true)).isTrue();
         assertThat(leftOf(13)).containsExactly("0", "0", "0", "0");
         assertThat(database.rows("select count(*) from tenantrepos where rid = 13"))
                 .containsExactly("0");
@@ -269,9 +273,9 @@ class CatalogueIT {
     void theHistoryStaysUnlessItsDeletionIsAskedFor() throws SQLException {
         history(11);
         history(12);
-        assertThat(catalogue.unsubscribe(1, 11, false)).isTrue();
+        assertThat(ledger.unsubscribe(1, 11, false)).isTrue();
         assertThat(leftOf(11)).containsExactly("1", "1", "1", "1");
-        assertThat(catalogue.unsubscribe(1, 12, true)).isTrue();
+        assertThat(ledger.unsubscribe(1, 12, true)).isTrue();
         assertThat(leftOf(11)).containsExactly("1", "1", "1", "1");
         assertThat(leftOf(12)).containsExactly("0", "0", "0", "0");
     }
@@ -279,8 +283,8 @@ class CatalogueIT {
     @Test
     void trackingAgainFindsTheHistory() throws SQLException {
         history(11);
-        catalogue.unsubscribe(1, 11, false);
-        assertThat(catalogue.subscribe(2, called("acme", "apple", 111)))
+        ledger.unsubscribe(1, 11, false);
+        assertThat(ledger.subscribe(2, 1, called("acme", "apple", 111)))
                 .isInstanceOfSatisfying(
                         Tracking.Tracked.class,
                         tracked -> assertThat(tracked.repository().id()).isEqualTo(11));
@@ -289,7 +293,7 @@ class CatalogueIT {
     @Test
     void whatATenantDoesNotTrackItCannotStopTracking() throws SQLException {
         history(14);
-        assertThat(catalogue.unsubscribe(1, 14, true)).isFalse();
+        assertThat(ledger.unsubscribe(1, 14, true)).isFalse();
         assertThat(leftOf(14)).containsExactly("1", "1", "1", "1");
     }
 
@@ -327,20 +331,21 @@ class CatalogueIT {
     }
 
     private static GitHubRepository called(String owner, String name, long id) {
-        return new GitHubRepository(id, owner, "Organization", name, Instant.parse("2020-02-03T04:05:06Z"));
+        RepositoryFacts facts = new RepositoryFacts(null, List.of(), null, false, false, false, 0, 0, 0, 0, true);
+        return new GitHubRepository(id, owner, "Organization", name, Instant.parse("2020-02-03T04:05:06Z"), facts);
     }
 
     private void history(int repository) throws SQLException {
         database.run(
                 "insert into repotraffic (rid, tdate, viewcount) values (%d, '2026-03-02', 42)".formatted(repository),
-                "insert into windowtraffic values (%d, '2026-03-02', 1, 1, 1, 1)".formatted(repository),
+                "insert into windowtotals values (%d, '2026-03-02', 1, 1, 1, 1)".formatted(repository),
                 "insert into repohealth (rid, lastattempt, state) values (%d, '2026-03-02 00:00:00', 'ok')"
                         .formatted(repository));
     }
 
     private List<String> leftOf(int repository) throws SQLException {
         List<String> counts = new ArrayList<>();
-        for (String table : List.of("repos", "repotraffic", "windowtraffic", "repohealth")) {
+        for (String table : List.of("repos", "repotraffic", "windowtotals", "repohealth")) {
             counts.addAll(database.rows("select count(*) from " + table + " where rid = " + repository));
         }
         return counts;

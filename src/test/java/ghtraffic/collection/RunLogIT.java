@@ -2,6 +2,7 @@ package ghtraffic.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.container.AtOnce;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
@@ -65,7 +66,7 @@ class RunLogIT {
         assertThat(database.rows("select runid, expires from collectionlease"))
                 .singleElement()
                 .asString()
-                .startsWith(run.id() + " 2026-03-12 10:05:00");
+                .startsWith(run.id() + " 2026-03-12 10:01:15");
     }
 
     @Test
@@ -104,7 +105,7 @@ class RunLogIT {
         assertThat(database.rows("select state, finishedat from collectionruns where runid = " + dead.id()))
                 .singleElement()
                 .asString()
-                .startsWith("interrupted 2026-03-12 10:05:01");
+                .startsWith("interrupted 2026-03-12 10:01:16");
         assertThat(log.running()).map(CollectionRun::id).contains(next.id());
         assertThat(database.rows("select runid from collectionlease")).containsExactly(String.valueOf(next.id()));
     }
@@ -126,7 +127,7 @@ class RunLogIT {
     @Test
     void eachCollectedRepositoryRenewsTheLease() {
         CollectionRun run = begin();
-        for (int minutes = 4; minutes <= 16; minutes += 4) {
+        for (int minutes = 1; minutes <= 4; minutes++) {
             clock.set(START.plus(Duration.ofMinutes(minutes)));
             log.collected(run.id());
             assertThat(log.begin(request("bob@example.com"))).isEmpty();
@@ -198,7 +199,7 @@ class RunLogIT {
                 null,
                 EnumSet.of(Role.TENANT),
                 List.of(new Viewer.Access(7, "Seven", EnumSet.of(Role.TENANT))));
-        Viewer maintainer = new Viewer("mia@example.com", null, EnumSet.of(Role.SYSMAINT), List.of());
+        Viewer maintainer = maintainer();
         Viewer nobody = new Viewer("nobody@example.com", null, EnumSet.noneOf(Role.class), List.of());
         assertThat(log.visibleTo(ann, 0, 50).items())
                 .extracting(CollectionRun::id)
@@ -230,5 +231,60 @@ class RunLogIT {
 
     private static RunRequest request(String startedBy) {
         return new RunRequest("manual", 1, null, startedBy, 2);
+    }
+
+    @Test
+    void aRunThatWaitsLetsOthersRunAndGoesOnWhenItsTimeHasCome() throws SQLException {
+        database.run(
+                "insert into ghorgusers (oid, username) values (1, 'acme')",
+                "insert into repos (rid, rname, ghserverid, oid, schedule) values (11, 'apple', 1, 1, 0)");
+        CollectionRun run = begin();
+        log.collected(run.id());
+        log.await(run.id(), START.plusSeconds(600), List.of(11), Map.of(1, 1));
+        assertThat(database.rows("select state, done from collectionruns")).containsExactly("waiting 1");
+        assertThat(log.running()).isEmpty();
+        assertThat(log.resume()).isEmpty();
+        finished(request("bob@example.com"));
+
+        clock.set(START.plusSeconds(600));
+        assertThat(log.resume()).map(CollectionRun::id).contains(run.id());
+        assertThat(log.running()).map(CollectionRun::id).contains(run.id());
+        assertThat(log.takeRest(run.id())).extracting(TrackedRepository::id).containsExactly(11);
+        assertThat(log.takeRest(run.id())).isEmpty();
+        assertThat(log.resume()).isEmpty();
+        log.collected(run.id());
+        log.finish(run.id(), Map.of(1, 1));
+        assertThat(log.visibleTo(maintainer(), run.id()))
+                .map(CollectionRun::done)
+                .contains(2);
+    }
+
+    @Test
+    void aRunThatWaitsDoesNotGoOnBesideAnother() {
+        CollectionRun waiting = begin();
+        log.await(waiting.id(), START, List.of(), Map.of());
+        CollectionRun running = begin();
+        assertThat(log.resume()).isEmpty();
+        log.finish(running.id(), Map.of());
+        assertThat(log.resume()).map(CollectionRun::id).contains(waiting.id());
+    }
+
+    @Test
+    void aRunThatTurnsOutToHaveNothingToDoLeavesNoTrace() throws SQLException {
+        CollectionRun run = begin();
+        log.settle(run.id(), 0);
+        assertThat(database.rows("select runid from collectionruns")).isEmpty();
+        assertThat(lease.run()).isEmpty();
+    }
+
+    @Test
+    void countsOfSeveralThreadsAddUp() throws Exception {
+        CollectionRun run = begin();
+        atOnce.call(8, i -> log.collected(run.id()));
+        assertThat(log.running()).map(CollectionRun::done).contains(8);
+    }
+
+    private static Viewer maintainer() {
+        return new Viewer("mia@example.com", null, EnumSet.of(Role.SYSMAINT), List.of());
     }
 }

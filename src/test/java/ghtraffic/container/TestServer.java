@@ -68,6 +68,7 @@ public final class TestServer {
         settings.setProperty("HTTP_PORT", "19080");
         settings.setProperty("HTTPS_PORT", "19443");
         settings.setProperty("FULL_HOSTNAME", "https://localhost:19443");
+        settings.setProperty("COLLECT_SCHEDULE", "paused");
         settings.setProperty("APPID_CLIENT_ID", "in-container-tests");
         settings.setProperty("APPID_OAUTH_SERVER_URL", "https://localhost:19444");
         for (String secret : new String[] {"APPID_SECRET", "CREDENTIAL_KEY", "KEYSTORE_PASSWORD", "LTPA_PASSWORD"}) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,9 +44,11 @@ final class World implements AutoCloseable {
             throws IOException, InterruptedException, TimeoutException {
         Path home = PROJECT.resolve("target/e2e").resolve(name);
         delete(home);
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.putIfAbsent("COLLECT_SCHEDULE", "paused");
         List<String> console = new CopyOnWriteArrayList<>();
-        Sandbox sandbox = Sandbox.start(
-                new SandboxSettings(PROJECT, home, port, port + 1, 0, environment, libraries), console::add);
+        Sandbox sandbox =
+                Sandbox.start(new SandboxSettings(PROJECT, home, port, port + 1, 0, settings, libraries), console::add);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new World(sandbox, playwright, Chromium.launch(playwright), console);

@@ -5,29 +5,66 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
-/** Makes the client as the container would, with a clock that stands still and a second for each call. */
-final class Asked {
+/** The client as the container would make it, with a clock that stands still and a second for each call. */
+record Asked(GitHubClient client) {
 
     static final Instant NOW = Instant.parse("2026-01-31T10:20:00Z");
 
-    private Asked() {}
+    private static final RepositoryFacts FACTS =
+            new RepositoryFacts(null, List.of(), null, false, false, false, 0, 0, 0, 0, null);
 
-    static GitHubClient at(URI base) {
+    static GitHubRepository repository(long id, String owner, String name) {
+        return new GitHubRepository(id, owner, "Organization", name, Instant.EPOCH, FACTS);
+    }
+
+    static Asked at(URI base) {
         return at(base, 1);
     }
 
-    static GitHubClient at(URI base, int timeoutSeconds) {
+    static Asked at(URI base, int timeoutSeconds) {
+        GitHubClient client = new GitHubClient();
+        set(client, "calls", calls(base, timeoutSeconds));
+        return new Asked(client);
+    }
+
+    static GitHubCalls calls(URI base, int timeoutSeconds) {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         GitHubHttp http = new GitHubHttp();
         set(http, "base", base);
         set(http, "timeoutSeconds", timeoutSeconds);
-        GitHubClient client = new GitHubClient();
-        set(client, "http", http);
-        set(client, "clock", Clock.fixed(NOW, ZoneOffset.UTC));
-        return client;
+        RateLimits limits = new RateLimits();
+        set(limits, "clock", clock);
+        set(limits, "requestsPerMinute", 100_000);
+        GitHubCalls calls = new GitHubCalls();
+        set(calls, "http", http);
+        set(calls, "limits", limits);
+        set(calls, "clock", clock);
+        return calls;
     }
 
-    private static void set(Object object, String name, Object value) {
+    static Access access(Credential credential) {
+        return Access.direct(GitHubHost.GITHUB_COM, credential);
+    }
+
+    Answer<GitHubRepository> repository(Credential credential, String owner, String name) {
+        return client.repository(access(credential), owner, name);
+    }
+
+    Answer<GitHubRepository> repository(Credential credential, long id) {
+        return client.repository(access(credential), id);
+    }
+
+    Answer<TrafficWindow> views(Credential credential, GitHubRepository of) {
+        return client.traffic(access(credential), of.owner(), of.name(), TrafficKind.VIEWS, Period.DAY);
+    }
+
+    Answer<TrafficWindow> clones(Credential credential, GitHubRepository of) {
+        return client.traffic(access(credential), of.owner(), of.name(), TrafficKind.CLONES, Period.DAY);
+    }
+
+    static void set(Object object, String name, Object value) {
         try {
             Field field = object.getClass().getDeclaredField(name);
             field.setAccessible(true);

@@ -19,11 +19,10 @@ class GitHubClientTest {
 
     private static final Credential DEVELOPER = new Credential("sandbox-token");
     private static final Credential READER = new Credential("sandbox-readonly");
-    private static final GitHubRepository WIDGETS =
-            new GitHubRepository(1001, "acme", "Organization", "widgets", Instant.parse("2019-03-04T00:00:00Z"));
+    private static final GitHubRepository WIDGETS = Asked.repository(1001, "acme", "widgets");
 
     private final GitHubStandIn gitHub = GitHubStandIn.start(0);
-    private final GitHubClient client = Asked.at(gitHub.uri(), 10);
+    private final Asked client = Asked.at(gitHub.uri(), 10);
 
     @BeforeEach
     void stopTheClock() {
@@ -37,20 +36,25 @@ class GitHubClientTest {
 
     @Test
     void aRepositoryIsFoundByNameAndByNumber() {
-        assertThat(client.repository(DEVELOPER, "Acme", "WIDGETS")).isEqualTo(new Answer.Fresh<>(WIDGETS));
-        assertThat(client.repository(DEVELOPER, 1001)).isEqualTo(new Answer.Fresh<>(WIDGETS));
+        GitHubRepository found = fresh(client.repository(DEVELOPER, "Acme", "WIDGETS"));
+        assertThat(found.fullName()).isEqualTo("acme/widgets");
+        assertThat(found.id()).isEqualTo(1001);
+        assertThat(found.createdAt()).isEqualTo("2019-03-04T00:00:00Z");
+        assertThat(found.facts().trafficReadable()).isTrue();
+        assertThat(found.facts().watchers()).isNotNull();
+        assertThat(client.repository(DEVELOPER, 1001)).isEqualTo(client.repository(DEVELOPER, "acme", "widgets"));
     }
 
     @Test
     void aRenamedRepositoryIsFoundUnderItsOldName() {
-        assertThat(client.repository(DEVELOPER, "acme", "old-name").map(GitHubRepository::name))
-                .isEqualTo(new Answer.Fresh<>("renamed"));
+        assertThat(fresh(client.repository(DEVELOPER, "acme", "old-name")).name())
+                .isEqualTo("renamed");
         assertThat(gitHub.requests()).containsExactly("GET /repos/acme/old-name", "GET /repositories/1007");
     }
 
     @Test
     void trafficOfAnOldNameKeepsItsQueryOverTheRedirect() {
-        GitHubRepository old = new GitHubRepository(1007, "acme", "Organization", "old-name", NOW);
+        GitHubRepository old = Asked.repository(1007, "acme", "old-name");
         assertThat(client.views(DEVELOPER, old)).isInstanceOf(Answer.Fresh.class);
         assertThat(gitHub.requests()).last().isEqualTo("GET /repositories/1007/traffic/views?per=day");
     }

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddAnswerTest {
 
     private static final Credential TOKEN = new Credential("ghp_token");
-    private static final GitHubRepository WIDGETS =
-            new GitHubRepository(1, "acme", "Organization", "widgets", Instant.EPOCH);
+    private static final GitHubRepository WIDGETS = Asked.repository(1, "acme", "widgets");
     private static final String EMPTY = "{\"count\":0,\"uniques\":0,\"views\":[]}";
 
     @Test

@@ -92,7 +92,7 @@ class TrafficLedgerIT {
 
     @Test
     void mergingTwiceChangesNothing() throws SQLException {
-        DailyNumbers[] seen = {whole(MONDAY, 10, 5, 3, 2), partial(TUESDAY, 7, 2, 0, 0), whole(WEDNESDAY, 0, 0, 0, 0)};
+        PeriodNumbers[] seen = {whole(MONDAY, 10, 5, 3, 2), partial(TUESDAY, 7, 2, 0, 0), whole(WEDNESDAY, 0, 0, 0, 0)};
         merge(seen);
         List<String> before = database.rows(ROWS);
         assertThat(merge(seen)).isEqualTo(new Recorded(0, 0, 3));
@@ -151,7 +151,7 @@ class TrafficLedgerIT {
     void theLastWindowOfADayStands() throws SQLException {
         ledger.keepWindow(REPOSITORY, TODAY, new WindowNumbers(100, 50, 30, 20));
         ledger.keepWindow(REPOSITORY, TODAY, new WindowNumbers(90, 45, 30, 20));
-        assertThat(database.rows("select rid, tdate, viewcount, vuniques, clonecount, cuniques from windowtraffic"))
+        assertThat(database.rows("select rid, tdate, viewcount, vuniques, clonecount, cuniques from windowtotals"))
                 .containsExactly("7 2026-03-12 90 45 30 20");
     }
 
@@ -182,7 +182,7 @@ class TrafficLedgerIT {
     void aWholeWeekAddsUpWithoutUniques() {
         merge(MONDAY.datesUntil(MONDAY.plusDays(7))
                 .map(day -> whole(day, 10, 4, 2, 1))
-                .toArray(DailyNumbers[]::new));
+                .toArray(PeriodNumbers[]::new));
         assertThat(history.series(REPOSITORY, new Range(MONDAY, MONDAY.plusDays(6)), Interval.WEEK))
                 .containsExactly(new TrafficPoint(MONDAY, 70, null, 14, null, false));
     }
@@ -201,7 +201,7 @@ class TrafficLedgerIT {
         LocalDate first = LocalDate.of(2026, 2, 1);
         merge(first.datesUntil(TODAY.plusDays(1))
                 .map(day -> whole(day, 2, 1, 1, 1))
-                .toArray(DailyNumbers[]::new));
+                .toArray(PeriodNumbers[]::new));
         assertThat(history.series(REPOSITORY, new Range(first, TODAY), Interval.MONTH))
                 .containsExactly(
                         new TrafficPoint(first, 56, null, 28, null, false),
@@ -262,15 +262,15 @@ class TrafficLedgerIT {
         assertThat(history.recent(List.of(ANOTHER))).isEmpty();
     }
 
-    private Recorded merge(DailyNumbers... seen) {
+    private Recorded merge(PeriodNumbers... seen) {
         return ledger.merge(REPOSITORY, List.of(seen));
     }
 
-    private static DailyNumbers whole(LocalDate day, int views, int visitors, int clones, int cloners) {
-        return new DailyNumbers(day, views, visitors, clones, cloners, false);
+    private static PeriodNumbers whole(LocalDate day, int views, int visitors, int clones, int cloners) {
+        return PeriodNumbers.whole(day, views, visitors, clones, cloners);
     }
 
-    private static DailyNumbers partial(LocalDate day, int views, int visitors, int clones, int cloners) {
-        return new DailyNumbers(day, views, visitors, clones, cloners, true);
+    private static PeriodNumbers partial(LocalDate day, int views, int visitors, int clones, int cloners) {
+        return PeriodNumbers.of(day, views, visitors, clones, cloners, Coverage.PARTIAL);
     }
 }

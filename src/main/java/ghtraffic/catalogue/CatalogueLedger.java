@@ -1,0 +1,158 @@
+package ghtraffic.catalogue;
+
+import ghtraffic.github.GitHubRepository;
+import ghtraffic.identity.Grants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Writes which repositories there are, who tracks them, and what GitHub calls them. */
+@ApplicationScoped
+public class CatalogueLedger {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Event<HistoryDeleted> forgotten;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Grants grants;
+
+    @Inject
+    private Clock clock;
+
+    /** Keeps what GitHub says of a repository: its number, what it is called now and was before, and what it is. */
+    @Transactional
+    public void refresh(int id, GitHubRepository found) {
+        TrackedRepository repository = entities.find(TrackedRepository.class, id);
+        if (repository != null) {
+            describe(repository, found);
+        }
+    }
+
+    /** Sets how often a repository is collected. */
+    @Transactional
+    public void schedule(int id, Schedule schedule) {
+        TrackedRepository repository = entities.find(TrackedRepository.class, id);
+        if (repository != null) {
+            repository.isCollected(schedule);
+        }
+    }
+
+    private void describe(TrackedRepository repository, GitHubRepository found) {
+        repository.isKnownAs(
+                found.id(), found.createdAt().atOffset(ZoneOffset.UTC).toLocalDateTime());
+        if (!repository.fullName().equals(found.fullName())) {
+            entities.merge(new FormerName(
+                    repository.id(), repository.fullName(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
+            repository.isCalled(owner(found), found.name());
+        }
+        RepositoryDetails details = entities.find(RepositoryDetails.class, repository.id());
+        if (details == null) {
+            details = new RepositoryDetails(repository.id());
+            entities.persist(details);
+        }
+        details.are(found.facts());
+    }
+
+    private Owner owner(GitHubRepository found) {
+        return entities.createQuery("select o from Owner o where lower(o.login) = :login order by o.id", Owner.class)
+                .setParameter("login", found.owner().toLowerCase(Locale.ROOT))
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> {
+                    Owner owner = new Owner(found.owner(), found.ownerType());
+                    entities.persist(owner);
+                    return owner;
+                });
+    }
+
+    /**
+     * Makes the tenant track what a server calls {@code found}. Additions take turns, so that none is made twice.
+     *
+     * @param server the number of the server
+     */
+    @Transactional
+    Tracking subscribe(int tenant, int server, GitHubRepository found) {
+        takeTurn();
+        TrackedRepository repository = known(server, found).orElseGet(() -> {
+            TrackedRepository added = new TrackedRepository(
+                    owner(found), found.name(), entities.getReference(GitHubServer.class, server));
+            entities.persist(added);
+            entities.flush();
+            return added;
+        });
+        describe(repository, found);
+        entities.flush();
+        if (entities.find(Subscription.class, new Subscription.Key(tenant, repository.id())) != null) {
+            return new Tracking.AlreadyTracked(repository);
+        }
+        entities.persist(new Subscription(tenant, repository.id()));
+        return new Tracking.Tracked(repository);
+    }
+
+    /** The repository that the server has under this number, else the one that has this name and no number yet. */
+    private Optional<TrackedRepository> known(int server, GitHubRepository found) {
+        return entities.createQuery(
+                        "select r from TrackedRepository r where r.server.id = :server and (r.gitHubId = :gitHubId"
+                                + " or r.gitHubId is null and lower(r.name) = :name and lower(r.owner.login) = :owner)"
+                                + " order by r.gitHubId desc, r.id",
+                        TrackedRepository.class)
+                .setParameter("server", server)
+                .setParameter("gitHubId", found.id())
+                .setParameter("name", found.name().toLowerCase(Locale.ROOT))
+                .setParameter("owner", found.owner().toLowerCase(Locale.ROOT))
+                .getResultStream()
+                .max((a, b) -> Boolean.compare(a.gitHubId() != null, b.gitHubId() != null));
+    }
+
+    /**
+     * Ends a tenant's tracking. The history stays unless it is to be deleted and no other tenant tracks the repository.
+     *
+     * @return whether the tenant tracked it
+     */
+    @Transactional
+    boolean unsubscribe(int tenant, int id, boolean deleteHistory) {
+        takeTurn();
+        Subscription subscription = entities.find(Subscription.class, new Subscription.Key(tenant, id));
+        if (subscription == null) {
+            return false;
+        }
+        entities.remove(subscription);
+        entities.flush();
+        if (deleteHistory && catalogue.subscribers(List.of(id)).isEmpty()) {
+            forgotten.fire(new HistoryDeleted(id));
+            grants.forget(tenant, id);
+            entities.remove(entities.getReference(TrackedRepository.class, id));
+        }
+        return true;
+    }
+
+    void forget(@Observes HistoryDeleted deleted) {
+        for (String entity : List.of("RepositoryDetails", "FormerName")) {
+            entities.createQuery("delete from " + entity + " d where d.repository = :repository")
+                    .setParameter("repository", deleted.repository())
+                    .executeUpdate();
+        }
+    }
+
+    private void takeTurn() {
+        entities.createNativeQuery(
+                        "update ghservers set serveruri = serveruri where ghserverid = " + GitHubServer.GITHUB_COM)
+                .executeUpdate();
+    }
+}

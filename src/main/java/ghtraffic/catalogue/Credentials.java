@@ -1,0 +1,49 @@
+package ghtraffic.catalogue;
+
+import ghtraffic.github.Answer;
+import ghtraffic.github.AppKey;
+import ghtraffic.github.Credential;
+import ghtraffic.github.GitHubApp;
+import ghtraffic.github.GitHubHost;
+import ghtraffic.github.InstallationTokens;
+import ghtraffic.identity.TenantCredential;
+import ghtraffic.identity.Tenants;
+import ghtraffic.identity.UnreadableTokenException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** What to ask GitHub with in the name of a tenant. */
+@ApplicationScoped
+public class Credentials {
+
+    private static final Logger LOG = System.getLogger(Credentials.class.getName());
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private InstallationTokens installationTokens;
+
+    /** A token that can be used now, or why there is none. Asks GitHub when a GitHub App's token has come to its end. */
+    public Answer<Credential> of(int tenant, GitHubHost host) {
+        try {
+            TenantCredential credential = tenants.credential(tenant).orElse(null);
+            if (credential instanceof TenantCredential.App app) {
+                return installationTokens.of(
+                        host,
+                        new GitHubApp(
+                                app.appId(),
+                                app.installation(),
+                                AppKey.parse(app.privateKey().reveal())));
+            }
+            return credential instanceof TenantCredential.Token token
+                    ? new Answer.Fresh<>(new Credential(token.token().reveal()))
+                    : new Answer.BadToken<>("The tenant has no GitHub token");
+        } catch (UnreadableTokenException e) {
+            LOG.log(Level.ERROR, "The credential of tenant " + tenant + " cannot be read", e);
+            return new Answer.BadToken<>(String.valueOf(e.getMessage()));
+        }
+    }
+}

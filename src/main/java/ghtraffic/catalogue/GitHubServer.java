@@ -1,0 +1,34 @@
+package ghtraffic.catalogue;
+
+import ghtraffic.github.GitHubHost;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A GitHub server that repositories may be tracked of: GitHub itself, and Enterprise Servers that were entered. */
+@Entity
+@Table(name = "ghservers")
+class GitHubServer {
+
+    /** github.com, the first row. */
+    static final int GITHUB_COM = 1;
+
+    @Id
+    @Column(name = "ghserverid")
+    private int id;
+
+    @Column(name = "serveruri")
+    private String name;
+
+    /** For JPA. */
+    protected GitHubServer() {}
+
+    int id() {
+        return id;
+    }
+
+    GitHubHost host() {
+        return new GitHubHost(name);
+    }
+}

@@ -1,0 +1,58 @@
+package ghtraffic.collection;
+
+import ghtraffic.catalogue.Credentials;
+import ghtraffic.github.Allowance;
+import ghtraffic.github.Answer;
+import ghtraffic.github.Credential;
+import ghtraffic.github.GitHubHost;
+import ghtraffic.github.RateLimits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+
+/** What GitHub says of the tenants' credentials: how much of the limit is left, and when the token ends. */
+@ApplicationScoped
+class CredentialHealth {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Credentials credentials;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Clock clock;
+
+    /** Keeps what this server learned of these tenants' credentials. */
+    @Transactional
+    void keep(Collection<Integer> tenants) {
+        for (int tenant : tenants) {
+            if (credentials.of(tenant, GitHubHost.GITHUB_COM) instanceof Answer.Fresh<Credential> usable) {
+                Allowance allowance = limits.of(usable.value());
+                if (allowance.limit() != null) {
+                    entities.merge(new CredentialState(tenant, allowance, clock.instant()));
+                }
+            }
+        }
+    }
+
+    /** The state of these tenants' credentials, as far as it is known. */
+    @Transactional
+    List<CredentialState> of(Collection<Integer> tenants) {
+        return tenants.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select c from CredentialState c where c.tenant in :tenants order by c.tenant",
+                                CredentialState.class)
+                        .setParameter("tenants", tenants)
+                        .getResultList();
+    }
+}

@@ -1,0 +1,102 @@
+package ghtraffic.collection;
+
+import ghtraffic.github.Answer;
+import ghtraffic.github.Answer.Refusal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a visit to one repository brought: an answer for each part that was asked for, and whose credential got it. */
+final class Findings {
+
+    private final Instant at;
+    private final Map<Part, Answer<?>> answers = new EnumMap<>(Part.class);
+    private final Map<Part, Integer> tenants = new EnumMap<>(Part.class);
+
+    Findings(Instant at) {
+        this.at = at;
+    }
+
+    /** When GitHub was asked. */
+    Instant at() {
+        return at;
+    }
+
+    void add(Part part, Answer<?> answer, int tenant) {
+        answers.put(part, answer);
+        tenants.put(part, tenant);
+    }
+
+    /** Whether it is not answered yet, or refused in a way in which another credential may not be. */
+    boolean lacks(Part part) {
+        Answer<?> answer = answers.get(part);
+        return answer == null
+                || answer instanceof Answer.BadToken<?>
+                || answer instanceof Answer.NotPermitted<?>
+                || answer instanceof Answer.NotFound<?>
+                || answer instanceof Answer.RateLimited<?>;
+    }
+
+    Set<Part> parts() {
+        return answers.keySet();
+    }
+
+    int tenant(Part part) {
+        return tenants.getOrDefault(part, 0);
+    }
+
+    /** The answer of a part; null when it was not asked for. */
+    @SuppressWarnings("unchecked")
+    <T> @Nullable Answer<T> answer(Part part) {
+        return (Answer<T>) answers.get(part);
+    }
+
+    /** When GitHub wants to be asked again for what a limit left unanswered; empty when no limit did. */
+    Optional<Instant> limitedUntil() {
+        return answers.values().stream()
+                .flatMap(answer -> answer instanceof Answer.RateLimited<?> limited
+                        ? Optional.of(limited.until()).stream()
+                        : Optional.<Instant>empty().stream())
+                .max(Instant::compareTo);
+    }
+
+    /** Whether trying again soon may help. */
+    boolean mayBeBetterSoon() {
+        return answers.values().stream().anyMatch(Answer.Unavailable.class::isInstance);
+    }
+
+    /** Whether nothing of views and clones came, which is what it is all for. */
+    boolean failed() {
+        return refusal(Part.REPOSITORY) != null || refusal(Part.VIEWS) != null && refusal(Part.CLONES) != null;
+    }
+
+    private @Nullable Refusal<?> refusal(Part part) {
+        return answers.get(part) instanceof Refusal<?> refusal && !(refusal instanceof Answer.Unsupported<?>)
+                ? refusal
+                : null;
+    }
+
+    /** Why something is missing, in words; empty when nothing is. Parts that fail for one reason are named together. */
+    String reason() {
+        Map<String, Set<String>> titles = new LinkedHashMap<>();
+        for (Part part : answers.keySet()) {
+            Refusal<?> refusal = refusal(part);
+            if (refusal != null) {
+                titles.computeIfAbsent(refusal.reason(), reason -> new LinkedHashSet<>())
+                        .add(part.title());
+            }
+        }
+        if (titles.size() == 1 && failed()) {
+            return titles.keySet().iterator().next();
+        }
+        return titles.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
+                .collect(Collectors.joining("; "));
+    }
+}

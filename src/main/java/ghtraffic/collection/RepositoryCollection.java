@@ -1,0 +1,84 @@
+package ghtraffic.collection;
+
+import ghtraffic.catalogue.TrackedRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Collects one repository: asks, stores, and says how it went. */
+@ApplicationScoped
+class RepositoryCollection {
+
+    private static final Logger LOG = System.getLogger(RepositoryCollection.class.getName());
+    private static final int ATTEMPTS_TO_STORE = 3;
+
+    @Inject
+    private RepositoryVisit visit;
+
+    @Inject
+    private Harvest harvest;
+
+    @Inject
+    private Health health;
+
+    /**
+     * Never throws what is about this repository alone.
+     *
+     * @param tenants who track it
+     * @param everything whether what moves once a day is asked for even if it was of late
+     */
+    Visited collect(TrackedRepository repository, List<Integer> tenants, boolean everything) {
+        Findings findings = visit.visit(repository, tenants, health.parts(repository.id()), everything);
+        try {
+            store(repository, findings);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "What came of " + repository.fullName() + " could not be stored", e);
+            String reason = "The numbers could not be stored; the next collection tries again";
+            health.notStored(repository, findings, reason);
+            return new Visited.Failed(reason);
+        }
+        Optional<Instant> limit = findings.limitedUntil();
+        if (limit.isPresent()) {
+            return new Visited.Deferred(limit.get());
+        }
+        String reason = findings.reason();
+        if (findings.failed()) {
+            return new Visited.Failed(reason);
+        }
+        return reason.isEmpty() ? new Visited.Collected() : new Visited.CollectedInPart(reason);
+    }
+
+    /** A transaction that another one got in the way of is made again. */
+    private void store(TrackedRepository repository, Findings findings) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                harvest.store(repository, findings);
+                return;
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS_TO_STORE || !mayPass(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Deadlocks, lost connections, and rows that another transaction inserted at the same time. */
+    private static boolean mayPass(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                String state = sql.getSQLState();
+                return state.startsWith("40")
+                        || state.startsWith("08")
+                        || state.equals("57033")
+                        || state.equals("23505");
+            }
+        }
+        return false;
+    }
+}

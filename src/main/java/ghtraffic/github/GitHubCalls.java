@@ -1,0 +1,187 @@
+package ghtraffic.github;
+
+import ghtraffic.github.GitHubHttp.Reply;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes single calls and lists of pages, within the limits, and turns whatever comes back into an answer. */
+@ApplicationScoped
+class GitHubCalls {
+
+    private static final Logger LOG = System.getLogger(GitHubCalls.class.getName());
+    private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;\\s*rel=\"?next\"?");
+    private static final int MOST_PAGES = 200;
+
+    @Inject
+    private GitHubHttp http;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Clock clock;
+
+    private final AtomicLong requests = new AtomicLong();
+
+    /** How many requests were made since the server started. */
+    long requests() {
+        return requests.get();
+    }
+
+    <T> Answer<T> get(Access access, String path, Function<String, T> read) {
+        return ask("GET", access, http.address(access.host(), path))
+                .read(reply -> new Answer.Fresh<>(read.apply(reply.body()), etag(reply)));
+    }
+
+    <T> Answer<T> post(Access access, String path, Function<String, T> read) {
+        return ask("POST", access, http.address(access.host(), path))
+                .read(reply -> new Answer.Fresh<>(read.apply(reply.body())));
+    }
+
+    /**
+     * Gets all pages of a list. Only a list of one page has an ETag, because that of the first page says nothing of the
+     * others.
+     */
+    <T> Answer<List<T>> list(Access access, String path, Function<String, List<T>> read) {
+        URI first = http.address(access.host(), path);
+        Optional<URI> next = Optional.of(first);
+        List<T> all = new ArrayList<>();
+        String etag = null;
+        for (int page = 0; next.isPresent(); page++) {
+            if (page == MOST_PAGES) {
+                return new Answer.Unavailable<>("GitHub's list has no end");
+            }
+            URI address = next.get();
+            Call call = ask("GET", page == 0 ? access : access.knowing(null), address);
+            Answer<List<T>> part = call.read(reply -> new Answer.Fresh<>(read.apply(reply.body()), etag(reply)));
+            if (!(part instanceof Answer.Fresh<List<T>> fresh)) {
+                return part;
+            }
+            all.addAll(fresh.value());
+            try {
+                next = call.next(first);
+            } catch (IOException e) {
+                return new Answer.Unavailable<>("GitHub cannot be reached: " + reason(e));
+            }
+            etag = page == 0 && next.isEmpty() ? fresh.etag() : null;
+        }
+        return new Answer.Fresh<>(List.copyOf(all), etag);
+    }
+
+    private static @Nullable String etag(Reply reply) {
+        return reply.headers().firstValue("etag").orElse(null);
+    }
+
+    private Call ask(String method, Access access, URI address) {
+        if (!access.credential().isSendable()) {
+            return Call.failed(
+                    new Answer.BadToken<>("The stored token holds characters that no token has: enter it again"));
+        }
+        Optional<Instant> blocked = limits.blockedUntil(access);
+        if (blocked.isPresent()) {
+            return Call.failed(Refusals.limited(blocked.get()));
+        }
+        try {
+            limits.awaitTurn(access.credential());
+            requests.incrementAndGet();
+            return judged(access, address, http.send(method, access, address));
+        } catch (TimeoutException e) {
+            return Call.failed(
+                    new Answer.Unavailable<>("GitHub did not answer within " + http.timeoutSeconds() + " seconds"));
+        } catch (IOException e) {
+            return Call.failed(new Answer.Unavailable<>("GitHub cannot be reached: " + reason(e)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Call.failed(new Answer.Unavailable<>("The server is stopping"));
+        }
+    }
+
+    private Call judged(Access access, URI address, Reply reply) {
+        Credential credential = access.credential();
+        limits.note(credential, reply.headers());
+        if (reply.status() == 200 || reply.status() == 201) {
+            limits.succeeded(credential);
+            return new Call(address, reply, null);
+        }
+        if (reply.status() == 304 && access.etag() != null) {
+            limits.succeeded(credential);
+            return Call.failed(new Answer.Unchanged<>());
+        }
+        Answer<?> refusal = Refusals.of(reply, clock, () -> limits.untoldWait(credential));
+        if (refusal instanceof Answer.RateLimited<?> limited) {
+            limits.pause(credential, limited.until());
+        }
+        return Call.failed(refusal);
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    /**
+     * What became of one request.
+     *
+     * @param otherwise what stands in the place of a reply that is to be read
+     */
+    private record Call(
+            @Nullable URI address,
+            @Nullable Reply reply,
+            @Nullable Answer<?> otherwise) {
+
+        static Call failed(Answer<?> otherwise) {
+            return new Call(null, null, otherwise);
+        }
+
+        <T> Answer<T> read(Function<Reply, Answer<T>> reader) {
+            if (reply == null) {
+                return otherwise instanceof Answer.Unchanged<?>
+                        ? new Answer.Unchanged<>()
+                        : Objects.requireNonNull(otherwise).refusal();
+            }
+            try {
+                return reader.apply(reply);
+            } catch (RuntimeException e) {
+                // Of a wrong type, missing, no time, no whole number; or too deep or too long for the parser.
+                LOG.log(Level.WARNING, "GitHub answered " + address + " with what cannot be read", e);
+                return new Answer.Unavailable<>(
+                        "GitHub answered something that is not what its documentation describes");
+            }
+        }
+
+        Optional<URI> next(URI first) throws IOException {
+            String link = Objects.requireNonNull(reply).headers().allValues("link").stream()
+                    .reduce("", (a, b) -> a + "," + b);
+            Matcher matcher = NEXT.matcher(link);
+            if (!matcher.find()) {
+                return Optional.empty();
+            }
+            try {
+                URI next = first.resolve(matcher.group(1));
+                GitHubHttp.requireSameServer(first, next);
+                return Optional.of(next);
+            } catch (IllegalArgumentException e) {
+                throw new IOException("it links to what is no address", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package ghtraffic.github;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * A GitHub server.
+ *
+ * @param name its host name, as {@code github.com}; a scheme before it ({@code http://}) is for servers without TLS
+ */
+public record GitHubHost(String name) {
+
+    /** GitHub itself. */
+    public static final GitHubHost GITHUB_COM = new GitHubHost("github.com");
+
+    private static final String DATA_RESIDENCY = ".ghe.com";
+
+    /** Takes the name without regard to case, and without a slash at the end. */
+    public GitHubHost {
+        name = name.strip().toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
+    }
+
+    boolean isGitHubCom() {
+        return name.equals(GITHUB_COM.name);
+    }
+
+    /** Whether it is an Enterprise Server, which has no traffic; GitHub's own clouds have. */
+    public boolean isEnterpriseServer() {
+        return !isGitHubCom() && !name.endsWith(DATA_RESIDENCY);
+    }
+
+    /** Where its API begins, without a slash at the end. */
+    URI api(URI ofGitHubCom) {
+        if (isGitHubCom()) {
+            return URI.create(ofGitHubCom.toString().replaceFirst("/+$", ""));
+        }
+        if (!isEnterpriseServer()) {
+            return URI.create("https://api." + name);
+        }
+        return URI.create((name.contains("://") ? name : "https://" + name) + "/api/v3");
+    }
+
+    /** The address of a repository's page there. */
+    public String page(String fullName) {
+        return (name.contains("://") ? name : "https://" + name) + "/" + fullName;
+    }
+}

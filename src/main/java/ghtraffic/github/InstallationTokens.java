@@ -1,0 +1,56 @@
+package ghtraffic.github;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The tokens of GitHub Apps: each is good for an hour and is renewed five minutes before its end. */
+@ApplicationScoped
+public class InstallationTokens {
+
+    private static final Duration EARLY = Duration.ofMinutes(5);
+
+    private record Token(Credential credential, Instant expires) {}
+
+    @Inject
+    private GitHubCalls calls;
+
+    @Inject
+    private Clock clock;
+
+    private final Map<GitHubApp, Token> tokens = new ConcurrentHashMap<>();
+
+    /** A token that is good for five minutes at least, or why GitHub gives none. */
+    public Answer<Credential> of(GitHubHost host, GitHubApp app) {
+        Token known = tokens.get(app);
+        Instant now = clock.instant();
+        if (known != null && known.expires().minus(EARLY).isAfter(now)) {
+            return new Answer.Fresh<>(known.credential());
+        }
+        Access access = Access.direct(host, app.assertion(now));
+        Answer<Token> token = calls.post(
+                access,
+                "/app/installations/" + app.installation() + "/access_tokens",
+                body -> token(Json.object(body)));
+        if (token instanceof Answer.Fresh<Token> fresh) {
+            tokens.put(app, fresh.value());
+        }
+        if (token instanceof Answer.BadToken<Token> refused) {
+            return new Answer.BadToken<>(
+                    "GitHub does not accept the GitHub App's id or private key: " + refused.reason());
+        }
+        if (token instanceof Answer.NotFound<Token>) {
+            return new Answer.NotFound<>("GitHub knows no installation " + app.installation() + " of this GitHub App");
+        }
+        return token.map(Token::credential);
+    }
+
+    private static Token token(JsonObject json) {
+        return new Token(new Credential(json.getString("token")), Json.instant(json, "expires_at"));
+    }
+}

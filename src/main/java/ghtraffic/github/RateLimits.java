@@ -1,0 +1,135 @@
+package ghtraffic.github;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.http.HttpHeaders;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps to GitHub's limits, for each credential on its own: those that it tells, and the pace that it asks for. */
+@ApplicationScoped
+public class RateLimits {
+
+    private static final DateTimeFormatter EXPIRATION =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss [z][xx]", Locale.ROOT);
+    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+    private static final int MOST_DOUBLINGS = 6;
+    private static final int MOST_KNOWN = 500;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "GITHUB_REQUESTS_PER_MINUTE", defaultValue = "900")
+    private int requestsPerMinute;
+
+    private final Map<Credential, Allowance> allowances = new ConcurrentHashMap<>();
+    private final Map<Credential, Integer> strikes = new ConcurrentHashMap<>();
+    private final Map<Credential, Pace> paces = new ConcurrentHashMap<>();
+
+    /** What GitHub said last of a credential, as far as this server asked with it. */
+    public Allowance of(Credential credential) {
+        return allowances.getOrDefault(credential, Allowance.UNKNOWN);
+    }
+
+    /** Until when no request may be made; empty when one may be made now. */
+    Optional<Instant> blockedUntil(Access access) {
+        return Optional.ofNullable(of(access.credential()).blockedUntil(clock.instant(), access.sparing()));
+    }
+
+    /** Waits until a request keeps to the pace. */
+    void awaitTurn(Credential credential) throws InterruptedException {
+        paces.computeIfAbsent(credential, one -> new Pace(requestsPerMinute)).await();
+    }
+
+    /** Keeps what an answer's headers say. */
+    void note(Credential credential, HttpHeaders headers) {
+        Allowance said = new Allowance(
+                number(headers, "x-ratelimit-limit").map(Long::intValue).orElse(null),
+                number(headers, "x-ratelimit-remaining").map(Long::intValue).orElse(null),
+                number(headers, "x-ratelimit-reset")
+                        .flatMap(RateLimits::instant)
+                        .orElse(null),
+                expiration(headers),
+                null);
+        allowances.merge(credential, said, RateLimits::newer);
+        if (allowances.size() > MOST_KNOWN) {
+            forgetTheOld();
+        }
+    }
+
+    /** Tokens of GitHub Apps live an hour, so there are always new ones. */
+    private void forgetTheOld() {
+        Instant now = clock.instant();
+        allowances.values().removeIf(one -> one.resets() == null || one.resets().isBefore(now));
+        strikes.keySet().retainAll(allowances.keySet());
+        paces.keySet().retainAll(allowances.keySet());
+    }
+
+    /** Of answers that overtook each other within one hour the one that leaves less is the newer. */
+    private static Allowance newer(Allowance before, Allowance said) {
+        if (said.remaining() == null) {
+            return before;
+        }
+        boolean older = before.remaining() != null
+                && before.resets() != null
+                && before.resets().equals(said.resets())
+                && before.remaining() < said.remaining();
+        return new Allowance(
+                said.limit(),
+                older ? before.remaining() : said.remaining(),
+                said.resets(),
+                said.expires() == null ? before.expires() : said.expires(),
+                before.pausedUntil());
+    }
+
+    /** GitHub wants no request before then. */
+    void pause(Credential credential, Instant until) {
+        allowances.merge(credential, Allowance.UNKNOWN.paused(until), (before, paused) -> before.paused(until));
+    }
+
+    /** How long to wait when GitHub does not say: a minute, and twice as long each time, up to about an hour. */
+    Duration untoldWait(Credential credential) {
+        int strike = strikes.merge(credential, 1, Integer::sum);
+        return FIRST_WAIT.multipliedBy(1L << Math.min(strike - 1, MOST_DOUBLINGS));
+    }
+
+    void succeeded(Credential credential) {
+        strikes.remove(credential);
+    }
+
+    private static Optional<Long> number(HttpHeaders headers, String name) {
+        try {
+            return headers.firstValue(name).map(String::strip).map(Long::parseLong);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> instant(long epochSecond) {
+        try {
+            return Optional.of(Instant.ofEpochSecond(epochSecond));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable Instant expiration(HttpHeaders headers) {
+        try {
+            return headers.firstValue("github-authentication-token-expiration")
+                    .map(text -> EXPIRATION.parse(text.strip(), Instant::from))
+                    .orElse(null);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package ghtraffic.traffic;
+
+import ghtraffic.catalogue.HistoryDeleted;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Stars, forks, watchers and open issues, once a UTC day. The last ones of a day stand. */
+@ApplicationScoped
+public class PopularityHistory {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** Keeps the numbers of a day. */
+    @Transactional
+    public void keep(int repository, PopularityNumbers numbers) {
+        entities.merge(new Popularity(repository, numbers));
+    }
+
+    /** GitHub said that the numbers are still those that were kept last. */
+    @Transactional
+    public void repeat(int repository, LocalDate day) {
+        PopularityNumbers last = newest(List.of(repository)).get(repository);
+        if (last != null && last.date().isBefore(day)) {
+            keep(
+                    repository,
+                    new PopularityNumbers(day, last.stars(), last.forks(), last.watchers(), last.openIssues()));
+        }
+    }
+
+    /** The days of the range that were collected, oldest first. */
+    @Transactional
+    public List<PopularityNumbers> series(int repository, Range range) {
+        return entities.createQuery(
+                        "select p from Popularity p where p.repository = :repository and p.day between :from and :to"
+                                + " order by p.day",
+                        Popularity.class)
+                .setParameter("repository", repository)
+                .setParameter("from", range.from())
+                .setParameter("to", range.to())
+                .getResultStream()
+                .map(Popularity::numbers)
+                .toList();
+    }
+
+    /** The numbers that were kept last of each repository; repositories without any are absent. */
+    @Transactional
+    public Map<Integer, PopularityNumbers> newest(Collection<Integer> repositories) {
+        if (repositories.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select p from Popularity p where p.repository in :ids and p.day ="
+                                + " (select max(o.day) from Popularity o where o.repository = p.repository)",
+                        Popularity.class)
+                .setParameter("ids", repositories)
+                .getResultStream()
+                .collect(Collectors.toMap(Popularity::repository, Popularity::numbers));
+    }
+
+    void forget(@Observes HistoryDeleted deleted) {
+        entities.createQuery("delete from Popularity p where p.repository = :repository")
+                .setParameter("repository", deleted.repository())
+                .executeUpdate();
+    }
+}
