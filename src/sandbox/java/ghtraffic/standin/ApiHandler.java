@@ -3,7 +3,6 @@ package ghtraffic.standin;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,25 +67,47 @@ final class ApiHandler implements HttpHandler {
     }
 
     private void fail(HttpExchange exchange, Call call, Failure failure) throws IOException {
-        Duration delay = failure.delay();
-        switch (failure.kind()) {
-            case STATUS_500 ->
-                failed(call, Answer.problem(500, "Server Error", "")).send(exchange);
-            case STATUS_502_HTML -> Answer.html(502, "502 Bad Gateway").send(exchange);
-            case HTML_200 -> Answer.html(200, "Sign in to the network").send(exchange);
-            case TRUNCATED_JSON -> answer(call.unconditional()).truncated().send(exchange);
-            case SLOW -> {
-                var unused = threads.schedule(() -> sendLate(exchange, call), delay.toMillis(), TimeUnit.MILLISECONDS);
-            }
-            case RATE_LIMIT_429 -> failed(call, Refusal.secondaryLimit(delay)).send(exchange);
+        if (failure.kind() == Failure.Kind.SLOW) {
+            long delay = failure.delay().toMillis();
+            var unused = threads.schedule(() -> sendLate(exchange, call), delay, TimeUnit.MILLISECONDS);
+        } else {
+            failed(call, failure).send(exchange);
+        }
+    }
+
+    private Reply failed(Call call, Failure failure) {
+        return switch (failure.kind()) {
+            case STATUS_500 -> failed(call, Answer.problem(500, "Server Error", ""));
+            case STATUS_502_HTML -> Answer.html(502, "502 Bad Gateway");
+            case HTML_200 -> Answer.html(200, "Sign in to the network");
+            case TRUNCATED_JSON -> answer(call.unconditional()).truncated();
+            case SLOW -> answer(call);
+            case RATE_LIMIT_429 -> failed(call, Refusal.secondaryLimit(failure.delay()));
             case RATE_LIMIT_403 -> {
                 Caller caller = Caller.of(call).orElse(Caller.ANYONE);
-                Instant reset = call.now().plus(delay);
-                failed(call, Refusal.limitReached(caller, reset)).send(exchange);
+                Instant reset = call.now().plus(failure.delay());
+                yield failed(call, Refusal.limitReached(caller, reset));
             }
-            case BAD_TOKEN_401 -> failed(call, Refusal.badCredentials()).send(exchange);
-            case DOWN -> exchange.close();
-        }
+            case UNKNOWN_LIMIT_403 -> failed(call, Refusal.secondaryLimit(403));
+            case BAD_TOKEN_401 -> failed(call, Refusal.badCredentials());
+            case FORBIDDEN_PUSH -> failed(call, Refusal.pushAccessMissing());
+            case FORBIDDEN_TOKEN -> failed(call, needing(call, Refusal.notForToken()));
+            case FORBIDDEN_INTEGRATION -> failed(call, needing(call, Refusal.notForIntegration()));
+            case NOT_FOUND_404 -> failed(call, Answer.notFound());
+            case GONE_410 -> failed(call, Answer.problem(410, "Gone", ""));
+            case REDIRECT_LOOP -> failed(call, Answer.moved(call.base() + call.uri()));
+            case WRONG_TYPES -> answer(call.unconditional()).rewritten(WrongJson::otherTypes);
+            case WRONG_SHAPE -> answer(call.unconditional()).rewritten(WrongJson::otherShape);
+            case HUGE_BODY -> new HugeBody();
+            case DOWN -> HttpExchange::close;
+        };
+    }
+
+    /** Names the permission that the call needs, as the normal answer would. */
+    private static Answer needing(Call call, Answer refusal) {
+        Caller caller = Caller.of(call).orElse(Caller.ANYONE);
+        String permissions = GitHubApi.answer(call, caller).headers().get(GitHubApi.PERMISSIONS);
+        return permissions == null ? refusal : refusal.with(GitHubApi.PERMISSIONS, permissions);
     }
 
     private Answer failed(Call call, Answer answer) {

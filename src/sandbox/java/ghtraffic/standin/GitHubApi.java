@@ -12,7 +12,8 @@ final class GitHubApi {
 
     static final String TRAFFIC_DOCUMENTATION = "/metrics/traffic#get-page-views";
 
-    private static final String PERMISSIONS = "x-accepted-github-permissions";
+    /** The header with the permissions that a fine-grained token or an app needs. */
+    static final String PERMISSIONS = "x-accepted-github-permissions";
 
     private GitHubApi() {}
 

@@ -81,12 +81,17 @@ public final class GitHubStandIn implements AutoCloseable {
         return situation.now();
     }
 
-    /** Fails in this way, instead of any earlier one, until {@link #recover()}. */
+    /** Fails in this way, instead of all earlier ones, until {@link #recover()}. */
     public void fail(Failure failure) {
         situation.fail(failure);
     }
 
-    /** Ends the failure. */
+    /** Fails in this way too; the earliest one whose path fits a request applies to it. */
+    public void alsoFail(Failure failure) {
+        situation.alsoFail(failure);
+    }
+
+    /** Ends all failures. */
     public void recover() {
         situation.recover();
     }

@@ -19,10 +19,19 @@ final class Refusal {
     }
 
     static Answer trafficForbidden(Caller caller) {
-        String message = caller.isFineGrained()
-                ? "Resource not accessible by personal access token"
-                : "Must have push access to repository";
-        return Answer.problem(403, message, GitHubApi.TRAFFIC_DOCUMENTATION);
+        return caller.isFineGrained() ? notForToken() : pushAccessMissing();
+    }
+
+    static Answer pushAccessMissing() {
+        return Answer.problem(403, "Must have push access to repository", GitHubApi.TRAFFIC_DOCUMENTATION);
+    }
+
+    static Answer notForToken() {
+        return Answer.problem(403, "Resource not accessible by personal access token", GitHubApi.TRAFFIC_DOCUMENTATION);
+    }
+
+    static Answer notForIntegration() {
+        return Answer.problem(403, "Resource not accessible by integration", GitHubApi.TRAFFIC_DOCUMENTATION);
     }
 
     static Answer noUserAgent() {
@@ -42,8 +51,12 @@ final class Refusal {
     }
 
     static Answer secondaryLimit(Duration wait) {
+        return secondaryLimit(429).with("retry-after", Long.toString(wait.toSeconds()));
+    }
+
+    /** Without a word about when to come back. */
+    static Answer secondaryLimit(int status) {
         String message = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";
-        return Answer.problem(429, message, LIMITS + "#about-secondary-rate-limits")
-                .with("retry-after", Long.toString(wait.toSeconds()));
+        return Answer.problem(status, message, LIMITS + "#about-secondary-rate-limits");
     }
 }

@@ -54,6 +54,15 @@ class ControlTest {
     }
 
     @Test
+    void everyKindOfFailureCanBeSet() {
+        for (Failure.Kind kind : Failure.Kind.values()) {
+            HttpResponse<String> set = asking.control("PUT", "/standin/failure", "{\"kind\":\"" + kind + "\"}");
+
+            assertEquals(kind.name(), member(object(set), "kind"));
+        }
+    }
+
+    @Test
     void requestsAreRememberedInOrderWithoutTheControls() {
         asking.get("/repos/acme/widgets/traffic/views?per=day");
         asking.get("/user");
