@@ -49,10 +49,6 @@ enum Caller {
         return isDeveloper() ? Catalogue.OCTO_DEV : Catalogue.OCTO_READER;
     }
 
-    int hourlyLimit() {
-        return this == ANYONE ? 60 : 5_000;
-    }
-
     boolean isFineGrained() {
         return this == EXPIRING;
     }

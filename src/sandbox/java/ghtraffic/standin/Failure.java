@@ -89,6 +89,11 @@ public record Failure(Kind kind, String path, boolean exactly, Duration delay) {
         return new Failure(kind, path, exactly, delay);
     }
 
+    /** How much later than usual the answer comes. */
+    Duration lateness() {
+        return kind == Kind.SLOW ? delay : Duration.ZERO;
+    }
+
     boolean appliesTo(String requestPath) {
         return exactly
                 ? requestPath.equalsIgnoreCase(path)

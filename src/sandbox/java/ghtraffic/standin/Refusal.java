@@ -46,8 +46,8 @@ final class Refusal {
         return Answer.problem(403, "API rate limit exceeded for " + whose, LIMITS);
     }
 
-    static Answer limitReached(Caller caller, Instant reset) {
-        return limitReached(caller).withAll(Limits.Usage.exhausted(caller.hourlyLimit(), reset.getEpochSecond()));
+    static Answer limitReached(Caller caller, int limit, Instant reset) {
+        return limitReached(caller).withAll(Limits.Usage.exhausted(limit, reset.getEpochSecond()));
     }
 
     static Answer secondaryLimit(Duration wait) {

@@ -1,6 +1,7 @@
 package ghtraffic.standin;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can change while the stand-in runs: its time, its failures, and what it has been asked. */
+/** What can change while the stand-in runs: its time, its failures, its latency, and what it has been asked. */
 final class Situation {
 
     private static final int REMEMBERED = 1_000;
@@ -18,6 +19,10 @@ final class Situation {
     private final Deque<String> requests = new ArrayDeque<>();
     private volatile Clock clock = Clock.systemUTC();
     private volatile List<Failure> failures = List.of();
+    private volatile Duration latency = Duration.ZERO;
+    private int count;
+    private int atOnce;
+    private int mostAtOnce;
 
     Instant now() {
         return clock.instant();
@@ -45,12 +50,41 @@ final class Situation {
                 .findFirst();
     }
 
-    void record(String request) {
+    Duration latency() {
+        return latency;
+    }
+
+    void setLatency(Duration latency) {
+        this.latency = latency;
+    }
+
+    void arrived(String request) {
         synchronized (requests) {
+            count++;
+            atOnce++;
+            mostAtOnce = Math.max(mostAtOnce, atOnce);
             if (requests.size() == REMEMBERED) {
                 requests.removeFirst();
             }
             requests.addLast(request);
+        }
+    }
+
+    void answered() {
+        synchronized (requests) {
+            atOnce--;
+        }
+    }
+
+    int count() {
+        synchronized (requests) {
+            return count;
+        }
+    }
+
+    int mostAtOnce() {
+        synchronized (requests) {
+            return mostAtOnce;
         }
     }
 

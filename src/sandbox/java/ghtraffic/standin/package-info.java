@@ -2,7 +2,7 @@
  * A stand-in for GitHub's REST API, so that the sandbox and the tests need neither GitHub nor a token.
  *
  * <p>The door is {@link ghtraffic.standin.GitHubStandIn}; {@link ghtraffic.standin.Failure} says how it can be made to
- * fail. It listens on the loopback address only and answers the calls of the collector as GitHub does: a traffic window
+ * fail. It can also be made slow and its limits small, and it counts what it is asked. It listens on the loopback address only and answers the calls of the collector as GitHub does: a traffic window
  * of fourteen days cut at the hour, days without traffic absent from the list, limits, ETags, redirects and refusals.
  *
  * <p>Its world is small and fixed ({@code Catalogue}) and so are the tokens it knows ({@code Caller}). Traffic is

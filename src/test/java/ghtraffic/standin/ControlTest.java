@@ -69,6 +69,7 @@ class ControlTest {
 
         List<String> expected = List.of("GET /repos/acme/widgets/traffic/views?per=day", "GET /user");
         assertEquals(expected, asking.gitHub.requests());
+        assertEquals(2, asking.gitHub.requestCount());
         assertEquals(expected, member(object(asking.control("GET", "/standin/requests", "")), "requests"));
     }
 
@@ -79,6 +80,7 @@ class ControlTest {
         }
 
         assertEquals(1_000, asking.gitHub.requests().size());
+        assertEquals(1_001, asking.gitHub.requestCount());
         assertEquals("GET /repositories/1", asking.gitHub.requests().get(0));
     }
 

@@ -1,0 +1,64 @@
+package ghtraffic.standin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Checks token and limit before {@link GitHubApi} answers, and adds the headers that all answers have. */
+final class Gate {
+
+    private final Limits limits;
+    private final AtomicLong requestIds = new AtomicLong(0xC0DE_0000L);
+
+    Gate(Limits limits) {
+        this.limits = limits;
+    }
+
+    Answer answer(Call call) {
+        Optional<Caller> known = Caller.of(call);
+        Caller caller = known.orElse(Caller.ANYONE);
+        if (known.isEmpty()) {
+            return dressed(call, Refusal.badCredentials());
+        }
+        if (call.header("user-agent").isEmpty()) {
+            return Refusal.noUserAgent();
+        }
+        if (call.path().equals(List.of("rate_limit"))) {
+            return dressed(call, Answer.json(limits.of(caller, call.now()).json()));
+        }
+        if (!limits.take(caller, call.now())) {
+            return dressed(call, Refusal.limitReached(caller));
+        }
+        Answer answer = GitHubApi.answer(call, caller).validatedFor(call);
+        if (answer.status() == 304) {
+            limits.giveBack(caller, call.now());
+        }
+        return dressed(call, answer);
+    }
+
+    /** Adds the headers that an answer to this caller has. */
+    Answer dressed(Call call, Answer answer) {
+        Caller caller = caller(call);
+        Map<String, String> headers =
+                new LinkedHashMap<>(limits.of(caller, call.now()).headers());
+        headers.putAll(answer.status() == 401 ? Map.of() : caller.headers(call.now()));
+        headers.put(
+                "x-github-api-version-selected",
+                call.header("x-github-api-version").orElse("2022-11-28"));
+        headers.put("x-github-media-type", "github.v3; format=json");
+        headers.put("x-github-request-id", String.format(Locale.ROOT, "%08X:5A17", requestIds.incrementAndGet()));
+        return answer.withAll(headers);
+    }
+
+    Caller caller(Call call) {
+        return Caller.of(call).orElse(Caller.ANYONE);
+    }
+
+    /** How many requests an hour the caller has. */
+    int limit(Caller caller) {
+        return limits.hourly(caller);
+    }
+}
