@@ -11,21 +11,26 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Gate {
 
     private final Limits limits;
+    private final GitHubApp app;
     private final AtomicLong requestIds = new AtomicLong(0xC0DE_0000L);
 
-    Gate(Limits limits) {
+    Gate(Limits limits, GitHubApp app) {
         this.limits = limits;
+        this.app = app;
     }
 
     Answer answer(Call call) {
-        Optional<Caller> known = Caller.of(call);
-        Caller caller = known.orElse(Caller.ANYONE);
-        if (known.isEmpty()) {
-            return dressed(call, Refusal.badCredentials());
-        }
         if (call.header("user-agent").isEmpty()) {
             return Refusal.noUserAgent();
         }
+        if (GitHubApp.isAskedForToken(call)) {
+            return app.token(call).withAll(ownHeaders(call));
+        }
+        Optional<Caller> known = Caller.of(call, app);
+        if (known.isEmpty()) {
+            return dressed(call, Refusal.badCredentials());
+        }
+        Caller caller = known.get();
         if (call.path().equals(List.of("rate_limit"))) {
             return dressed(call, Answer.json(limits.of(caller, call.now()).json()));
         }
@@ -45,16 +50,22 @@ final class Gate {
         Map<String, String> headers =
                 new LinkedHashMap<>(limits.of(caller, call.now()).headers());
         headers.putAll(answer.status() == 401 ? Map.of() : caller.headers(call.now()));
-        headers.put(
-                "x-github-api-version-selected",
-                call.header("x-github-api-version").orElse("2022-11-28"));
-        headers.put("x-github-media-type", "github.v3; format=json");
-        headers.put("x-github-request-id", String.format(Locale.ROOT, "%08X:5A17", requestIds.incrementAndGet()));
+        headers.putAll(ownHeaders(call));
         return answer.withAll(headers);
     }
 
+    private Map<String, String> ownHeaders(Call call) {
+        return Map.of(
+                "x-github-api-version-selected",
+                call.header("x-github-api-version").orElse("2022-11-28"),
+                "x-github-media-type",
+                "github.v3; format=json",
+                "x-github-request-id",
+                String.format(Locale.ROOT, "%08X:5A17", requestIds.incrementAndGet()));
+    }
+
     Caller caller(Call call) {
-        return Caller.of(call).orElse(Caller.ANYONE);
+        return Caller.of(call, app).orElse(Caller.ANYONE);
     }
 
     /** How many requests an hour the caller has. */

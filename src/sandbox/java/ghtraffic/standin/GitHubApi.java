@@ -29,6 +29,7 @@ final class GitHubApi {
                         .map(target -> ofRepository(target, call, caller))
                         .orElseGet(Answer::notFound);
             case "user" -> ofUser(call, caller);
+            case "installation" -> ofInstallation(call, caller);
             case "orgs", "users" ->
                 path.size() == 3 && path.get(2).equals("repos")
                         ? ownedBy(path.get(1), call, caller)
@@ -39,8 +40,12 @@ final class GitHubApi {
 
     private static Answer ofUser(Call call, Caller caller) {
         String rest = String.join("/", call.path());
+        String documentation = "/users/users#get-the-authenticated-user";
         if (caller == Caller.ANYONE) {
-            return Refusal.authenticationRequired("/users/users#get-the-authenticated-user");
+            return Refusal.authenticationRequired(documentation);
+        }
+        if (caller == Caller.INSTALLATION) {
+            return Refusal.notForIntegration(documentation);
         }
         return switch (rest) {
             case "user" ->
@@ -48,6 +53,36 @@ final class GitHubApi {
             case "user/repos" -> listing(repository -> true, call, caller);
             default -> Answer.notFound();
         };
+    }
+
+    private static Answer ofInstallation(Call call, Caller caller) {
+        if (!call.path().equals(List.of("installation", "repositories"))) {
+            return Answer.notFound();
+        }
+        String documentation = "/apps/installations#list-repositories-accessible-to-the-app-installation";
+        return switch (caller) {
+            case ANYONE -> Refusal.authenticationRequired(documentation);
+            case EXPIRING -> Refusal.notForToken(documentation);
+            case DEVELOPER, READER ->
+                Answer.problem(
+                        403,
+                        "You must authenticate with an installation access token in order to list repositories for an"
+                                + " installation.",
+                        documentation);
+            case INSTALLATION -> installed(call, caller);
+        };
+    }
+
+    private static Answer installed(Call call, Caller caller) {
+        List<Repository> all =
+                Catalogue.repositories().stream().filter(caller::sees).toList();
+        return Pages.answer(
+                        all,
+                        call,
+                        repository -> RepositoryJson.listed(repository, call, caller),
+                        shown -> Answer.json(Json.object(
+                                "total_count", all.size(), "repository_selection", "all", "repositories", shown)))
+                .with(PERMISSIONS, "metadata=read");
     }
 
     private static Answer ownedBy(String login, Call call, Caller caller) {

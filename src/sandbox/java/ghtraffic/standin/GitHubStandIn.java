@@ -27,12 +27,15 @@ public final class GitHubStandIn implements AutoCloseable {
     private final ScheduledExecutorService threads;
     private final Situation situation;
     private final Limits limits;
+    private final GitHubApp app;
 
-    private GitHubStandIn(HttpServer server, ScheduledExecutorService threads, Situation situation, Limits limits) {
+    private GitHubStandIn(
+            HttpServer server, ScheduledExecutorService threads, Situation situation, Limits limits, GitHubApp app) {
         this.server = server;
         this.threads = threads;
         this.situation = situation;
         this.limits = limits;
+        this.app = app;
     }
 
     /**
@@ -49,11 +52,12 @@ public final class GitHubStandIn implements AutoCloseable {
         });
         Situation situation = new Situation();
         Limits limits = new Limits();
+        GitHubApp app = new GitHubApp();
         server.setExecutor(threads);
-        server.createContext("/", new ApiHandler(situation, threads, new Gate(limits)));
+        server.createContext("/", new ApiHandler(situation, threads, new Gate(limits, app)));
         server.createContext("/standin/", new ControlHandler(situation));
         server.start();
-        return new GitHubStandIn(server, threads, situation, limits);
+        return new GitHubStandIn(server, threads, situation, limits, app);
     }
 
     private static HttpServer listen(int port) {
@@ -137,6 +141,14 @@ public final class GitHubStandIn implements AutoCloseable {
     /** The latest thousand API requests, oldest first, each as {@code GET /path?query}. */
     public List<String> requests() {
         return situation.requests();
+    }
+
+    /**
+     * The private key of the sample GitHub App, as GitHub hands it out: PEM in PKCS#1 form. The app has the id 4242 and
+     * the client id Iv1.sandbox, and its installation 77 reaches the repositories of acme.
+     */
+    public String appPrivateKey() {
+        return app.privateKey();
     }
 
     /** Stops listening and drops what is still unanswered. */

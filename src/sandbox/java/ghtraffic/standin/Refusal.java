@@ -19,19 +19,23 @@ final class Refusal {
     }
 
     static Answer trafficForbidden(Caller caller) {
-        return caller.isFineGrained() ? notForToken() : pushAccessMissing();
+        return switch (caller) {
+            case EXPIRING -> notForToken(GitHubApi.TRAFFIC_DOCUMENTATION);
+            case INSTALLATION -> notForIntegration(GitHubApi.TRAFFIC_DOCUMENTATION);
+            case ANYONE, DEVELOPER, READER -> pushAccessMissing();
+        };
     }
 
     static Answer pushAccessMissing() {
         return Answer.problem(403, "Must have push access to repository", GitHubApi.TRAFFIC_DOCUMENTATION);
     }
 
-    static Answer notForToken() {
-        return Answer.problem(403, "Resource not accessible by personal access token", GitHubApi.TRAFFIC_DOCUMENTATION);
+    static Answer notForToken(String documentation) {
+        return Answer.problem(403, "Resource not accessible by personal access token", documentation);
     }
 
-    static Answer notForIntegration() {
-        return Answer.problem(403, "Resource not accessible by integration", GitHubApi.TRAFFIC_DOCUMENTATION);
+    static Answer notForIntegration(String documentation) {
+        return Answer.problem(403, "Resource not accessible by integration", documentation);
     }
 
     static Answer noUserAgent() {
@@ -39,10 +43,13 @@ final class Refusal {
     }
 
     static Answer limitReached(Caller caller) {
-        String whose = caller == Caller.ANYONE
-                ? "127.0.0.1. (But here's the good news: Authenticated requests get a higher rate limit."
-                        + " Check out the documentation for more details.)"
-                : "user ID " + caller.user().id() + ".";
+        String whose = switch (caller) {
+            case ANYONE ->
+                "127.0.0.1. (But here's the good news: Authenticated requests get a higher rate limit."
+                        + " Check out the documentation for more details.)";
+            case INSTALLATION -> "installation ID " + GitHubApp.INSTALLATION + ".";
+            case DEVELOPER, READER, EXPIRING -> "user ID " + caller.user().id() + ".";
+        };
         return Answer.problem(403, "API rate limit exceeded for " + whose, LIMITS);
     }
 

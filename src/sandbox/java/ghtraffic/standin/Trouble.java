@@ -28,8 +28,10 @@ final class Trouble {
             case UNKNOWN_LIMIT_403 -> gate.dressed(call, Refusal.secondaryLimit(403));
             case BAD_TOKEN_401 -> gate.dressed(call, Refusal.badCredentials());
             case FORBIDDEN_PUSH -> gate.dressed(call, Refusal.pushAccessMissing());
-            case FORBIDDEN_TOKEN -> gate.dressed(call, needing(call, Refusal.notForToken()));
-            case FORBIDDEN_INTEGRATION -> gate.dressed(call, needing(call, Refusal.notForIntegration()));
+            case FORBIDDEN_TOKEN ->
+                gate.dressed(call, needing(call, Refusal.notForToken(GitHubApi.TRAFFIC_DOCUMENTATION)));
+            case FORBIDDEN_INTEGRATION ->
+                gate.dressed(call, needing(call, Refusal.notForIntegration(GitHubApi.TRAFFIC_DOCUMENTATION)));
             case NOT_FOUND_404 -> gate.dressed(call, Answer.notFound());
             case GONE_410 -> gate.dressed(call, Answer.problem(410, "Gone", ""));
             case REDIRECT_LOOP -> gate.dressed(call, Answer.moved(call.base() + call.uri()));

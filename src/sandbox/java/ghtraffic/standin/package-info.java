@@ -5,7 +5,8 @@
  * fail. It can also be made slow and its limits small, and it counts what it is asked. It listens on the loopback address only and answers the calls of the collector as GitHub does: a traffic window
  * of fourteen days cut at the hour, days without traffic absent from the list, limits, ETags, redirects and refusals.
  *
- * <p>Its world is small and fixed ({@code Catalogue}) and so are the tokens it knows ({@code Caller}). Traffic is
+ * <p>Its world is small and fixed ({@code Catalogue}) and so are the tokens it knows ({@code Caller}), but for those that its
+ * sample GitHub App ({@code GitHubApp}) is given, each for an hour. Traffic is
  * computed, never stored: every visit follows from the repository and the UTC hour. Unique visitors are counted from
  * those visits, so they behave as real ones do, and a clock that is moved shows one consistent history.
  *

@@ -45,6 +45,13 @@ final class Asking implements AutoCloseable {
         return send(request(token, path, headers));
     }
 
+    HttpResponse<String> postAs(@Nullable String token, String path) {
+        HttpRequest request = request(token, path);
+        return send(HttpRequest.newBuilder(request, (name, value) -> true)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
     /** Asks with the developer's token and does not wait. */
     CompletableFuture<HttpResponse<String>> later(String path) {
         return CLIENT.sendAsync(request("sandbox-token", path), BodyHandlers.ofString());
