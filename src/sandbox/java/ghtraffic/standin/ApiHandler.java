@@ -41,7 +41,9 @@ final class ApiHandler implements HttpHandler {
 
     private static List<String> pathsOf(Call call) {
         Stream<String> asCalled = Stream.of(call.uri().getPath());
-        Stream<String> otherwise = Catalogue.target(call.path()).stream().flatMap(target -> target.paths().stream());
+        Stream<String> otherwise = Catalogue.target(call).stream()
+                .flatMap(target -> target.paths().stream())
+                .map(path -> call.server().prefix() + path);
         return Stream.concat(asCalled, otherwise).toList();
     }
 

@@ -32,36 +32,45 @@ final class Gate {
         }
         Caller caller = known.get();
         if (call.path().equals(List.of("rate_limit"))) {
-            return dressed(call, Answer.json(limits.of(caller, call.now()).json()));
+            return dressed(call, ofLimits(call, caller));
         }
-        if (!limits.take(caller, call.now())) {
+        boolean limited = call.server().hasLimits();
+        if (limited && !limits.take(caller, call.now())) {
             return dressed(call, Refusal.limitReached(caller));
         }
         Answer answer = GitHubApi.answer(call, caller).validatedFor(call);
-        if (answer.status() == 304) {
+        if (limited && answer.status() == 304) {
             limits.giveBack(caller, call.now());
         }
         return dressed(call, answer);
     }
 
+    private Answer ofLimits(Call call, Caller caller) {
+        return call.server().hasLimits()
+                ? Answer.json(limits.of(caller, call.now()).json())
+                : Answer.problem(404, "Rate limiting is not enabled.", "/rate-limit");
+    }
+
     /** Adds the headers that an answer to this caller has. */
     Answer dressed(Call call, Answer answer) {
         Caller caller = caller(call);
-        Map<String, String> headers =
-                new LinkedHashMap<>(limits.of(caller, call.now()).headers());
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (call.server().hasLimits()) {
+            headers.putAll(limits.of(caller, call.now()).headers());
+        }
         headers.putAll(answer.status() == 401 ? Map.of() : caller.headers(call.now()));
         headers.putAll(ownHeaders(call));
         return answer.withAll(headers);
     }
 
     private Map<String, String> ownHeaders(Call call) {
-        return Map.of(
+        Map<String, String> headers = new LinkedHashMap<>(call.server().headers());
+        headers.put(
                 "x-github-api-version-selected",
-                call.header("x-github-api-version").orElse("2022-11-28"),
-                "x-github-media-type",
-                "github.v3; format=json",
-                "x-github-request-id",
-                String.format(Locale.ROOT, "%08X:5A17", requestIds.incrementAndGet()));
+                call.header("x-github-api-version").orElse("2022-11-28"));
+        headers.put("x-github-media-type", "github.v3; format=json");
+        headers.put("x-github-request-id", String.format(Locale.ROOT, "%08X:5A17", requestIds.incrementAndGet()));
+        return headers;
     }
 
     Caller caller(Call call) {

@@ -24,7 +24,7 @@ final class GitHubApi {
         List<String> path = call.path();
         return switch (path.get(0)) {
             case "repos", "repositories" ->
-                Catalogue.target(path)
+                Catalogue.target(call)
                         .filter(target -> caller.sees(target.repository()))
                         .map(target -> ofRepository(target, call, caller))
                         .orElseGet(Answer::notFound);
@@ -74,8 +74,10 @@ final class GitHubApi {
     }
 
     private static Answer installed(Call call, Caller caller) {
-        List<Repository> all =
-                Catalogue.repositories().stream().filter(caller::sees).toList();
+        List<Repository> all = Catalogue.repositories().stream()
+                .filter(caller::sees)
+                .map(call.server()::own)
+                .toList();
         return Pages.answer(
                         all,
                         call,
@@ -96,17 +98,24 @@ final class GitHubApi {
     private static Answer listing(Predicate<Repository> wanted, Call call, Caller caller) {
         Stream<Repository> visible =
                 Catalogue.repositories().stream().filter(wanted).filter(caller::sees);
-        return Pages.answer(visible.toList(), call, repository -> RepositoryJson.listed(repository, call, caller))
+        return Pages.answer(
+                        visible.map(call.server()::own).toList(),
+                        call,
+                        repository -> RepositoryJson.listed(repository, call, caller))
                 .with(PERMISSIONS, "metadata=read");
     }
 
     private static Answer ofRepository(Target target, Call call, Caller caller) {
         Repository repository = target.repository();
+        boolean traffic = target.rest().startsWith("/traffic/");
+        if (traffic && !call.server().hasTraffic()) {
+            return Answer.notFound();
+        }
         if (target.formerName()) {
             String query = call.uri().getRawQuery();
             return Answer.moved(call.base() + target.pathById() + (query == null ? "" : "?" + query));
         }
-        if (target.rest().startsWith("/traffic/")) {
+        if (traffic) {
             return ofTraffic(target, call, caller).with(PERMISSIONS, "administration=read");
         }
         return switch (target.rest()) {

@@ -60,7 +60,7 @@ final class Pages {
         String parameters = query.entrySet().stream()
                 .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
                 .collect(Collectors.joining("&"));
-        return "<" + call.base() + call.uri().getRawPath() + "?" + parameters + ">; rel=\"" + relation + "\"";
+        return "<" + call.origin() + call.uri().getRawPath() + "?" + parameters + ">; rel=\"" + relation + "\"";
     }
 
     private static int number(Call call, String parameter, int otherwise) {

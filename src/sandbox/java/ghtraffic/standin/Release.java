@@ -29,7 +29,7 @@ record Release(Repository repository, int number, Instant published) {
 
     Map<String, @Nullable Object> json(Call call) {
         String url = call.base() + "/repos/" + repository.fullName() + "/releases/" + id();
-        String page = "https://github.com/" + repository.fullName() + "/releases/";
+        String page = call.site() + "/" + repository.fullName() + "/releases/";
         return Json.object(
                 "id",
                 id(),
@@ -52,7 +52,7 @@ record Release(Repository repository, int number, Instant published) {
                 "published_at",
                 published.toString(),
                 "author",
-                Catalogue.OCTO_DEV.json(call.base()),
+                Catalogue.OCTO_DEV.json(call),
                 "url",
                 url,
                 "html_url",
@@ -97,11 +97,11 @@ record Release(Repository repository, int number, Instant published) {
                 "updated_at",
                 published.toString(),
                 "uploader",
-                Catalogue.OCTO_DEV.json(call.base()),
+                Catalogue.OCTO_DEV.json(call),
                 "url",
                 api,
                 "browser_download_url",
-                "https://github.com/" + repository.fullName() + "/releases/download/" + tag() + "/" + file);
+                call.site() + "/" + repository.fullName() + "/releases/download/" + tag() + "/" + file);
     }
 
     /** Cumulative: fast in the first weeks, then ever slower, never less than before. */

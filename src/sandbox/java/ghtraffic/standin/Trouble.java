@@ -34,7 +34,7 @@ final class Trouble {
                 gate.dressed(call, needing(call, Refusal.notForIntegration(GitHubApi.TRAFFIC_DOCUMENTATION)));
             case NOT_FOUND_404 -> gate.dressed(call, Answer.notFound());
             case GONE_410 -> gate.dressed(call, Answer.problem(410, "Gone", ""));
-            case REDIRECT_LOOP -> gate.dressed(call, Answer.moved(call.base() + call.uri()));
+            case REDIRECT_LOOP -> gate.dressed(call, Answer.moved(call.origin() + call.uri()));
             case WRONG_TYPES -> gate.answer(call.unconditional()).rewritten(WrongJson::otherTypes);
             case WRONG_SHAPE -> gate.answer(call.unconditional()).rewritten(WrongJson::otherShape);
             case HUGE_BODY -> new HugeBody();
