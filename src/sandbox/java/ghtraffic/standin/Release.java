@@ -40,13 +40,13 @@ record Release(Repository repository, int number, Instant published) {
                 "target_commitish",
                 "main",
                 "name",
-                "Release 1." + number,
+                isPreview() ? null : "Release 1." + number,
                 "body",
                 "",
                 "draft",
                 false,
                 "prerelease",
-                number % 10 == 9,
+                isPreview(),
                 "created_at",
                 published.toString(),
                 "published_at",
@@ -109,6 +109,11 @@ record Release(Repository repository, int number, Instant published) {
         double days = Duration.between(published, now).toHours() / 24.0;
         double inTheEnd = repository.activity().perDay(TrafficKind.CLONES) * 20 / which;
         return Math.round(inTheEnd * (1 - Math.exp(-days / DAYS_OF_INTEREST)));
+    }
+
+    /** One in ten; nobody gave it a name. */
+    private boolean isPreview() {
+        return number % 10 == 9;
     }
 
     private long id() {

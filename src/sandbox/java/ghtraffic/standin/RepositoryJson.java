@@ -78,7 +78,7 @@ final class RepositoryJson {
         json.putAll(addresses(repository, call));
         json.putAll(numbers(repository, call.now()));
         json.putAll(Json.object(
-                "language", "Java",
+                "language", repository.activity() == Activity.QUIET ? null : "Java",
                 "topics", List.of("sandbox", repository.owner().login()),
                 "default_branch", "main",
                 "homepage", null,
