@@ -10,11 +10,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** One answer: status, headers with lower-case names, and text. */
-record Answer(int status, Map<String, String> headers, String body) {
+record Answer(int status, Map<String, String> headers, String body) implements Reply {
 
-    private static final String JSON_TYPE = "application/json; charset=utf-8";
+    static final String JSON_TYPE = "application/json; charset=utf-8";
 
     static Answer json(Map<String, ?> object) {
         return json(200, object);
@@ -80,6 +81,12 @@ record Answer(int status, Map<String, String> headers, String body) {
         return new Answer(status, headers, body.substring(0, body.length() / 2));
     }
 
+    /** The same answer with another text, if it went well and is JSON; else as it is. */
+    Answer rewritten(UnaryOperator<String> text) {
+        boolean json = JSON_TYPE.equals(headers.get("content-type"));
+        return json && status == 200 ? new Answer(status, headers, text.apply(body)) : this;
+    }
+
     /** Adds an ETag, which differs per token, or becomes a 304 if the client has this text already. */
     Answer validatedFor(Call call) {
         if (status != 200) {
@@ -92,7 +99,8 @@ record Answer(int status, Map<String, String> headers, String body) {
         return known ? new Answer(304, tagged.headers, "") : tagged;
     }
 
-    void send(HttpExchange exchange) throws IOException {
+    @Override
+    public void send(HttpExchange exchange) throws IOException {
         try (exchange) {
             headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             byte[] bytes = body.getBytes(UTF_8);

@@ -4,110 +4,54 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** The front of the API: checks token and limit, fails when told to, and sends what {@link GitHubApi} answers. */
+/** The front of the API: sends what {@link Gate} answers, or what goes wrong, as late as it is told to. */
 final class ApiHandler implements HttpHandler {
 
     private final Situation situation;
     private final ScheduledExecutorService threads;
-    private final Limits limits = new Limits();
-    private final AtomicLong requestIds = new AtomicLong(0xC0DE_0000L);
+    private final Gate gate;
+    private final Trouble trouble;
 
-    ApiHandler(Situation situation, ScheduledExecutorService threads) {
+    ApiHandler(Situation situation, ScheduledExecutorService threads, Gate gate) {
         this.situation = situation;
         this.threads = threads;
+        this.gate = gate;
+        this.trouble = new Trouble(gate);
     }
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
+    public void handle(HttpExchange exchange) {
         Call call = Call.of(exchange, situation.now());
-        situation.record(call.line());
+        situation.arrived(call.line());
         Optional<Failure> failure = situation.failureOf(pathsOf(call));
-        if (failure.isPresent()) {
-            fail(exchange, call, failure.get());
+        Reply reply = failure.map(current -> trouble.reply(current, call)).orElseGet(() -> gate.answer(call));
+        Duration late = failure.map(Failure::lateness).orElse(Duration.ZERO).plus(situation.latency());
+        if (late.isZero()) {
+            send(exchange, reply);
         } else {
-            answer(call).send(exchange);
+            var unused = threads.schedule(() -> send(exchange, reply), late.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
     private static List<String> pathsOf(Call call) {
         Stream<String> asCalled = Stream.of(call.uri().getPath());
-        Stream<String> otherwise = Catalogue.target(call.path()).stream().flatMap(target -> target.paths().stream());
+        Stream<String> otherwise = Catalogue.target(call).stream()
+                .flatMap(target -> target.paths().stream())
+                .map(path -> call.server().prefix() + path);
         return Stream.concat(asCalled, otherwise).toList();
     }
 
-    private Answer answer(Call call) {
-        Optional<Caller> known = Caller.of(call);
-        Caller caller = known.orElse(Caller.ANYONE);
-        Limits.Usage usage = limits.of(caller, call.now());
-        if (known.isEmpty()) {
-            return decorated(Refusal.badCredentials(), call, caller, usage);
-        }
-        if (call.header("user-agent").isEmpty()) {
-            return Refusal.noUserAgent();
-        }
-        if (call.path().equals(List.of("rate_limit"))) {
-            return decorated(Answer.json(usage.json()), call, caller, usage);
-        }
-        if (usage.isExhausted()) {
-            return decorated(Refusal.limitReached(caller), call, caller, usage);
-        }
-        Answer answer = GitHubApi.answer(call, caller).validatedFor(call);
-        Limits.Usage after = answer.status() == 304 ? usage : limits.spend(caller, call.now(), 1);
-        return decorated(answer, call, caller, after);
-    }
-
-    private void fail(HttpExchange exchange, Call call, Failure failure) throws IOException {
-        Duration delay = failure.delay();
-        switch (failure.kind()) {
-            case STATUS_500 ->
-                failed(call, Answer.problem(500, "Server Error", "")).send(exchange);
-            case STATUS_502_HTML -> Answer.html(502, "502 Bad Gateway").send(exchange);
-            case HTML_200 -> Answer.html(200, "Sign in to the network").send(exchange);
-            case TRUNCATED_JSON -> answer(call.unconditional()).truncated().send(exchange);
-            case SLOW -> {
-                var unused = threads.schedule(() -> sendLate(exchange, call), delay.toMillis(), TimeUnit.MILLISECONDS);
-            }
-            case RATE_LIMIT_429 -> failed(call, Refusal.secondaryLimit(delay)).send(exchange);
-            case RATE_LIMIT_403 -> {
-                Caller caller = Caller.of(call).orElse(Caller.ANYONE);
-                Instant reset = call.now().plus(delay);
-                failed(call, Refusal.limitReached(caller, reset)).send(exchange);
-            }
-            case BAD_TOKEN_401 -> failed(call, Refusal.badCredentials()).send(exchange);
-            case DOWN -> exchange.close();
-        }
-    }
-
-    private Answer failed(Call call, Answer answer) {
-        Caller caller = Caller.of(call).orElse(Caller.ANYONE);
-        return decorated(answer, call, caller, limits.of(caller, call.now()));
-    }
-
-    private Answer decorated(Answer answer, Call call, Caller caller, Limits.Usage usage) {
-        Map<String, String> headers = new LinkedHashMap<>(usage.headers());
-        headers.putAll(answer.status() == 401 ? Map.of() : caller.headers(call.now()));
-        headers.put(
-                "x-github-api-version-selected",
-                call.header("x-github-api-version").orElse("2022-11-28"));
-        headers.put("x-github-media-type", "github.v3; format=json");
-        headers.put("x-github-request-id", String.format(Locale.ROOT, "%08X:5A17", requestIds.incrementAndGet()));
-        return answer.withAll(headers);
-    }
-
-    private void sendLate(HttpExchange exchange, Call call) {
+    private void send(HttpExchange exchange, Reply reply) {
+        // Before the client can have the answer and ask again: that would look like two at once.
+        situation.answered();
         try {
-            answer(call).send(exchange);
+            reply.send(exchange);
         } catch (IOException e) {
             // The client no longer waits; there is nobody left to tell.
             exchange.close();

@@ -17,13 +17,14 @@ import java.util.Optional;
 /**
  * One request, and the time at which it is answered.
  *
- * @param base what links in the answer begin with: the host as the client called it
- * @param path the decoded parts of the path
+ * @param origin scheme and host as the client called them
+ * @param path the decoded parts of the path, without the prefix of the server
  */
 record Call(
         String method,
         URI uri,
-        String base,
+        String origin,
+        Server server,
         List<String> path,
         Map<String, String> query,
         Map<String, String> headers,
@@ -33,14 +34,26 @@ record Call(
         URI uri = exchange.getRequestURI();
         String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
                 .orElseGet(() -> "127.0.0.1:" + exchange.getLocalAddress().getPort());
+        Server server = Server.of(uri);
         return new Call(
                 exchange.getRequestMethod(),
                 uri,
                 "http://" + host,
-                pathOf(uri),
+                server,
+                pathOf(uri.getRawPath().substring(server.prefix().length())),
                 queryOf(uri),
                 headersOf(exchange.getRequestHeaders()),
                 now);
+    }
+
+    /** What the addresses of the API begin with. */
+    String base() {
+        return origin + server.prefix();
+    }
+
+    /** What the addresses of pages begin with. */
+    String site() {
+        return server.site(origin);
     }
 
     Optional<String> header(String lowerCaseName) {
@@ -58,11 +71,11 @@ record Call(
     Call unconditional() {
         Map<String, String> others = new LinkedHashMap<>(headers);
         others.remove("if-none-match");
-        return new Call(method, uri, base, path, query, others, now);
+        return new Call(method, uri, origin, server, path, query, others, now);
     }
 
-    private static List<String> pathOf(URI uri) {
-        return Arrays.stream(uri.getRawPath().split("/", -1))
+    private static List<String> pathOf(String rawPath) {
+        return Arrays.stream(rawPath.split("/", -1))
                 .skip(1)
                 .map(part -> decoded(part.replace("+", "%2B")))
                 .toList();

@@ -19,7 +19,9 @@ enum Caller {
     /** A classic token of somebody who can read what is public. */
     READER("sandbox-readonly"),
     /** A fine-grained token of the developer, near its end. */
-    EXPIRING("sandbox-expiring");
+    EXPIRING("sandbox-expiring"),
+    /** A token of the sample app's installation in the organization; {@link GitHubApp} knows which are valid. */
+    INSTALLATION("");
 
     private static final Pattern TOKEN = Pattern.compile("(?:bearer|token)\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
     private static final Duration LEFT = Duration.ofDays(5);
@@ -34,35 +36,38 @@ enum Caller {
     }
 
     /** The caller behind the call; empty if it carries a token that is unknown or expired. */
-    static Optional<Caller> of(Call call) {
-        String authorization = call.header("authorization").orElse("").strip();
-        if (authorization.isEmpty()) {
+    static Optional<Caller> of(Call call, GitHubApp app) {
+        if (call.header("authorization").orElse("").isBlank()) {
             return Optional.of(ANYONE);
         }
-        Matcher token = TOKEN.matcher(authorization);
+        if (app.isCalledBy(call)) {
+            return Optional.of(INSTALLATION);
+        }
+        Optional<String> token = token(call);
         return Stream.of(DEVELOPER, READER, EXPIRING)
-                .filter(caller -> token.matches() && token.group(1).equals(caller.token))
+                .filter(caller -> token.equals(Optional.of(caller.token)))
                 .findFirst();
+    }
+
+    /** The token that the call carries, known or not. */
+    static Optional<String> token(Call call) {
+        Matcher token = TOKEN.matcher(call.header("authorization").orElse("").strip());
+        return token.matches() ? Optional.of(token.group(1)) : Optional.empty();
     }
 
     Owner user() {
         return isDeveloper() ? Catalogue.OCTO_DEV : Catalogue.OCTO_READER;
     }
 
-    int hourlyLimit() {
-        return this == ANYONE ? 60 : 5_000;
-    }
-
-    boolean isFineGrained() {
-        return this == EXPIRING;
-    }
-
     boolean sees(Repository repository) {
-        return isDeveloper() || !repository.is(Repository.Trait.PRIVATE);
+        return this == INSTALLATION
+                ? repository.owner().equals(Catalogue.ACME)
+                : isDeveloper() || !repository.is(Repository.Trait.PRIVATE);
     }
 
     boolean pushesTo(Repository repository) {
-        return isDeveloper() && !repository.is(Repository.Trait.TRAFFIC_FORBIDDEN);
+        boolean trusted = isDeveloper() || this == INSTALLATION;
+        return trusted && sees(repository) && !repository.is(Repository.Trait.TRAFFIC_FORBIDDEN);
     }
 
     Map<String, String> headers(Instant now) {

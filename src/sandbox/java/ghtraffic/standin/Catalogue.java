@@ -54,19 +54,21 @@ final class Catalogue {
     }
 
     /** What a path that begins with a repository's name or id speaks of. */
-    static Optional<Target> target(List<String> path) {
+    static Optional<Target> target(Call call) {
+        List<String> path = call.path();
+        Server server = call.server();
         if (path.size() >= 3 && path.get(0).equals("repos")) {
             String name = lower(path.get(1) + "/" + path.get(2));
             Optional<Repository> former =
                     Optional.ofNullable(FORMER_NAMES.get(name)).map(BY_ID::get);
             return former.or(() -> Optional.ofNullable(BY_NAME.get(name)))
-                    .map(found -> new Target(found, rest(path, 3), former.isPresent()));
+                    .map(found -> new Target(server.own(found), rest(path, 3), former.isPresent()));
         }
         if (path.size() >= 2
                 && path.get(0).equals("repositories")
                 && path.get(1).matches("\\d{1,18}")) {
-            return Optional.ofNullable(BY_ID.get(Long.valueOf(path.get(1))))
-                    .map(found -> new Target(found, rest(path, 2), false));
+            return Optional.ofNullable(BY_ID.get(server.catalogued(Long.parseLong(path.get(1)))))
+                    .map(found -> new Target(server.own(found), rest(path, 2), false));
         }
         return Optional.empty();
     }

@@ -9,9 +9,10 @@ import java.util.Locale;
  * @param kind what goes wrong
  * @param path the beginning of the paths it applies to, compared without case; empty for all. A repository counts under
  *     its name and its id, so {@code /repos/acme/widgets} also covers {@code /repositories/1001}.
+ * @param exactly whether it applies to the path alone, and not to those that begin with it
  * @param delay the delay of {@link Kind#SLOW}, and the time to wait that the two rate limits announce
  */
-public record Failure(Kind kind, String path, Duration delay) {
+public record Failure(Kind kind, String path, boolean exactly, Duration delay) {
 
     /** What goes wrong. */
     public enum Kind {
@@ -29,8 +30,31 @@ public record Failure(Kind kind, String path, Duration delay) {
         RATE_LIMIT_429,
         /** The hourly limit: status 403, nothing remaining, and the time of the reset. */
         RATE_LIMIT_403,
+        /** The secondary limit without a time: status 403, no {@code Retry-After}, and some of the hour remaining. */
+        UNKNOWN_LIMIT_403,
         /** Status 401, as for a token that was revoked. */
         BAD_TOKEN_401,
+        /** Status 403, as for a classic token that may not push. It names no permission. */
+        FORBIDDEN_PUSH,
+        /** Status 403, as for a fine-grained token, with the permission that it lacks. */
+        FORBIDDEN_TOKEN,
+        /** Status 403, as for a GitHub App, with the permission that it lacks. */
+        FORBIDDEN_INTEGRATION,
+        /** Status 404. */
+        NOT_FOUND_404,
+        /** Status 410. */
+        GONE_410,
+        /** Status 301 to the same address. */
+        REDIRECT_LOOP,
+        /**
+         * The normal answer with members of wrong types: text for numbers, numbers for text, lists for objects and
+         * objects for lists. The whole stays an object or a list.
+         */
+        WRONG_TYPES,
+        /** The normal answer as a list if it is an object, and as an object if it is a list. */
+        WRONG_SHAPE,
+        /** Status 200 with a JSON object of ten million bytes and no length announced. */
+        HUGE_BODY,
         /** The connection is closed without an answer. */
         DOWN
     }
@@ -47,20 +71,32 @@ public record Failure(Kind kind, String path, Duration delay) {
 
     /** A failure of every path, with a delay of one minute. */
     public static Failure of(Kind kind) {
-        return new Failure(kind, "", DEFAULT_DELAY);
+        return new Failure(kind, "", false, DEFAULT_DELAY);
     }
 
     /** The same failure, for paths that begin so. */
     public Failure below(String path) {
-        return new Failure(kind, path, delay);
+        return new Failure(kind, path, false, delay);
+    }
+
+    /** The same failure, for this path alone, whatever its query. */
+    public Failure at(String exactPath) {
+        return new Failure(kind, exactPath, true, delay);
     }
 
     /** The same failure with another delay. */
     public Failure withDelay(Duration delay) {
-        return new Failure(kind, path, delay);
+        return new Failure(kind, path, exactly, delay);
+    }
+
+    /** How much later than usual the answer comes. */
+    Duration lateness() {
+        return kind == Kind.SLOW ? delay : Duration.ZERO;
     }
 
     boolean appliesTo(String requestPath) {
-        return requestPath.toLowerCase(Locale.ROOT).startsWith(path.toLowerCase(Locale.ROOT));
+        return exactly
+                ? requestPath.equalsIgnoreCase(path)
+                : requestPath.toLowerCase(Locale.ROOT).startsWith(path.toLowerCase(Locale.ROOT));
     }
 }

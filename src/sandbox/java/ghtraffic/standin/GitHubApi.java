@@ -12,7 +12,8 @@ final class GitHubApi {
 
     static final String TRAFFIC_DOCUMENTATION = "/metrics/traffic#get-page-views";
 
-    private static final String PERMISSIONS = "x-accepted-github-permissions";
+    /** The header with the permissions that a fine-grained token or an app needs. */
+    static final String PERMISSIONS = "x-accepted-github-permissions";
 
     private GitHubApi() {}
 
@@ -23,11 +24,12 @@ final class GitHubApi {
         List<String> path = call.path();
         return switch (path.get(0)) {
             case "repos", "repositories" ->
-                Catalogue.target(path)
+                Catalogue.target(call)
                         .filter(target -> caller.sees(target.repository()))
                         .map(target -> ofRepository(target, call, caller))
                         .orElseGet(Answer::notFound);
             case "user" -> ofUser(call, caller);
+            case "installation" -> ofInstallation(call, caller);
             case "orgs", "users" ->
                 path.size() == 3 && path.get(2).equals("repos")
                         ? ownedBy(path.get(1), call, caller)
@@ -38,8 +40,12 @@ final class GitHubApi {
 
     private static Answer ofUser(Call call, Caller caller) {
         String rest = String.join("/", call.path());
+        String documentation = "/users/users#get-the-authenticated-user";
         if (caller == Caller.ANYONE) {
-            return Refusal.authenticationRequired("/users/users#get-the-authenticated-user");
+            return Refusal.authenticationRequired(documentation);
+        }
+        if (caller == Caller.INSTALLATION) {
+            return Refusal.notForIntegration(documentation);
         }
         return switch (rest) {
             case "user" ->
@@ -47,6 +53,38 @@ final class GitHubApi {
             case "user/repos" -> listing(repository -> true, call, caller);
             default -> Answer.notFound();
         };
+    }
+
+    private static Answer ofInstallation(Call call, Caller caller) {
+        if (!call.path().equals(List.of("installation", "repositories"))) {
+            return Answer.notFound();
+        }
+        String documentation = "/apps/installations#list-repositories-accessible-to-the-app-installation";
+        return switch (caller) {
+            case ANYONE -> Refusal.authenticationRequired(documentation);
+            case EXPIRING -> Refusal.notForToken(documentation);
+            case DEVELOPER, READER ->
+                Answer.problem(
+                        403,
+                        "You must authenticate with an installation access token in order to list repositories for an"
+                                + " installation.",
+                        documentation);
+            case INSTALLATION -> installed(call, caller);
+        };
+    }
+
+    private static Answer installed(Call call, Caller caller) {
+        List<Repository> all = Catalogue.repositories().stream()
+                .filter(caller::sees)
+                .map(call.server()::own)
+                .toList();
+        return Pages.answer(
+                        all,
+                        call,
+                        repository -> RepositoryJson.listed(repository, call, caller),
+                        shown -> Answer.json(Json.object(
+                                "total_count", all.size(), "repository_selection", "all", "repositories", shown)))
+                .with(PERMISSIONS, "metadata=read");
     }
 
     private static Answer ownedBy(String login, Call call, Caller caller) {
@@ -60,17 +98,24 @@ final class GitHubApi {
     private static Answer listing(Predicate<Repository> wanted, Call call, Caller caller) {
         Stream<Repository> visible =
                 Catalogue.repositories().stream().filter(wanted).filter(caller::sees);
-        return Pages.answer(visible.toList(), call, repository -> RepositoryJson.listed(repository, call, caller))
+        return Pages.answer(
+                        visible.map(call.server()::own).toList(),
+                        call,
+                        repository -> RepositoryJson.listed(repository, call, caller))
                 .with(PERMISSIONS, "metadata=read");
     }
 
     private static Answer ofRepository(Target target, Call call, Caller caller) {
         Repository repository = target.repository();
+        boolean traffic = target.rest().startsWith("/traffic/");
+        if (traffic && !call.server().hasTraffic()) {
+            return Answer.notFound();
+        }
         if (target.formerName()) {
             String query = call.uri().getRawQuery();
             return Answer.moved(call.base() + target.pathById() + (query == null ? "" : "?" + query));
         }
-        if (target.rest().startsWith("/traffic/")) {
+        if (traffic) {
             return ofTraffic(target, call, caller).with(PERMISSIONS, "administration=read");
         }
         return switch (target.rest()) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -14,8 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 /** A local HTTP server that answers like GitHub's REST API, at a time and with failures of the caller's choice. */
 public final class GitHubStandIn implements AutoCloseable {
 
-    private static final int THREADS = 8;
-    private static final int BACKLOG = 256;
+    private static final int THREADS = 16;
+    private static final int BACKLOG = 1_024;
 
     static {
         // The JDK's server sends headers and body apart: without this every answer waits 40 ms for an acknowledgement.
@@ -25,11 +26,16 @@ public final class GitHubStandIn implements AutoCloseable {
     private final HttpServer server;
     private final ScheduledExecutorService threads;
     private final Situation situation;
+    private final Limits limits;
+    private final GitHubApp app;
 
-    private GitHubStandIn(HttpServer server, ScheduledExecutorService threads, Situation situation) {
+    private GitHubStandIn(
+            HttpServer server, ScheduledExecutorService threads, Situation situation, Limits limits, GitHubApp app) {
         this.server = server;
         this.threads = threads;
         this.situation = situation;
+        this.limits = limits;
+        this.app = app;
     }
 
     /**
@@ -45,11 +51,13 @@ public final class GitHubStandIn implements AutoCloseable {
             return thread;
         });
         Situation situation = new Situation();
+        Limits limits = new Limits();
+        GitHubApp app = new GitHubApp();
         server.setExecutor(threads);
-        server.createContext("/", new ApiHandler(situation, threads));
+        server.createContext("/", new ApiHandler(situation, threads, new Gate(limits, app)));
         server.createContext("/standin/", new ControlHandler(situation));
         server.start();
-        return new GitHubStandIn(server, threads, situation);
+        return new GitHubStandIn(server, threads, situation, limits, app);
     }
 
     private static HttpServer listen(int port) {
@@ -81,19 +89,66 @@ public final class GitHubStandIn implements AutoCloseable {
         return situation.now();
     }
 
-    /** Fails in this way, instead of any earlier one, until {@link #recover()}. */
+    /** Fails in this way, instead of all earlier ones, until {@link #recover()}. */
     public void fail(Failure failure) {
         situation.fail(failure);
     }
 
-    /** Ends the failure. */
+    /** Fails in this way too; the earliest one whose path fits a request applies to it. */
+    public void alsoFail(Failure failure) {
+        situation.alsoFail(failure);
+    }
+
+    /** Ends all failures. */
     public void recover() {
         situation.recover();
+    }
+
+    /**
+     * Lets each API answer take so long. Any number of requests can wait at the same time.
+     *
+     * @param latency not negative; zero at the start
+     */
+    public void setLatency(Duration latency) {
+        if (latency.isNegative()) {
+            throw new IllegalArgumentException("The latency must not be negative: " + latency);
+        }
+        situation.setLatency(latency);
+    }
+
+    /**
+     * Sets how many requests each known token has in an hour of the clock. What it has spent stays spent.
+     *
+     * @param requests not negative; 5,000 at the start
+     */
+    public void setHourlyLimit(int requests) {
+        if (requests < 0) {
+            throw new IllegalArgumentException("The limit must not be negative: " + requests);
+        }
+        limits.setHourly(requests);
+    }
+
+    /** How many API requests there have been since the start. */
+    public int requestCount() {
+        return situation.count();
+    }
+
+    /** The most API requests that were being answered at the same time since the start. */
+    public int mostAtOnce() {
+        return situation.mostAtOnce();
     }
 
     /** The latest thousand API requests, oldest first, each as {@code GET /path?query}. */
     public List<String> requests() {
         return situation.requests();
+    }
+
+    /**
+     * The private key of the sample GitHub App, as GitHub hands it out: PEM in PKCS#1 form. The app has the id 4242 and
+     * the client id Iv1.sandbox, and its installation 77 reaches the repositories of acme.
+     */
+    public String appPrivateKey() {
+        return app.privateKey();
     }
 
     /** Stops listening and drops what is still unanswered. */

@@ -8,17 +8,42 @@ import java.util.Map;
 /** How many requests each caller has made in the current hour of the clock. */
 final class Limits {
 
+    private static final int WITHOUT_A_TOKEN = 60;
+
     private final Map<Caller, Usage> usages = new EnumMap<>(Caller.class);
+    private volatile int withToken = 5_000;
+
+    void setHourly(int requests) {
+        withToken = requests;
+    }
+
+    int hourly(Caller caller) {
+        return caller == Caller.ANYONE ? WITHOUT_A_TOKEN : withToken;
+    }
 
     synchronized Usage of(Caller caller, Instant now) {
         return spend(caller, now, 0);
     }
 
-    synchronized Usage spend(Caller caller, Instant now, int requests) {
+    /** Spends one request; false if none is left. */
+    synchronized boolean take(Caller caller, Instant now) {
+        boolean left = !of(caller, now).isExhausted();
+        if (left) {
+            spend(caller, now, 1);
+        }
+        return left;
+    }
+
+    /** Takes back one that was spent. */
+    synchronized void giveBack(Caller caller, Instant now) {
+        spend(caller, now, -1);
+    }
+
+    private Usage spend(Caller caller, Instant now, int requests) {
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         Usage before = usages.get(caller);
         int used = before != null && before.hour.equals(hour) ? before.used : 0;
-        Usage after = new Usage(caller.hourlyLimit(), hour, Math.min(used + requests, caller.hourlyLimit()));
+        Usage after = new Usage(hourly(caller), hour, used + requests);
         usages.put(caller, after);
         return after;
     }
@@ -31,7 +56,7 @@ final class Limits {
         }
 
         Map<String, String> headers() {
-            return headers(limit, limit - used, used, reset());
+            return headers(limit, remaining(), used, reset());
         }
 
         /** The headers of a limit that is used up until the given time. */
@@ -40,13 +65,18 @@ final class Limits {
         }
 
         Map<String, Object> json() {
-            Map<String, Object> core = json(limit, used);
-            return Map.of(
-                    "resources", Map.of("core", core, "search", json(30, 0), "graphql", json(5_000, 0)), "rate", core);
+            Map<String, Object> core = json(limit, remaining(), used);
+            Map<String, Object> search = json(30, 30, 0);
+            Map<String, Object> graphql = json(5_000, 5_000, 0);
+            return Map.of("resources", Map.of("core", core, "search", search, "graphql", graphql), "rate", core);
         }
 
-        private Map<String, Object> json(int limit, int used) {
-            return Map.of("limit", limit, "remaining", limit - used, "reset", reset(), "used", used);
+        private int remaining() {
+            return Math.max(0, limit - used);
+        }
+
+        private Map<String, Object> json(int limit, int remaining, int used) {
+            return Map.of("limit", limit, "remaining", remaining, "reset", reset(), "used", used);
         }
 
         private long reset() {

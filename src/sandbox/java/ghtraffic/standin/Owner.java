@@ -30,7 +30,7 @@ record Owner(String login, long id, String type) {
         return type.equals("Organization");
     }
 
-    Map<String, @Nullable Object> json(String base) {
+    Map<String, @Nullable Object> json(Call call) {
         Map<String, @Nullable Object> json = Json.object(
                 "login",
                 login,
@@ -43,9 +43,9 @@ record Owner(String login, long id, String type) {
                 "gravatar_id",
                 "",
                 "url",
-                base + "/users/" + login,
+                call.base() + "/users/" + login,
                 "html_url",
-                "https://github.com/" + login,
+                call.site() + "/" + login,
                 "type",
                 type,
                 "user_view_type",
@@ -53,7 +53,7 @@ record Owner(String login, long id, String type) {
                 "site_admin",
                 false);
         for (String link : LINKS) {
-            json.put(link + "_url", base + "/users/" + login + "/" + link);
+            json.put(link + "_url", call.base() + "/users/" + login + "/" + link);
         }
         return json;
     }

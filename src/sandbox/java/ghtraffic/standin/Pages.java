@@ -18,6 +18,15 @@ final class Pages {
     private Pages() {}
 
     static <T> Answer answer(List<T> all, Call call, Function<T, ? extends Map<String, ?>> json) {
+        return answer(all, call, json, Answer::json);
+    }
+
+    /** Lists that GitHub wraps in an object: {@code whole} makes the answer of the entries of a page. */
+    static <T> Answer answer(
+            List<T> all,
+            Call call,
+            Function<T, ? extends Map<String, ?>> json,
+            Function<List<? extends Map<String, ?>>, Answer> whole) {
         int size = Math.min(number(call, "per_page", DEFAULT_SIZE), LARGEST_SIZE);
         int page = number(call, "page", 1);
         List<? extends Map<String, ?>> shown = all.stream()
@@ -25,7 +34,7 @@ final class Pages {
                 .limit(size)
                 .map(json)
                 .toList();
-        Answer answer = Answer.json(shown);
+        Answer answer = whole.apply(shown);
         String links = links(call, page, Math.max(1, (all.size() + size - 1) / size));
         return links.isEmpty() ? answer : answer.with("link", links);
     }
@@ -51,7 +60,7 @@ final class Pages {
         String parameters = query.entrySet().stream()
                 .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
                 .collect(Collectors.joining("&"));
-        return "<" + call.base() + call.uri().getRawPath() + "?" + parameters + ">; rel=\"" + relation + "\"";
+        return "<" + call.origin() + call.uri().getRawPath() + "?" + parameters + ">; rel=\"" + relation + "\"";
     }
 
     private static int number(Call call, String parameter, int otherwise) {

@@ -19,10 +19,23 @@ final class Refusal {
     }
 
     static Answer trafficForbidden(Caller caller) {
-        String message = caller.isFineGrained()
-                ? "Resource not accessible by personal access token"
-                : "Must have push access to repository";
-        return Answer.problem(403, message, GitHubApi.TRAFFIC_DOCUMENTATION);
+        return switch (caller) {
+            case EXPIRING -> notForToken(GitHubApi.TRAFFIC_DOCUMENTATION);
+            case INSTALLATION -> notForIntegration(GitHubApi.TRAFFIC_DOCUMENTATION);
+            case ANYONE, DEVELOPER, READER -> pushAccessMissing();
+        };
+    }
+
+    static Answer pushAccessMissing() {
+        return Answer.problem(403, "Must have push access to repository", GitHubApi.TRAFFIC_DOCUMENTATION);
+    }
+
+    static Answer notForToken(String documentation) {
+        return Answer.problem(403, "Resource not accessible by personal access token", documentation);
+    }
+
+    static Answer notForIntegration(String documentation) {
+        return Answer.problem(403, "Resource not accessible by integration", documentation);
     }
 
     static Answer noUserAgent() {
@@ -30,20 +43,27 @@ final class Refusal {
     }
 
     static Answer limitReached(Caller caller) {
-        String whose = caller == Caller.ANYONE
-                ? "127.0.0.1. (But here's the good news: Authenticated requests get a higher rate limit."
-                        + " Check out the documentation for more details.)"
-                : "user ID " + caller.user().id() + ".";
+        String whose = switch (caller) {
+            case ANYONE ->
+                "127.0.0.1. (But here's the good news: Authenticated requests get a higher rate limit."
+                        + " Check out the documentation for more details.)";
+            case INSTALLATION -> "installation ID " + GitHubApp.INSTALLATION + ".";
+            case DEVELOPER, READER, EXPIRING -> "user ID " + caller.user().id() + ".";
+        };
         return Answer.problem(403, "API rate limit exceeded for " + whose, LIMITS);
     }
 
-    static Answer limitReached(Caller caller, Instant reset) {
-        return limitReached(caller).withAll(Limits.Usage.exhausted(caller.hourlyLimit(), reset.getEpochSecond()));
+    static Answer limitReached(Caller caller, int limit, Instant reset) {
+        return limitReached(caller).withAll(Limits.Usage.exhausted(limit, reset.getEpochSecond()));
     }
 
     static Answer secondaryLimit(Duration wait) {
+        return secondaryLimit(429).with("retry-after", Long.toString(wait.toSeconds()));
+    }
+
+    /** Without a word about when to come back. */
+    static Answer secondaryLimit(int status) {
         String message = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";
-        return Answer.problem(429, message, LIMITS + "#about-secondary-rate-limits")
-                .with("retry-after", Long.toString(wait.toSeconds()));
+        return Answer.problem(status, message, LIMITS + "#about-secondary-rate-limits");
     }
 }

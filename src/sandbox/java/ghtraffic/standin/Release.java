@@ -29,7 +29,7 @@ record Release(Repository repository, int number, Instant published) {
 
     Map<String, @Nullable Object> json(Call call) {
         String url = call.base() + "/repos/" + repository.fullName() + "/releases/" + id();
-        String page = "https://github.com/" + repository.fullName() + "/releases/";
+        String page = call.site() + "/" + repository.fullName() + "/releases/";
         return Json.object(
                 "id",
                 id(),
@@ -40,19 +40,19 @@ record Release(Repository repository, int number, Instant published) {
                 "target_commitish",
                 "main",
                 "name",
-                "Release 1." + number,
+                isPreview() ? null : "Release 1." + number,
                 "body",
                 "",
                 "draft",
                 false,
                 "prerelease",
-                number % 10 == 9,
+                isPreview(),
                 "created_at",
                 published.toString(),
                 "published_at",
                 published.toString(),
                 "author",
-                Catalogue.OCTO_DEV.json(call.base()),
+                Catalogue.OCTO_DEV.json(call),
                 "url",
                 url,
                 "html_url",
@@ -97,11 +97,11 @@ record Release(Repository repository, int number, Instant published) {
                 "updated_at",
                 published.toString(),
                 "uploader",
-                Catalogue.OCTO_DEV.json(call.base()),
+                Catalogue.OCTO_DEV.json(call),
                 "url",
                 api,
                 "browser_download_url",
-                "https://github.com/" + repository.fullName() + "/releases/download/" + tag() + "/" + file);
+                call.site() + "/" + repository.fullName() + "/releases/download/" + tag() + "/" + file);
     }
 
     /** Cumulative: fast in the first weeks, then ever slower, never less than before. */
@@ -109,6 +109,11 @@ record Release(Repository repository, int number, Instant published) {
         double days = Duration.between(published, now).toHours() / 24.0;
         double inTheEnd = repository.activity().perDay(TrafficKind.CLONES) * 20 / which;
         return Math.round(inTheEnd * (1 - Math.exp(-days / DAYS_OF_INTEREST)));
+    }
+
+    /** One in ten; nobody gave it a name. */
+    private boolean isPreview() {
+        return number % 10 == 9;
     }
 
     private long id() {

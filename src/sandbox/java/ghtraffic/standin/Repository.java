@@ -19,6 +19,10 @@ record Repository(
         return owner.login() + "/" + name;
     }
 
+    Repository withId(long id) {
+        return new Repository(id, owner, name, description, created, activity, traits);
+    }
+
     boolean is(Trait trait) {
         return traits.contains(trait);
     }

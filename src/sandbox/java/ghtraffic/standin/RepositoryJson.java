@@ -1,6 +1,7 @@
 package ghtraffic.standin;
 
 import ghtraffic.standin.Repository.Trait;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -62,7 +63,7 @@ final class RepositoryJson {
                 "node_id", NodeId.of("R", repository.id()),
                 "name", repository.name(),
                 "full_name", repository.fullName(),
-                "owner", repository.owner().json(call.base()),
+                "owner", repository.owner().json(call),
                 "private", hidden,
                 "visibility", hidden ? "private" : "public",
                 "description", repository.description(),
@@ -74,10 +75,10 @@ final class RepositoryJson {
         for (String link : LINKS) {
             json.put(link + "_url", url + "/" + link);
         }
-        json.putAll(addresses(repository));
+        json.putAll(addresses(repository, call));
         json.putAll(numbers(repository, call.now()));
         json.putAll(Json.object(
-                "language", "Java",
+                "language", repository.activity() == Activity.QUIET ? null : "Java",
                 "topics", List.of("sandbox", repository.owner().login()),
                 "default_branch", "main",
                 "homepage", null,
@@ -108,14 +109,15 @@ final class RepositoryJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> addresses(Repository repository) {
-        String address = "github.com/" + repository.fullName();
+    private static Map<String, @Nullable Object> addresses(Repository repository, Call call) {
+        String page = call.site() + "/" + repository.fullName();
+        String host = URI.create(call.site()).getAuthority();
         return Json.object(
-                "html_url", "https://" + address,
-                "svn_url", "https://" + address,
-                "clone_url", "https://" + address + ".git",
-                "git_url", "git://" + address + ".git",
-                "ssh_url", "git@github.com:" + repository.fullName() + ".git");
+                "html_url", page,
+                "svn_url", page,
+                "clone_url", page + ".git",
+                "git_url", "git://" + host + "/" + repository.fullName() + ".git",
+                "ssh_url", "git@" + host + ":" + repository.fullName() + ".git");
     }
 
     private static Map<String, @Nullable Object> numbers(Repository repository, Instant now) {

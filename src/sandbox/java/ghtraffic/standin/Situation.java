@@ -1,6 +1,7 @@
 package ghtraffic.standin;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -8,16 +9,20 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** What can change while the stand-in runs: its time, its failure, and what it has been asked. */
+/** What can change while the stand-in runs: its time, its failures, its latency, and what it has been asked. */
 final class Situation {
 
     private static final int REMEMBERED = 1_000;
 
     private final Deque<String> requests = new ArrayDeque<>();
     private volatile Clock clock = Clock.systemUTC();
-    private volatile @Nullable Failure failure;
+    private volatile List<Failure> failures = List.of();
+    private volatile Duration latency = Duration.ZERO;
+    private int count;
+    private int atOnce;
+    private int mostAtOnce;
 
     Instant now() {
         return clock.instant();
@@ -27,24 +32,59 @@ final class Situation {
         clock = Clock.fixed(now, ZoneOffset.UTC);
     }
 
-    void fail(Failure failure) {
-        this.failure = failure;
+    synchronized void fail(Failure failure) {
+        failures = List.of(failure);
     }
 
-    void recover() {
-        failure = null;
+    synchronized void alsoFail(Failure failure) {
+        failures = Stream.concat(failures.stream(), Stream.of(failure)).toList();
+    }
+
+    synchronized void recover() {
+        failures = List.of();
     }
 
     Optional<Failure> failureOf(Collection<String> paths) {
-        return Optional.ofNullable(failure).filter(current -> paths.stream().anyMatch(current::appliesTo));
+        return failures.stream()
+                .filter(failure -> paths.stream().anyMatch(failure::appliesTo))
+                .findFirst();
     }
 
-    void record(String request) {
+    Duration latency() {
+        return latency;
+    }
+
+    void setLatency(Duration latency) {
+        this.latency = latency;
+    }
+
+    void arrived(String request) {
         synchronized (requests) {
+            count++;
+            atOnce++;
+            mostAtOnce = Math.max(mostAtOnce, atOnce);
             if (requests.size() == REMEMBERED) {
                 requests.removeFirst();
             }
             requests.addLast(request);
+        }
+    }
+
+    void answered() {
+        synchronized (requests) {
+            atOnce--;
+        }
+    }
+
+    int count() {
+        synchronized (requests) {
+            return count;
+        }
+    }
+
+    int mostAtOnce() {
+        synchronized (requests) {
+            return mostAtOnce;
         }
     }
 

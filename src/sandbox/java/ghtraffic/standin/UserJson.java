@@ -15,7 +15,7 @@ final class UserJson {
         long repositories = Catalogue.repositories().stream()
                 .filter(repository -> repository.owner().equals(user))
                 .count();
-        Map<String, @Nullable Object> json = user.json(call.base());
+        Map<String, @Nullable Object> json = user.json(call);
         for (String field : UNKNOWN) {
             json.put(field, null);
         }

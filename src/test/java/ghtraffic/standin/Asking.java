@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A client of a stand-in whose clock stands still, for the tests of this package. */
@@ -41,6 +42,22 @@ final class Asking implements AutoCloseable {
     }
 
     HttpResponse<String> getAs(@Nullable String token, String path, String... headers) {
+        return send(request(token, path, headers));
+    }
+
+    HttpResponse<String> postAs(@Nullable String token, String path) {
+        HttpRequest request = request(token, path);
+        return send(HttpRequest.newBuilder(request, (name, value) -> true)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    /** Asks with the developer's token and does not wait. */
+    CompletableFuture<HttpResponse<String>> later(String path) {
+        return CLIENT.sendAsync(request("sandbox-token", path), BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(@Nullable String token, String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(path.startsWith("/") ? gitHub.uri() + path : path));
         if (token != null) {
@@ -49,7 +66,7 @@ final class Asking implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request.build());
+        return request.build();
     }
 
     HttpResponse<String> control(String method, String path, String body) {

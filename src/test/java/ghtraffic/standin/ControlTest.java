@@ -54,12 +54,22 @@ class ControlTest {
     }
 
     @Test
+    void everyKindOfFailureCanBeSet() {
+        for (Failure.Kind kind : Failure.Kind.values()) {
+            HttpResponse<String> set = asking.control("PUT", "/standin/failure", "{\"kind\":\"" + kind + "\"}");
+
+            assertEquals(kind.name(), member(object(set), "kind"));
+        }
+    }
+
+    @Test
     void requestsAreRememberedInOrderWithoutTheControls() {
         asking.get("/repos/acme/widgets/traffic/views?per=day");
         asking.get("/user");
 
         List<String> expected = List.of("GET /repos/acme/widgets/traffic/views?per=day", "GET /user");
         assertEquals(expected, asking.gitHub.requests());
+        assertEquals(2, asking.gitHub.requestCount());
         assertEquals(expected, member(object(asking.control("GET", "/standin/requests", "")), "requests"));
     }
 
@@ -70,6 +80,7 @@ class ControlTest {
         }
 
         assertEquals(1_000, asking.gitHub.requests().size());
+        assertEquals(1_001, asking.gitHub.requestCount());
         assertEquals("GET /repositories/1", asking.gitHub.requests().get(0));
     }
 

@@ -2,6 +2,8 @@ package ghtraffic.standin;
 
 import static ghtraffic.standin.Asking.NOW;
 import static ghtraffic.standin.Asking.header;
+import static ghtraffic.standin.Asking.member;
+import static ghtraffic.standin.Asking.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,8 +14,11 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FailureTest {
 
@@ -95,14 +100,45 @@ class FailureTest {
     }
 
     @Test
-    void failureKeepsToItsPathUnderNameAndId() {
-        asking.gitHub.fail(Failure.of(Kind.STATUS_500).below("/repos/Acme/widgets"));
+    void aLimitMayComeWithoutATimeToComeBack() {
+        HttpResponse<String> answer = failing(Failure.of(Kind.UNKNOWN_LIMIT_403));
 
-        assertEquals(500, asking.get(VIEWS).statusCode());
-        assertEquals(500, asking.get("/repositories/1001/traffic/views").statusCode());
-        assertEquals(200, asking.get("/repos/acme/gadgets").statusCode());
-        asking.gitHub.recover();
-        assertEquals(200, asking.get(VIEWS).statusCode());
+        assertEquals(403, answer.statusCode());
+        assertTrue(answer.body().contains("You have exceeded a secondary rate limit"), answer::body);
+        assertEquals("", header(answer, "retry-after"));
+        assertEquals("5000", header(answer, "x-ratelimit-remaining"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FORBIDDEN_PUSH,        403, Must have push access to repository,",
+        "FORBIDDEN_TOKEN,       403, Resource not accessible by personal access token, administration=read",
+        "FORBIDDEN_INTEGRATION, 403, Resource not accessible by integration,           administration=read",
+        "NOT_FOUND_404,         404, Not Found,",
+        "GONE_410,              410, Gone,"
+    })
+    void refusalsAreInGitHubsWords(Kind kind, int status, String message, @Nullable String permissions) {
+        HttpResponse<String> answer = failing(Failure.of(kind));
+
+        assertEquals(status, answer.statusCode());
+        assertEquals(message, member(object(answer), "message"));
+        assertEquals(permissions == null ? "" : permissions, header(answer, "x-accepted-github-permissions"));
+    }
+
+    @Test
+    void theMissingPermissionIsTheOneOfThePath() {
+        asking.gitHub.fail(Failure.of(Kind.FORBIDDEN_TOKEN));
+
+        HttpResponse<String> releases = asking.get("/repos/acme/widgets/releases");
+        assertEquals("contents=read", header(releases, "x-accepted-github-permissions"));
+    }
+
+    @Test
+    void aRedirectMayLeadToItself() {
+        HttpResponse<String> answer = failing(Failure.of(Kind.REDIRECT_LOOP));
+
+        assertEquals(301, answer.statusCode());
+        assertEquals(asking.gitHub.uri() + VIEWS, header(answer, "location"));
     }
 
     @Test

@@ -59,6 +59,23 @@ class LimitsTest {
     }
 
     @Test
+    void theLimitOfKnownTokensCanBeMadeSmall() {
+        asking.gitHub.setHourlyLimit(2);
+
+        assertEquals("1", remaining(asking.get(WIDGETS)));
+        assertEquals("0", remaining(asking.get(WIDGETS)));
+        HttpResponse<String> refused = asking.get(WIDGETS);
+        assertEquals(403, refused.statusCode());
+        assertEquals("2", header(refused, "x-ratelimit-limit"));
+        assertEquals("1", remaining(asking.getAs("sandbox-readonly", WIDGETS)));
+        assertEquals("59", remaining(asking.getAs(null, WIDGETS)));
+        asking.gitHub.setHourlyLimit(1);
+        assertEquals("0", remaining(asking.get("/rate_limit")));
+        asking.gitHub.setHourlyLimit(5_000);
+        assertEquals("4997", remaining(asking.get(WIDGETS)));
+    }
+
+    @Test
     void anAnswerThatIsKnownCostsNothing() {
         HttpResponse<String> first = asking.get(WIDGETS);
         String etag = header(first, "etag");

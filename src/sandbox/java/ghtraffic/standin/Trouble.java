@@ -1,0 +1,50 @@
+package ghtraffic.standin;
+
+import com.sun.net.httpserver.HttpExchange;
+
+/** What the client gets when the stand-in fails. */
+final class Trouble {
+
+    private final Gate gate;
+
+    Trouble(Gate gate) {
+        this.gate = gate;
+    }
+
+    Reply reply(Failure failure, Call call) {
+        return switch (failure.kind()) {
+            case STATUS_500 -> gate.dressed(call, Answer.problem(500, "Server Error", ""));
+            case STATUS_502_HTML -> Answer.html(502, "502 Bad Gateway");
+            case HTML_200 -> Answer.html(200, "Sign in to the network");
+            case TRUNCATED_JSON -> gate.answer(call.unconditional()).truncated();
+            case SLOW -> gate.answer(call);
+            case RATE_LIMIT_429 -> gate.dressed(call, Refusal.secondaryLimit(failure.delay()));
+            case RATE_LIMIT_403 -> {
+                Caller caller = gate.caller(call);
+                Answer refusal = Refusal.limitReached(
+                        caller, gate.limit(caller), call.now().plus(failure.delay()));
+                yield gate.dressed(call, refusal);
+            }
+            case UNKNOWN_LIMIT_403 -> gate.dressed(call, Refusal.secondaryLimit(403));
+            case BAD_TOKEN_401 -> gate.dressed(call, Refusal.badCredentials());
+            case FORBIDDEN_PUSH -> gate.dressed(call, Refusal.pushAccessMissing());
+            case FORBIDDEN_TOKEN ->
+                gate.dressed(call, needing(call, Refusal.notForToken(GitHubApi.TRAFFIC_DOCUMENTATION)));
+            case FORBIDDEN_INTEGRATION ->
+                gate.dressed(call, needing(call, Refusal.notForIntegration(GitHubApi.TRAFFIC_DOCUMENTATION)));
+            case NOT_FOUND_404 -> gate.dressed(call, Answer.notFound());
+            case GONE_410 -> gate.dressed(call, Answer.problem(410, "Gone", ""));
+            case REDIRECT_LOOP -> gate.dressed(call, Answer.moved(call.origin() + call.uri()));
+            case WRONG_TYPES -> gate.answer(call.unconditional()).rewritten(WrongJson::otherTypes);
+            case WRONG_SHAPE -> gate.answer(call.unconditional()).rewritten(WrongJson::otherShape);
+            case HUGE_BODY -> new HugeBody();
+            case DOWN -> HttpExchange::close;
+        };
+    }
+
+    /** Names the permission that the call needs, as the normal answer would. */
+    private Answer needing(Call call, Answer refusal) {
+        String permissions = GitHubApi.answer(call, gate.caller(call)).headers().get(GitHubApi.PERMISSIONS);
+        return permissions == null ? refusal : refusal.with(GitHubApi.PERMISSIONS, permissions);
+    }
+}

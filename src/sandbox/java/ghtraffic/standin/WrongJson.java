@@ -1,0 +1,64 @@
+package ghtraffic.standin;
+
+import com.nimbusds.jose.util.JSONArrayUtils;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes valid JSON and makes it valid JSON that nobody expects. */
+final class WrongJson {
+
+    private WrongJson() {}
+
+    /** A list as an object, an object as a list. */
+    static String otherShape(String json) {
+        Object value = parsed(json);
+        return value instanceof List<?> list ? Json.text(asObject(list)) : Json.text(List.of(value));
+    }
+
+    /** The same members, or elements with the same members, whose values have other types. */
+    static String otherTypes(String json) {
+        Object value = parsed(json);
+        return value instanceof List<?> list
+                ? Json.text(list.stream().map(WrongJson::withOtherMembers).toList())
+                : Json.text(otherMembers((Map<?, ?>) value));
+    }
+
+    private static @Nullable Object withOtherMembers(@Nullable Object element) {
+        return element instanceof Map<?, ?> object ? otherMembers(object) : otherType(element);
+    }
+
+    private static Map<String, @Nullable Object> otherMembers(Map<?, ?> object) {
+        Map<String, @Nullable Object> other = Json.object();
+        object.forEach((name, value) -> other.put(String.valueOf(name), otherType(value)));
+        return other;
+    }
+
+    private static @Nullable Object otherType(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return asObject(list);
+        }
+        if (value instanceof Map<?, ?>) {
+            return List.of(value);
+        }
+        return value instanceof String ? 7 : String.valueOf(value);
+    }
+
+    private static Map<String, @Nullable Object> asObject(List<?> list) {
+        Map<String, @Nullable Object> object = Json.object();
+        for (int i = 0; i < list.size(); i++) {
+            object.put(Integer.toString(i), list.get(i));
+        }
+        return object;
+    }
+
+    private static Object parsed(String json) {
+        try {
+            return json.startsWith("[") ? JSONArrayUtils.parse(json) : JSONObjectUtils.parse(json);
+        } catch (ParseException e) {
+            throw new IllegalStateException("The stand-in wrote bad JSON", e);
+        }
+    }
+}
