@@ -38,9 +38,9 @@ final class Refusals {
     /** {@code retry-after} first, then {@code x-ratelimit-reset}, then a minute, as GitHub asks. */
     private static Optional<Instant> limitEnd(Reply reply, Clock clock) {
         boolean overLimit = reply.status() == 429
-                || reply.status() == 403
+                || (reply.status() == 403
                         && (header(reply, "retry-after").isPresent()
-                                || header(reply, "x-ratelimit-remaining").equals(Optional.of("0")));
+                                || header(reply, "x-ratelimit-remaining").equals(Optional.of("0"))));
         if (!overLimit) {
             return Optional.empty();
         }
