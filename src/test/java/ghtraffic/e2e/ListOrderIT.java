@@ -68,7 +68,7 @@ class ListOrderIT {
     @Test
     void aTenantIsKnownToThoseWhoHaveARightInItOnly() {
         String own = admin.get("/api/v1/me").body().replaceFirst(".*\"tenants\":\\[\\{\"id\":(\\d+).*", "$1");
-        for (String path : List.of("repositories")) {
+        for (String path : List.of("repositories", "repositories.csv", "traffic.csv")) {
             String address = "/api/v1/" + path;
             String narrowed = address + "?tenant=";
             assertThat(admin.get(narrowed + own).body())
