@@ -17,7 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                         version = "1",
                         description =
                                 "The traffic of GitHub repositories, kept for good. Days are UTC days, dates are ISO"
-                                        + " 8601. Errors are application/problem+json. Uniques do not add up over days."),
+                                        + " 8601. Errors are application/problem+json. Uniques do not add up over days. A"
+                                        + " successful GET of JSON has an ETag; sent back as If-None-Match it is answered"
+                                        + " with 304 while nothing changed."),
         security = @SecurityRequirement(name = "bearer"))
 @SecurityScheme(
         securitySchemeName = "bearer",

@@ -1,20 +1,18 @@
 package ghtraffic.api;
 
+import ghtraffic.database.SqlStates;
 import ghtraffic.identity.NotSignedInException;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
-import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Says of what should not happen no more than a reference to the log; of a lost database, to try again. */
+/** Says of what should not happen no more than a reference to the log; of a database that is lost or busy, to try again. */
 @Provider
 public class UnexpectedErrors implements ExceptionMapper<Exception> {
 
@@ -37,27 +35,21 @@ public class UnexpectedErrors implements ExceptionMapper<Exception> {
         }
         String reference = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "Request failed, reference " + reference, error);
-        if (isOfDatabase(error)) {
-            return Response.status(503)
-                    .header(HttpHeaders.RETRY_AFTER, 10)
-                    .entity(Problem.of(
-                            503,
-                            "The database cannot be reached; nothing was changed. Try again. Reference " + reference))
-                    .type(Problem.TYPE)
-                    .build();
-        }
-        return Response.status(500)
-                .entity(Problem.of(500, "Something failed here; nothing was changed. Reference " + reference))
-                .type(Problem.TYPE)
-                .build();
+        Problem problem = problem(error, reference);
+        Response.ResponseBuilder response =
+                Response.status(problem.status()).entity(problem).type(Problem.TYPE);
+        return problem.status() == 503
+                ? response.header(HttpHeaders.RETRY_AFTER, 10).build()
+                : response.build();
     }
 
-    private static boolean isOfDatabase(@Nullable Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException || cause instanceof PersistenceException) {
-                return true;
-            }
+    static Problem problem(Throwable error, String reference) {
+        String end = "; nothing was changed. Try again. Reference " + reference;
+        if (SqlStates.isLocked(error)) {
+            return Problem.of(503, "Somebody else was changing the same thing" + end);
         }
-        return false;
+        return SqlStates.isUnreachable(error)
+                ? Problem.of(503, "The database cannot be reached" + end)
+                : Problem.of(500, "Something failed here; nothing was changed. Reference " + reference);
     }
 }

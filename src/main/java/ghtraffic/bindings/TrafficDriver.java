@@ -43,7 +43,8 @@ public final class TrafficDriver implements Driver {
     private static Driver driver(String url) throws SQLException {
         String name = url.startsWith(H2) ? "org.h2.Driver" : "com.ibm.db2.jcc.DB2Driver";
         try {
-            return (Driver) Class.forName(name, true, TrafficDriver.class.getClassLoader())
+            return Class.forName(name, true, TrafficDriver.class.getClassLoader())
+                    .asSubclass(Driver.class)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {

@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The tracked repositories. */
@@ -29,6 +31,11 @@ public class Catalogue {
                 or mod(g.role / 16, 2) = 1 and g.rid = s.rid))
             """;
 
+    private static final String MATCHING =
+            " and locate(cast(?2 as varchar(255)), lower(o.username || '/' || r.rname)) > 0";
+
+    private static final String TRACKED_BY = " and r.rid in (select w.rid from tenantrepos w where w.tid = ?3)";
+
     private static final String BY_NAME = " order by lower(o.username), lower(r.rname), r.rid";
 
     @PersistenceContext
@@ -37,35 +44,55 @@ public class Catalogue {
     /** All repositories that the viewer may see, by name. */
     @Transactional
     public List<TrackedRepository> visibleTo(Viewer viewer) {
-        return list(visible("select r.*", BY_NAME, viewer));
+        return visibleTo(viewer, Selection.ALL);
+    }
+
+    /** Of the repositories that the viewer may see, those that he asks for, by name. */
+    @Transactional
+    public List<TrackedRepository> visibleTo(Viewer viewer, Selection selection) {
+        return withIds(idsVisibleTo(viewer, selection));
+    }
+
+    /** The ids of those, by name. */
+    @Transactional
+    public List<Integer> idsVisibleTo(Viewer viewer, Selection selection) {
+        String text = selection.search().strip().toLowerCase(Locale.ROOT);
+        Integer tenant = selection.tenant();
+        String filter = (text.isEmpty() ? "" : MATCHING) + (tenant == null ? "" : TRACKED_BY);
+        Query query = entities.createNativeQuery("select r.rid" + VISIBLE + filter + BY_NAME);
+        query.setParameter(1, viewer.email());
+        if (!text.isEmpty()) {
+            query.setParameter(2, text);
+        }
+        if (tenant != null) {
+            query.setParameter(3, tenant);
+        }
+        List<?> ids = query.getResultList();
+        return ids.stream().map(id -> ((Number) id).intValue()).toList();
+    }
+
+    /** The repositories of these ids, in their order. Who may see them is decided before; unknown ids are left out. */
+    @Transactional
+    public List<TrackedRepository> withIds(List<Integer> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Integer, TrackedRepository> found = entities.createQuery(
+                        "select r from TrackedRepository r join fetch r.owner where r.id in :ids",
+                        TrackedRepository.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(TrackedRepository::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** The repository of this id, if the viewer may see it. */
     @Transactional
     public Optional<TrackedRepository> visibleTo(Viewer viewer, int id) {
-        return list(visible("select r.*", " and r.rid = ?2", viewer).setParameter(2, id)).stream()
-                .findFirst();
-    }
-
-    /**
-     * A page of what the viewer may see, by name.
-     *
-     * @param search what the full name must contain, without regard to case; empty for all
-     * @param page from 0
-     * @param size 1 to {@link Page#LARGEST_SIZE}
-     */
-    @Transactional
-    public Page<TrackedRepository> visibleTo(Viewer viewer, String search, int page, int size) {
-        String matching = " and locate(cast(?2 as varchar(255)), lower(o.username || '/' || r.rname)) > 0";
-        String text = search.strip().toLowerCase(Locale.ROOT);
-        String filter = text.isEmpty() ? "" : matching;
-        Query count = visible("select count(*)", filter, viewer);
-        Query items = visible("select r.*", filter + BY_NAME + offset(page, size), viewer);
-        if (!text.isEmpty()) {
-            count.setParameter(2, text);
-            items.setParameter(2, text);
-        }
-        return new Page<>(list(items), page, size, ((Number) count.getSingleResult()).longValue());
+        Query query = entities.createNativeQuery("select r.*" + VISIBLE + " and r.rid = ?2", TrackedRepository.class);
+        List<?> found =
+                query.setParameter(1, viewer.email()).setParameter(2, id).getResultList();
+        return found.stream().map(TrackedRepository.class::cast).findFirst();
     }
 
     /** Whether the viewer may add, remove and collect it: whether a tenant that he manages tracks it. */
@@ -130,21 +157,5 @@ public class Catalogue {
                 .filter(server -> server.host().equals(host))
                 .map(GitHubServer::id)
                 .findFirst();
-    }
-
-    private Query visible(String select, String rest, Viewer viewer) {
-        Query query = select.contains("count")
-                ? entities.createNativeQuery(select + VISIBLE + rest)
-                : entities.createNativeQuery(select + VISIBLE + rest, TrackedRepository.class);
-        return query.setParameter(1, viewer.email());
-    }
-
-    private static String offset(int page, int size) {
-        return " offset " + (long) page * size + " rows fetch first " + size + " rows only";
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<TrackedRepository> list(Query query) {
-        return query.getResultList();
     }
 }

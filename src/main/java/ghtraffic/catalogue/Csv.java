@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVPrinter;
 /** Comma-separated values after RFC 4180, in UTF-8, safe to open in a spreadsheet. */
 public final class Csv {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private Csv() {}
 

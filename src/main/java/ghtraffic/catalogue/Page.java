@@ -20,6 +20,13 @@ public record Page<T>(List<T> items, int page, int size, long total) {
     /** The largest size that may be asked for. */
     public static final int LARGEST_SIZE = 500;
 
+    /** Cuts a page out of a list; an empty one beyond its end. */
+    public static <T> Page<T> of(List<T> all, int page, int size) {
+        int from = (int) Math.min((long) page * size, all.size());
+        int to = (int) Math.min((long) from + size, all.size());
+        return new Page<>(all.subList(from, to), page, size, all.size());
+    }
+
     /** The same page of other things. */
     public <R> Page<R> map(Function<T, R> mapping) {
         return new Page<>(items.stream().map(mapping).toList(), page, size, total);

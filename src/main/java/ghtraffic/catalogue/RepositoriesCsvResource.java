@@ -4,14 +4,18 @@ import ghtraffic.identity.CurrentViewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The repositories as CSV, with the columns of the Python application. */
 @Path("repositories.csv")
@@ -24,12 +28,17 @@ public class RepositoriesCsvResource {
     @Inject
     private Catalogue catalogue;
 
-    /** One line for each visible repository. */
+    /** One line for each visible repository, or for each that this tenant tracks. */
     @GET
     @Produces("text/csv")
-    @Operation(summary = "The visible repositories as CSV: RID, ORGNAME, REPONAME")
-    public Response csv() {
-        List<TrackedRepository> visible = catalogue.visibleTo(viewer.get());
+    @Operation(summary = "The visible repositories as CSV, or those that one tenant tracks: RID, ORGNAME, REPONAME")
+    @APIResponse(responseCode = "200", description = "CSV after RFC 4180, in UTF-8")
+    @APIResponse(responseCode = "404", description = "The caller has no right in this tenant, or there is none")
+    public Response csv(@QueryParam("tenant") @Nullable Integer tenant) {
+        if (tenant != null && !viewer.get().isIn(tenant)) {
+            throw new NotFoundException("There is no tenant " + tenant);
+        }
+        List<TrackedRepository> visible = catalogue.visibleTo(viewer.get(), new Selection("", tenant));
         StreamingOutput lines = out -> {
             try (CSVPrinter printer = Csv.printer(out, "RID", "ORGNAME", "REPONAME")) {
                 for (TrackedRepository one : visible) {

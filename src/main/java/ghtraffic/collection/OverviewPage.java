@@ -2,6 +2,7 @@ package ghtraffic.collection;
 
 import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.Page;
+import ghtraffic.catalogue.Selection;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FirstSetUp;
@@ -30,12 +31,16 @@ public class OverviewPage {
     private Catalogue catalogue;
 
     @Inject
+    private RepositoryList list;
+
+    @Inject
     private TrafficHistory history;
 
     @Inject
     private Health health;
 
     private String search = "";
+    private RepositoryOrder order = RepositoryOrder.BY_NAME;
     private int page;
     private @Nullable Page<TrackedRepository> found;
     private @Nullable List<OverviewRow> rows;
@@ -53,7 +58,7 @@ public class OverviewPage {
     /** What the search found. */
     public Page<TrackedRepository> getFound() {
         if (found == null) {
-            found = catalogue.visibleTo(viewer.get(), search, Math.max(0, page), Page.USUAL_SIZE);
+            found = list.page(viewer.get(), new Selection(search, null), order, Math.max(0, page), Page.USUAL_SIZE);
         }
         return found;
     }
@@ -82,9 +87,7 @@ public class OverviewPage {
 
     private List<Integer> visibleIds() {
         if (visible == null) {
-            visible = catalogue.visibleTo(viewer.get()).stream()
-                    .map(TrackedRepository::id)
-                    .toList();
+            visible = catalogue.idsVisibleTo(viewer.get(), Selection.ALL);
         }
         return visible;
     }
@@ -102,6 +105,33 @@ public class OverviewPage {
     /** What the names must contain. */
     public void setSearch(@Nullable String search) {
         this.search = search == null ? "" : search;
+    }
+
+    /** The order, as the API has it too. */
+    public String getSort() {
+        return order.toString();
+    }
+
+    /** The order, by name where it is none. */
+    public void setSort(@Nullable String sort) {
+        try {
+            order = RepositoryOrder.parse(sort == null ? "" : sort);
+        } catch (IllegalArgumentException e) {
+            order = RepositoryOrder.BY_NAME;
+        }
+    }
+
+    /** The order that the heading of a column leads to. */
+    public String sortAt(String column) {
+        return order.at(RepositoryOrder.parse(column).key()).toString();
+    }
+
+    /** How the rows are ordered by this column, in the words of {@code aria-sort}. */
+    public String orderOf(String column) {
+        if (order.key() != RepositoryOrder.parse(column).key()) {
+            return "none";
+        }
+        return order.descending() ? "descending" : "ascending";
     }
 
     /** The number of the list's page, from 0. */

@@ -2,6 +2,7 @@ package ghtraffic.collection;
 
 import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.Page;
+import ghtraffic.catalogue.Selection;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The visible repositories with their health and recent numbers. */
 @Path("repositories")
@@ -37,20 +39,37 @@ public class RepositoryListResource {
     private Catalogue catalogue;
 
     @Inject
+    private RepositoryList repositories;
+
+    @Inject
     private RepositoryItems items;
 
     @Context
     private UriInfo uri;
 
-    /** A page of repositories, by name. */
+    /** A page of repositories. */
     @GET
-    @Operation(summary = "The visible repositories, by name, with health and the last 14 whole days")
+    @Operation(
+            summary = "The visible repositories with health and the last 14 whole days",
+            description =
+                    "sort is name, views or clones, with a minus before it for descending. Views and clones are those"
+                            + " of the last 14 whole days; of equal numbers the name decides, and what was not collected"
+                            + " comes last. tenant leaves those that this tenant tracks.")
     @APIResponse(responseCode = "200", description = "A page; Link headers lead to the others")
+    @APIResponse(responseCode = "400", description = "The order is none, or page or size are out of bounds")
+    @APIResponse(responseCode = "404", description = "The caller has no right in this tenant, or there is none")
     public Response list(
             @QueryParam("q") @DefaultValue("") @Size(max = 300) String search,
+            @QueryParam("tenant") @Nullable Integer tenant,
+            @QueryParam("sort") @DefaultValue("name") String sort,
             @QueryParam("page") @DefaultValue("0") @Min(0) int page,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.LARGEST_SIZE) int size) {
-        Page<TrackedRepository> found = catalogue.visibleTo(viewer.get(), search, page, size);
+        RepositoryOrder order = RepositoryOrder.parse(sort);
+        if (tenant != null && !viewer.get().isIn(tenant)) {
+            throw new NotFoundException("There is no tenant " + tenant);
+        }
+        Page<TrackedRepository> found =
+                repositories.page(viewer.get(), new Selection(search, tenant), order, page, size);
         List<RepositoryItem> described = items.of(viewer.get(), found.items());
         return PageLinks.add(Response.ok(new Page<>(described, page, size, found.total())), uri, page, found.hasNext())
                 .build();

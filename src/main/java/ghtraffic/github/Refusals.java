@@ -46,10 +46,10 @@ final class Refusals {
 
     private static boolean isOverLimit(Reply reply, String message) {
         return reply.status() == 429
-                || reply.status() == 403
+                || (reply.status() == 403
                         && (header(reply, "retry-after").isPresent()
                                 || header(reply, "x-ratelimit-remaining").equals(Optional.of("0"))
-                                || message.toLowerCase(Locale.ROOT).contains("rate limit"));
+                                || message.toLowerCase(Locale.ROOT).contains("rate limit")));
     }
 
     /** {@code retry-after} first, then {@code x-ratelimit-reset} of what is used up, then a wait of our own, as GitHub asks. */

@@ -28,6 +28,12 @@ public record Viewer(String email, @Nullable String name, Set<Role> roles, List<
         return roles.contains(role);
     }
 
+    /** Whether he has any right in this tenant. */
+    public boolean isIn(int tenant) {
+        return tenants.stream()
+                .anyMatch(access -> access.tenant() == tenant && !access.roles().isEmpty());
+    }
+
     /** Whether he may add, remove and collect the repositories of this tenant. */
     public boolean manages(int tenant) {
         return tenants.stream()

@@ -1,5 +1,6 @@
 package ghtraffic.schema;
 
+import ghtraffic.database.SqlStates;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package ghtraffic.schema;
 
+import ghtraffic.database.SqlStates;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;

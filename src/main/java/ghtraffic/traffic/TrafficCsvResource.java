@@ -1,6 +1,7 @@
 package ghtraffic.traffic;
 
 import ghtraffic.catalogue.Catalogue;
+import ghtraffic.catalogue.Selection;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -42,15 +43,26 @@ public class TrafficCsvResource {
     @Operation(
             summary =
                     "Daily traffic as CSV: RID, TDATE, VIEWCOUNT, VUNIQUES, CLONECOUNT, CUNIQUES, ORGNAME, REPONAME, PARTIAL",
-            description = "Days that no collection covered have no line. Uniques do not add up over days.")
+            description =
+                    "Days that no collection covered have no line. Uniques do not add up over days. repository may be"
+                            + " repeated; tenant leaves the repositories that this tenant tracks.")
     @APIResponse(responseCode = "200", description = "CSV after RFC 4180, in UTF-8")
-    @APIResponse(responseCode = "404", description = "A named repository is none that the caller may see")
+    @APIResponse(responseCode = "400", description = "No day, or a range of more than ten years")
+    @APIResponse(
+            responseCode = "404",
+            description =
+                    "A named repository is none that the caller may see and the tenant tracks, or he has no right in"
+                            + " the tenant")
     public Response csv(
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to,
+            @QueryParam("tenant") @Nullable Integer tenant,
             @QueryParam("repository") List<Integer> wanted) {
         Range range = Range.of(from, to, history.today());
-        List<TrackedRepository> visible = catalogue.visibleTo(viewer.get());
+        if (tenant != null && !viewer.get().isIn(tenant)) {
+            throw new NotFoundException("There is no tenant " + tenant);
+        }
+        List<TrackedRepository> visible = catalogue.visibleTo(viewer.get(), new Selection("", tenant));
         List<TrackedRepository> chosen = wanted.isEmpty()
                 ? visible
                 : visible.stream().filter(one -> wanted.contains(one.id())).toList();

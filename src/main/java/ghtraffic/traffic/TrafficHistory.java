@@ -178,6 +178,25 @@ public class TrafficHistory {
         return new Totals(orZero(sums[0]), orZero(sums[1]));
     }
 
+    /** The same of each of these repositories; those of which no such day was collected are absent. */
+    @Transactional
+    public Map<Integer, Totals> totalsByRepository(Collection<Integer> repositories) {
+        if (repositories.isEmpty()) {
+            return Map.of();
+        }
+        LocalDate today = today();
+        return entities.createQuery(
+                        "select d.repository, sum(d.views), sum(d.clones) from DailyTraffic d where d.repository in :ids"
+                                + " and d.day between :from and :to group by d.repository",
+                        Object[].class)
+                .setParameter("ids", repositories)
+                .setParameter("from", today.minusDays(RECENT_DAYS))
+                .setParameter("to", today.minusDays(1))
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        sums -> (Integer) sums[0], sums -> new Totals(orZero(sums[1]), orZero(sums[2]))));
+    }
+
     private static long orZero(@Nullable Object sum) {
         return sum == null ? 0 : ((Number) sum).longValue();
     }

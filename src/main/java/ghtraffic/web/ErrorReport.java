@@ -1,7 +1,6 @@
 package ghtraffic.web;
 
-import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
+import ghtraffic.database.SqlStates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,15 @@ import org.jspecify.annotations.Nullable;
 public record ErrorReport(int status, String title, String what, String remedy, String reference) {
 
     static ErrorReport of(int status, @Nullable String message, @Nullable Throwable failure, String reference) {
-        if (isOfDatabase(failure)) {
+        if (failure != null && SqlStates.isLocked(failure)) {
+            return new ErrorReport(
+                    503,
+                    "The database is busy",
+                    "Somebody else was changing the same thing. Nothing was lost and nothing was changed.",
+                    "Try again in a moment. If it stays so, tell the operator of this server.",
+                    reference);
+        }
+        if (failure != null && SqlStates.isUnreachable(failure)) {
             return new ErrorReport(
                     503,
                     "The database cannot be reached",
@@ -78,15 +85,6 @@ public record ErrorReport(int status, String title, String what, String remedy, 
                 "You are not allowed to do this. Nothing was changed.",
                 "If you think you should be, ask an administrator.",
                 reference);
-    }
-
-    private static boolean isOfDatabase(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException || cause instanceof PersistenceException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** For the page. */

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells the browser what our pages may do and how long it may keep them. */
+/** Tells the browser what our pages may do and how long it may keep them; what may be kept of the API is for {@code api}. */
 @WebFilter(urlPatterns = "/*", filterName = "a-security-headers")
 public class SecurityHeaders extends HttpFilter {
 
@@ -29,6 +29,9 @@ public class SecurityHeaders extends HttpFilter {
     private static String cacheControl(String path) {
         if (path.startsWith("/webjars/")) {
             return "public, max-age=31536000, immutable";
+        }
+        if (path.startsWith("/api/")) {
+            return "no-store";
         }
         return path.startsWith("/assets/") ? "public, max-age=600" : "private, no-cache";
     }

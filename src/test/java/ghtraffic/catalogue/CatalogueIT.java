@@ -124,8 +124,7 @@ class CatalogueIT {
         grant(5, 1, 3, null);
         assertThat(users.viewer("ann@example.com").roles()).hasSize(2);
         assertThat(seen("ann@example.com")).isEmpty();
-        assertThat(catalogue.visibleTo(viewer("ann@example.com"), "", 0, 50).total())
-                .isZero();
+        assertThat(found("")).isEmpty();
     }
 
     @Test
@@ -139,17 +138,33 @@ class CatalogueIT {
     }
 
     @Test
-    void pagesAreCutFromTheOrderedWhole() throws SQLException {
+    void aTenantLeavesWhatItTracksOfWhatIsVisible() throws SQLException {
         everythingFor(5);
+        assertThat(found("", 1)).containsExactly("acme/apple", "acme/Banana", "zoo/cherry_pie");
+        assertThat(found("", 2)).containsExactly("zoo/100%", "zoo/cherry_pie");
+        assertThat(found("CHERRY", 2)).containsExactly("zoo/cherry_pie");
+        assertThat(found("apple", 2)).isEmpty();
+        assertThat(found("", 3)).isEmpty();
+        grant(6, 1, REPOSTATS, 13);
+        assertThat(names(catalogue.visibleTo(viewer("bob@example.com"), new Selection("", 1))))
+                .containsExactly("zoo/cherry_pie");
+    }
+
+    @Test
+    void aViewerIsInTheTenantsWhereHeHasAnyRight() throws SQLException {
+        grant(5, 1, REPOSTATS, 11);
+        grant(5, 2, 0, null);
         Viewer ann = viewer("ann@example.com");
-        Page<TrackedRepository> first = catalogue.visibleTo(ann, "", 0, 3);
-        assertThat(names(first)).containsExactly("acme/apple", "acme/Banana", "zoo/100%");
-        assertThat(first.total()).isEqualTo(4);
-        assertThat(first.hasNext()).isTrue();
-        Page<TrackedRepository> second = catalogue.visibleTo(ann, "", 1, 3);
-        assertThat(names(second)).containsExactly("zoo/cherry_pie");
-        assertThat(second.hasNext()).isFalse();
-        assertThat(catalogue.visibleTo(ann, "", 2, 3).items()).isEmpty();
+        assertThat(ann.isIn(1)).isTrue();
+        assertThat(ann.isIn(2)).isFalse();
+        assertThat(ann.isIn(3)).isFalse();
+    }
+
+    @Test
+    void idsAreGivenInTheOrderThatIsAskedFor() {
+        assertThat(names(catalogue.withIds(List.of(14, 11, 99, 13))))
+                .containsExactly("zoo/100%", "acme/apple", "zoo/cherry_pie");
+        assertThat(catalogue.withIds(List.of())).isEmpty();
     }
 
     @Test
@@ -158,8 +173,6 @@ class CatalogueIT {
         assertThat(found("ACME/b")).containsExactly("acme/Banana");
         assertThat(found(" an ")).containsExactly("acme/Banana");
         assertThat(found("zoo")).containsExactly("zoo/100%", "zoo/cherry_pie");
-        assertThat(catalogue.visibleTo(viewer("ann@example.com"), "zoo", 1, 1).total())
-                .isEqualTo(2);
         assertThat(found("nowhere")).isEmpty();
     }
 
@@ -312,22 +325,19 @@ class CatalogueIT {
     }
 
     private List<String> seen(String email) {
-        Viewer viewer = viewer(email);
-        List<String> names = catalogue.visibleTo(viewer).stream()
-                .map(TrackedRepository::fullName)
-                .toList();
-        assertThat(names(catalogue.visibleTo(viewer, "", 0, 50))).isEqualTo(names);
-        return names;
+        return names(catalogue.visibleTo(viewer(email)));
     }
 
     private List<String> found(String search) {
-        Page<TrackedRepository> page = catalogue.visibleTo(viewer("ann@example.com"), search, 0, 50);
-        assertThat(page.total()).isEqualTo(page.items().size());
-        return names(page);
+        return found(search, null);
     }
 
-    private static List<String> names(Page<TrackedRepository> page) {
-        return page.map(TrackedRepository::fullName).items();
+    private List<String> found(String search, @Nullable Integer tenant) {
+        return names(catalogue.visibleTo(viewer("ann@example.com"), new Selection(search, tenant)));
+    }
+
+    private static List<String> names(List<TrackedRepository> repositories) {
+        return repositories.stream().map(TrackedRepository::fullName).toList();
     }
 
     private static GitHubRepository called(String owner, String name, long id) {

@@ -68,6 +68,13 @@ public class TestDatabase {
         }
     }
 
+    /** Whether it can tell which statements it was asked: H2 can. */
+    public boolean counts() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("H2");
+        }
+    }
+
     /** Each row as its columns with blanks between. */
     public List<String> rows(String query) throws SQLException {
         try (Connection connection = dataSource.getConnection();

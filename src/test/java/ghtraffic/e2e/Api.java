@@ -44,6 +44,11 @@ final class Api {
         return send(request(path).GET());
     }
 
+    /** Reads, with this method and one more header. */
+    HttpResponse<String> read(String method, String path, String header, String value) {
+        return send(request(path).header(header, value).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
     HttpResponse<String> delete(String path) {
         return send(request(path).DELETE());
     }

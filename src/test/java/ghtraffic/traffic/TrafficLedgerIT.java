@@ -262,6 +262,20 @@ class TrafficLedgerIT {
         assertThat(history.recent(List.of(ANOTHER))).isEmpty();
     }
 
+    @Test
+    void theSumsOfEachRepositoryAreThoseOfTheLastFourteenWholeDays() {
+        LocalDate oldest = TODAY.minusDays(14);
+        merge(whole(oldest.minusDays(1), 100, 1, 100, 1), whole(oldest, 1, 1, 2, 1), partial(TODAY, 100, 1, 100, 1));
+        ledger.merge(ANOTHER, List.of(whole(oldest, 0, 0, 0, 0), whole(TODAY.minusDays(1), 3, 1, 5, 1)));
+        ledger.merge(9, List.of(whole(TODAY, 7, 1, 7, 1)));
+        assertThat(history.totalsByRepository(List.of(REPOSITORY, ANOTHER, 9)))
+                .containsOnlyKeys(REPOSITORY, ANOTHER)
+                .containsEntry(REPOSITORY, new Totals(1, 2))
+                .containsEntry(ANOTHER, new Totals(3, 5));
+        assertThat(history.totalsByRepository(List.of(ANOTHER))).containsOnlyKeys(ANOTHER);
+        assertThat(history.totalsByRepository(List.of())).isEmpty();
+    }
+
     private Recorded merge(PeriodNumbers... seen) {
         return ledger.merge(REPOSITORY, List.of(seen));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,14 +48,30 @@ class ErrorReportTest {
         SQLException lost = new SQLException("connection lost", "08001");
         return Stream.of(
                 lost,
-                new PersistenceException("no connection"),
+                new PersistenceException(new SQLTransientConnectionException("no connection")),
                 new IllegalStateException(new IllegalArgumentException(lost)));
     }
 
     @Test
-    void anotherFailureIsNotBlamedOnTheDatabase() {
-        assertThat(report(500, "boom", new IllegalStateException("boom")).getTitle())
-                .isEqualTo("Something failed here");
+    void aFailureThatTheNextTryMayNotMeetIsToldAsOne() {
+        ErrorReport report = report(500, null, new PersistenceException(new SQLException("deadlock", "40001")));
+        assertThat(report.status()).isEqualTo(503);
+        assertThat(report.getTitle()).isEqualTo("The database is busy");
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfOurOwn")
+    void anotherFailureIsNotBlamedOnTheDatabase(Throwable failure) {
+        ErrorReport report = report(500, "boom", failure);
+        assertThat(report.status()).isEqualTo(500);
+        assertThat(report.getTitle()).isEqualTo("Something failed here");
+    }
+
+    private static Stream<Throwable> failuresOfOurOwn() {
+        return Stream.of(
+                new IllegalStateException("boom"),
+                new PersistenceException("boom"),
+                new PersistenceException(new SQLException("duplicate", "23505")));
     }
 
     @Test

@@ -1,0 +1,93 @@
+package ghtraffic.collection;
+
+import ghtraffic.traffic.Totals;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of a list of repositories.
+ *
+ * @param key what they are ordered by
+ * @param descending whether the largest number or the last name comes first
+ */
+record RepositoryOrder(Key key, boolean descending) {
+
+    /** By name, from A to Z. */
+    static final RepositoryOrder BY_NAME = new RepositoryOrder(Key.NAME, false);
+
+    /** What repositories can be ordered by. */
+    enum Key {
+        /** Owner and name, without regard to case. */
+        NAME,
+        /** The views of the last 14 whole UTC days. */
+        VIEWS,
+        /** The clones of the last 14 whole UTC days. */
+        CLONES;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Reads {@code name}, {@code views} or {@code clones}, with a minus before it where it is to be descending.
+     *
+     * @throws IllegalArgumentException with a message for people when it is none of these
+     */
+    static RepositoryOrder parse(String text) {
+        boolean descending = text.startsWith("-");
+        String word = descending ? text.substring(1) : text;
+        return Arrays.stream(Key.values())
+                .filter(key -> key.word().equals(word))
+                .findFirst()
+                .map(key -> new RepositoryOrder(key, descending))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "sort: must be name, views or clones, with a minus before it for descending"));
+    }
+
+    /** What a reader wants who points at this key: names from A, numbers from the largest; then the other way round. */
+    RepositoryOrder at(Key wanted) {
+        return new RepositoryOrder(wanted, wanted == key ? !descending : wanted != Key.NAME);
+    }
+
+    /**
+     * These ids in this order; of equal numbers the name decides, and what was not collected comes last either way.
+     *
+     * @param byName ids, ordered by name
+     * @param sums the numbers of those that were collected; not looked at for the name
+     */
+    List<Integer> of(List<Integer> byName, Map<Integer, Totals> sums) {
+        if (key == Key.NAME) {
+            List<Integer> ids = new ArrayList<>(byName);
+            if (descending) {
+                Collections.reverse(ids);
+            }
+            return ids;
+        }
+        Comparator<Integer> upwards = Comparator.comparingLong(id -> number(sums.get(id)));
+        return Stream.concat(
+                        byName.stream().filter(sums::containsKey).sorted(descending ? upwards.reversed() : upwards),
+                        byName.stream().filter(id -> !sums.containsKey(id)))
+                .toList();
+    }
+
+    private long number(@Nullable Totals sums) {
+        if (sums == null) {
+            return 0;
+        }
+        return key == Key.VIEWS ? sums.views() : sums.clones();
+    }
+
+    /** As {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        return (descending ? "-" : "") + key.word();
+    }
+}

@@ -1,0 +1,3 @@
+/** What every resource shares, without a server. */
+@org.jspecify.annotations.NullMarked
+package ghtraffic.api;
