@@ -3,6 +3,8 @@ package ghtraffic.collection;
 import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.Viewer;
+import ghtraffic.traffic.PopularityHistory;
+import ghtraffic.traffic.PopularityNumbers;
 import ghtraffic.traffic.RecentTraffic;
 import ghtraffic.traffic.TrafficHistory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,9 @@ class RepositoryItems {
     private TrafficHistory history;
 
     @Inject
+    private PopularityHistory popularity;
+
+    @Inject
     private Health health;
 
     List<RepositoryItem> of(Viewer viewer, List<TrackedRepository> repositories) {
@@ -29,12 +34,14 @@ class RepositoryItems {
         Map<Integer, RecentTraffic> recent = history.recent(ids);
         Map<Integer, RepositoryHealth> states = health.of(ids);
         Map<Integer, List<Integer>> subscribers = catalogue.subscribers(ids);
+        Map<Integer, PopularityNumbers> popular = popularity.newest(ids);
         return repositories.stream()
                 .map(one -> item(
                         viewer,
                         one,
                         recent.get(one.id()),
                         states.get(one.id()),
+                        popular.get(one.id()),
                         subscribers.getOrDefault(one.id(), List.of())))
                 .toList();
     }
@@ -44,6 +51,7 @@ class RepositoryItems {
             TrackedRepository one,
             @Nullable RecentTraffic recent,
             @Nullable RepositoryHealth health,
+            @Nullable PopularityNumbers popular,
             List<Integer> subscribers) {
         return new RepositoryItem(
                 one.id(),
@@ -57,6 +65,32 @@ class RepositoryItems {
                         .map(access -> new RepositoryItem.TenantName(access.tenant(), access.name()))
                         .toList(),
                 RepositoryItem.State.of(health),
-                recent == null ? null : RepositoryItem.Last14Days.of(recent));
+                recent == null ? null : RepositoryItem.Last14Days.of(recent),
+                popular == null ? null : popular.stars(),
+                popular == null ? null : popular.forks(),
+                null);
+    }
+
+    /** One repository with all that is known of it. */
+    RepositoryItem detailed(Viewer viewer, TrackedRepository repository) {
+        int id = repository.id();
+        return of(viewer, List.of(repository))
+                .get(0)
+                .with(new RepositoryItem.Details(
+                        catalogue.described(List.of(id)).get(id),
+                        catalogue.formerNames(id),
+                        repository.schedule().toString(),
+                        parts(id)));
+    }
+
+    /** What is asked of GitHub about a repository, with how that went last. */
+    List<RepositoryItem.PartItem> parts(int repository) {
+        return health.parts(repository).entrySet().stream()
+                .map(entry -> new RepositoryItem.PartItem(
+                        entry.getKey().code(),
+                        entry.getValue().state(),
+                        entry.getValue().lastSuccess(),
+                        entry.getValue().message()))
+                .toList();
     }
 }

@@ -78,13 +78,13 @@ public class RepositoryListResource {
     /** One repository. */
     @GET
     @Path("{id}")
-    @Operation(summary = "One repository with health and the last 14 whole days")
+    @Operation(summary = "One repository with health, the last 14 whole days, and what GitHub says of it")
     @APIResponse(responseCode = "200", description = "It")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
     public RepositoryItem one(@PathParam("id") int id) {
         TrackedRepository found = catalogue
                 .visibleTo(viewer.get(), id)
                 .orElseThrow(() -> new NotFoundException("There is no repository " + id));
-        return items.of(viewer.get(), List.of(found)).get(0);
+        return items.detailed(viewer.get(), found);
     }
 }

@@ -59,9 +59,6 @@ public class RepositoryPage {
     private TrafficHistory history;
 
     @Inject
-    private Health health;
-
-    @Inject
     private Collector collector;
 
     @Inject
@@ -91,7 +88,6 @@ public class RepositoryPage {
     private @Nullable Range range;
     private @Nullable CollectionRun started;
     private Map<Integer, RecentTraffic> recent = Map.of();
-    private Map<Integer, RepositoryHealth> states = Map.of();
 
     /**
      * Finds the repository before anything else happens, on a form sent here as on a look: whatever this page shows or does
@@ -105,7 +101,6 @@ public class RepositoryPage {
             id = repository.id();
             run = number(runParameter);
             recent = history.recent(List.of(id));
-            states = health.of(List.of(id));
             started = run == 0 ? null : log.visibleTo(viewer.get(), run).orElse(null);
         }
     }
@@ -229,14 +224,15 @@ public class RepositoryPage {
         return recent.get(id);
     }
 
-    /** How the last collection went; null when there was none. */
-    public @Nullable RepositoryHealth getHealth() {
-        return states.get(id);
-    }
-
     /** The run that was started from this page, if the viewer may see it; else null. */
     public @Nullable CollectionRun getStarted() {
         return started;
+    }
+
+    /** It; null when there is no such repository, as far as the viewer may know. */
+    @Nullable
+    TrackedRepository found() {
+        return repository;
     }
 
     /** Its number. */

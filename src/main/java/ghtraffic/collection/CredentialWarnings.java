@@ -1,0 +1,43 @@
+package ghtraffic.collection;
+
+import ghtraffic.catalogue.Catalogue;
+import ghtraffic.identity.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Tells those who can renew a token that it ends. */
+@ApplicationScoped
+class CredentialWarnings {
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private CredentialHealth health;
+
+    @Inject
+    private Clock clock;
+
+    /** A sentence, when the token of a tenant that the viewer manages and that tracks this repository ends within two weeks. */
+    Optional<String> warning(Viewer viewer, int repository) {
+        Instant now = clock.instant();
+        List<Integer> own = catalogue.subscribers(List.of(repository)).getOrDefault(repository, List.of()).stream()
+                .filter(viewer::manages)
+                .toList();
+        return health.of(own).stream()
+                .map(state -> state.endsSoon(now))
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .map(end -> end.isAfter(now)
+                        ? "The GitHub token ends on " + LocalDate.ofInstant(end, ZoneOffset.UTC)
+                                + ". Replace it before."
+                        : "The GitHub token has ended. Replace it, and collecting goes on.");
+    }
+}

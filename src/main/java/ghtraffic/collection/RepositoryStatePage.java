@@ -1,0 +1,93 @@
+package ghtraffic.collection;
+
+import ghtraffic.catalogue.Catalogue;
+import ghtraffic.catalogue.Described;
+import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.identity.CurrentViewer;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a repository is, and how collecting it goes. */
+@Named
+@RequestScoped
+public class RepositoryStatePage {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    @Inject
+    private RepositoryPage page;
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Health health;
+
+    @Inject
+    private RepositoryItems items;
+
+    @Inject
+    private CredentialWarnings warnings;
+
+    private @Nullable RepositoryHealth state;
+    private @Nullable Described described;
+    private List<String> formerNames = List.of();
+    private List<RepositoryItem.PartItem> parts = List.of();
+    private String tokenWarning = "";
+
+    /** Reads it of the repository that the page is about, if the viewer may see that. */
+    @PostConstruct
+    void read() {
+        TrackedRepository repository = page.found();
+        if (repository != null) {
+            int id = repository.id();
+            state = health.of(List.of(id)).get(id);
+            described = catalogue.described(List.of(id)).get(id);
+            formerNames = catalogue.formerNames(id);
+            parts = items.parts(id);
+            tokenWarning = warnings.warning(viewer.get(), id).orElse("");
+        }
+    }
+
+    /** How the last collection went; null when there was none. */
+    public @Nullable RepositoryHealth getHealth() {
+        return state;
+    }
+
+    /** What GitHub says of it; null when it was not collected yet. */
+    public @Nullable Described getDescribed() {
+        return described;
+    }
+
+    /** The names that it had before; empty when it had none. */
+    public String getFormerNames() {
+        return String.join(", ", formerNames);
+    }
+
+    /** What is asked of GitHub about it, with how that went last. */
+    public List<RepositoryItem.PartItem> getParts() {
+        return parts;
+    }
+
+    /** That the token of one of the viewer's tenants ends soon; else empty. */
+    public String getTokenWarning() {
+        return tokenWarning;
+    }
+
+    /** A time to the minute, in UTC; empty for none. */
+    public String minute(@Nullable Instant time) {
+        return time == null ? "" : MINUTE.format(time);
+    }
+}
