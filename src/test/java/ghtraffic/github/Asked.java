@@ -4,11 +4,12 @@ import java.lang.reflect.Field;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
 /** The client as the container would make it, with a clock that stands still and a second for each call. */
-record Asked(GitHubClient client) {
+record Asked(GitHubClient client, GitHubCalls calls, RateLimits limits, MovableClock clock) {
 
     static final Instant NOW = Instant.parse("2026-01-31T10:20:00Z");
 
@@ -24,13 +25,7 @@ record Asked(GitHubClient client) {
     }
 
     static Asked at(URI base, int timeoutSeconds) {
-        GitHubClient client = new GitHubClient();
-        set(client, "calls", calls(base, timeoutSeconds));
-        return new Asked(client);
-    }
-
-    static GitHubCalls calls(URI base, int timeoutSeconds) {
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        MovableClock clock = new MovableClock();
         GitHubHttp http = new GitHubHttp();
         set(http, "base", base);
         set(http, "timeoutSeconds", timeoutSeconds);
@@ -41,7 +36,41 @@ record Asked(GitHubClient client) {
         set(calls, "http", http);
         set(calls, "limits", limits);
         set(calls, "clock", clock);
-        return calls;
+        GitHubClient client = new GitHubClient();
+        set(client, "calls", calls);
+        return new Asked(client, calls, limits, clock);
+    }
+
+    InstallationTokens installationTokens() {
+        InstallationTokens tokens = new InstallationTokens();
+        set(tokens, "calls", calls);
+        set(tokens, "clock", clock);
+        return tokens;
+    }
+
+    void setNow(Instant now) {
+        clock.now = now;
+    }
+
+    /** Stands until it is set. */
+    static final class MovableClock extends Clock {
+
+        private Instant now = NOW;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     static Access access(Credential credential) {
