@@ -44,12 +44,16 @@ public class DayParameters implements ParamConverterProvider {
             try {
                 LocalDate day = LocalDate.parse(text);
                 if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-                    throw new InvalidDay(name);
+                    throw invalid();
                 }
                 return day;
             } catch (DateTimeException e) {
-                throw new InvalidDay(name);
+                throw invalid();
             }
+        }
+
+        private InvalidParameter invalid() {
+            return new InvalidParameter(name, "is no day; write it as year-month-day, like 2026-01-31");
         }
 
         @Override

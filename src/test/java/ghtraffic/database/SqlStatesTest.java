@@ -31,14 +31,14 @@ class SqlStatesTest {
     }
 
     @ParameterizedTest
-    @MethodSource
+    @MethodSource("failuresToConnect")
     void aServerWithoutAConnectionToGiveIsUnreachable(Throwable failure) {
         assertThat(SqlStates.isUnreachable(failure)).isTrue();
         assertThat(SqlStates.isUnreachable(new PersistenceException(failure))).isTrue();
         assertThat(SqlStates.isLocked(failure)).isFalse();
     }
 
-    private static Stream<Throwable> aServerWithoutAConnectionToGiveIsUnreachable() {
+    private static Stream<Throwable> failuresToConnect() {
         return Stream.of(
                 new SQLTransientConnectionException("the pool is empty"),
                 new SQLNonTransientConnectionException("closed"),

@@ -243,6 +243,21 @@ class ApiIT {
         isProblem(admin.get("/api/v1/repositories?" + query), 400, query.replaceFirst("=.*", ""));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "repositories?page=one, page",
+        "repositories?size=, size",
+        "repositories?tenant=me, tenant",
+        "collections?page=1.5, page",
+        "repositories.csv?tenant=99999999999, tenant",
+        "traffic.csv?repository=1&repository=x, repository",
+    })
+    void namesTheParameterThatIsNoNumber(String query, String field) {
+        HttpResponse<String> response = admin.get("/api/v1/" + query);
+        isProblem(response, 400, "whole number");
+        assertThat(response.body()).contains("\"field\":\"" + field + "\"");
+    }
+
     @Test
     void leadsThroughLongLists() {
         tracked("acme", "gadgets");
