@@ -110,7 +110,7 @@ class MainJobIT {
         assertThat(admin.text()).contains("acme/widgets is tracked already");
         admin.open("/repository?id=" + id);
         admin.press("Collect now");
-        assertThat(admin.page().locator("table")).isVisible();
+        assertThat(admin.page().locator("table.days")).isVisible();
         return id;
     }
 
@@ -118,14 +118,14 @@ class MainJobIT {
         admin.open("/repository?id=" + id + "&days=28");
         Page page = admin.page();
         assertThat(page.locator(".chart canvas").first()).isVisible();
-        assertThat(page.locator("tbody tr")).hasCount(29);
-        Locator today = page.locator("tbody tr").nth(0);
+        assertThat(page.locator("table.days tbody tr")).hasCount(29);
+        Locator today = page.locator("table.days tbody tr").nth(0);
         assertThat(today.innerText()).contains("2026-01-31").contains("partial");
-        assertThat(page.locator("tbody tr").nth(1).innerText())
+        assertThat(page.locator("table.days tbody tr").nth(1).innerText())
                 .contains("2026-01-30")
                 .doesNotContain("partial")
                 .matches("(?s).*\\d.*");
-        assertThat(page.locator("tbody tr").nth(20).innerText()).contains("not collected");
+        assertThat(page.locator("table.days tbody tr").nth(20).innerText()).contains("not collected");
         look(admin, "repository");
 
         Download download =
@@ -214,7 +214,7 @@ class MainJobIT {
     private static void aCollectionIsSeenRunningAndItsFailureIsExplained(Visitor admin, String id) {
         Page page = admin.page();
         admin.press("Collect now");
-        assertThat(page.locator("table")).isVisible();
+        assertThat(page.locator("table.days")).isVisible();
 
         world.sandbox()
                 .gitHub()

@@ -54,7 +54,7 @@ final class World implements AutoCloseable {
         return new World(sandbox, playwright, Chromium.launch(playwright), console);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
