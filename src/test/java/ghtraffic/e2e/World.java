@@ -49,9 +49,13 @@ final class World implements AutoCloseable {
         List<String> console = new CopyOnWriteArrayList<>();
         Sandbox sandbox =
                 Sandbox.start(new SandboxSettings(PROJECT, home, port, port + 1, 0, settings, libraries), console::add);
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright playwright = playwright();
         return new World(sandbox, playwright, Chromium.launch(playwright), console);
+    }
+
+    static Playwright playwright() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
     static void delete(Path folder) throws IOException {
@@ -80,6 +84,10 @@ final class World implements AutoCloseable {
 
     /** What the server printed for its operator. */
     String setUpCode() {
+        return setUpCode(console);
+    }
+
+    static String setUpCode(List<String> console) {
         return console.stream()
                 .map(CODE::matcher)
                 .filter(Matcher::find)
