@@ -80,6 +80,10 @@ public class CollectionRun {
         total = repositories;
     }
 
+    void gaveUp(int repositories) {
+        failed += repositories;
+    }
+
     void waitUntil(Instant when) {
         state = WAITING;
         resumesAt = utc(when);

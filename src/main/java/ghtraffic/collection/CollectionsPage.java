@@ -37,9 +37,12 @@ public class CollectionsPage {
     @Inject
     private RunLog log;
 
+    @Inject
+    private Runs runs;
+
     private int id;
     private int page;
-    private @Nullable Page<CollectionRun> runs;
+    private @Nullable Page<CollectionRun> shown;
     private @Nullable CollectionRun one;
     private @Nullable CollectionRun running;
     private List<RunError> errors = List.of();
@@ -51,17 +54,17 @@ public class CollectionsPage {
             refuse(FORBIDDEN);
             return;
         }
-        running = log.running().flatMap(run -> log.visibleTo(me, run.id())).orElse(null);
+        running = log.running().flatMap(run -> runs.visibleTo(me, run.id())).orElse(null);
     }
 
     /** Lets in only those who may see this run. */
     public void enterOne() throws IOException {
-        Optional<CollectionRun> found = log.visibleTo(viewer.get(), id);
+        Optional<CollectionRun> found = runs.visibleTo(viewer.get(), id);
         if (found.isEmpty()) {
             refuse(NOT_FOUND);
         }
         one = found.orElse(null);
-        errors = one == null ? List.of() : log.errors(one.id());
+        errors = one == null ? List.of() : runs.errors(one.id());
     }
 
     private static void refuse(int status) throws IOException {
@@ -87,10 +90,10 @@ public class CollectionsPage {
 
     /** The runs of this page of the log. */
     public Page<CollectionRun> getRuns() {
-        if (runs == null) {
-            runs = log.visibleTo(viewer.get(), Math.max(0, page), Page.USUAL_SIZE);
+        if (shown == null) {
+            shown = runs.visibleTo(viewer.get(), Math.max(0, page), Page.USUAL_SIZE);
         }
-        return runs;
+        return shown;
     }
 
     /** The run of which details are shown. */

@@ -90,7 +90,7 @@ public class CollectionsResource {
     private Collector collector;
 
     @Inject
-    private RunLog log;
+    private Runs runs;
 
     @Context
     private UriInfo uri;
@@ -123,7 +123,7 @@ public class CollectionsResource {
 
     private ClientErrorException alreadyRunning(CollectionRun run) {
         Response.ResponseBuilder conflict = Response.status(409);
-        if (log.visibleTo(viewer.get(), run.id()).isPresent()) {
+        if (runs.visibleTo(viewer.get(), run.id()).isPresent()) {
             conflict.location(address(run));
         }
         return new ClientErrorException("A collection runs already; try again when it is done", conflict.build());
@@ -141,8 +141,8 @@ public class CollectionsResource {
     @APIResponse(responseCode = "404", description = "There is no such collection, as far as the caller may know")
     public Run one(@PathParam("id") int id) {
         CollectionRun run =
-                log.visibleTo(allowed(), id).orElseThrow(() -> new NotFoundException("There is no collection " + id));
-        return Run.of(run, log.errors(id));
+                runs.visibleTo(allowed(), id).orElseThrow(() -> new NotFoundException("There is no collection " + id));
+        return Run.of(run, runs.errors(id));
     }
 
     /** The runs, newest first. */
@@ -151,8 +151,8 @@ public class CollectionsResource {
     public Response list(
             @QueryParam("page") @DefaultValue("0") @Min(0) int page,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.LARGEST_SIZE) int size) {
-        Page<CollectionRun> runs = log.visibleTo(allowed(), page, size);
-        return PageLinks.add(Response.ok(runs.map(run -> Run.of(run, List.of()))), uri, page, runs.hasNext())
+        Page<CollectionRun> found = runs.visibleTo(allowed(), page, size);
+        return PageLinks.add(Response.ok(found.map(run -> Run.of(run, List.of()))), uri, page, found.hasNext())
                 .build();
     }
 

@@ -62,7 +62,7 @@ public class RepositoryPage {
     private Collector collector;
 
     @Inject
-    private RunLog log;
+    private Runs runs;
 
     @Inject
     private Grants grants;
@@ -101,7 +101,7 @@ public class RepositoryPage {
             id = repository.id();
             run = number(runParameter);
             recent = history.recent(List.of(id));
-            started = run == 0 ? null : log.visibleTo(viewer.get(), run).orElse(null);
+            started = run == 0 ? null : runs.visibleTo(viewer.get(), run).orElse(null);
         }
     }
 

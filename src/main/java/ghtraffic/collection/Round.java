@@ -61,6 +61,7 @@ class Round {
         try {
             collectAll(run, progress, repositories, everything);
         } catch (RuntimeException e) {
+            progress.stop();
             LOG.log(Level.ERROR, "Collection " + run + " broke off; what it had stored is kept", e);
         } finally {
             heartbeat.cancel(false);

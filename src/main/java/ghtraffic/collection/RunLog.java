@@ -1,30 +1,26 @@
 package ghtraffic.collection;
 
-import ghtraffic.catalogue.Page;
 import ghtraffic.catalogue.TrackedRepository;
-import ghtraffic.identity.Role;
-import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** What became of the runs. */
+/** Writes what becomes of the runs. */
 @ApplicationScoped
 class RunLog {
 
-    private static final String FROM = " from collectionruns r where r.runid > 0";
+    private static final Duration LONGEST_RUN = Duration.ofHours(6);
 
     @PersistenceContext
     private EntityManager entities;
@@ -119,20 +115,31 @@ class RunLog {
         return lease.renew(run);
     }
 
-    /** Lets a run wait, so that others may run meanwhile, and keeps what it has left to do. */
+    /**
+     * Lets a run wait, so that others may run meanwhile, and keeps what it has left to do. A run that has waited for long
+     * ends, and what is left has failed.
+     */
     @Transactional
     void await(int run, Instant until, List<Integer> rest, Map<Integer, Integer> repositoriesOfTenants) {
         CollectionRun waiting = entities.find(CollectionRun.class, run);
-        if (waiting.running()) {
+        if (!waiting.running()) {
+            return;
+        }
+        if (waiting.startedAt().plus(LONGEST_RUN).isBefore(clock.instant())) {
+            String reason = "GitHub's rate limit was used up for hours; the next collection tries again";
+            rest.forEach(repository -> entities.merge(new CollectionError(run, repository, reason)));
+            waiting.gaveUp(rest.size());
+            waiting.end(CollectionRun.FINISHED, clock.instant());
+        } else {
             waiting.waitUntil(until);
-            writeSystemLog(waiting, repositoriesOfTenants);
             rest.forEach(
                     repository -> entities.createNativeQuery("insert into collectionrest (runid, rid) values (?1, ?2)")
                             .setParameter(1, run)
                             .setParameter(2, repository)
                             .executeUpdate());
-            lease.giveBack(run);
         }
+        writeSystemLog(waiting, repositoriesOfTenants);
+        lease.giveBack(run);
     }
 
     /** Takes the lease for a run whose wait is over; empty when there is none, or another one runs. */
@@ -195,59 +202,5 @@ class RunLog {
                 .setParameter(3, repositories)
                 .setParameter(4, state)
                 .executeUpdate());
-    }
-
-    /** The runs that the viewer may see, newest first. */
-    @Transactional
-    Page<CollectionRun> visibleTo(Viewer viewer, int page, int size) {
-        String part =
-                " order by r.runid desc offset " + (long) page * size + " rows fetch first " + size + " rows only";
-        Number total = (Number) query(entities.createNativeQuery("select count(*)" + FROM + own(viewer)), viewer)
-                .getSingleResult();
-        return new Page<>(runs(own(viewer) + part, viewer), page, size, total.longValue());
-    }
-
-    /** The run of this number, if the viewer may see it. */
-    @Transactional
-    Optional<CollectionRun> visibleTo(Viewer viewer, int id) {
-        return runs(own(viewer) + " and r.runid = " + id, viewer).stream().findFirst();
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<CollectionRun> runs(String rest, Viewer viewer) {
-        return query(entities.createNativeQuery("select r.*" + FROM + rest, CollectionRun.class), viewer)
-                .getResultList();
-    }
-
-    /** Administrators and maintainers see all, others what they started and what is about a tenant that they manage. */
-    private static String own(Viewer viewer) {
-        if (seesAll(viewer)) {
-            return "";
-        }
-        String tenants = viewer.managed().stream()
-                .map(access -> String.valueOf(access.tenant()))
-                .collect(Collectors.joining(", "));
-        return " and (r.startedby = ?1" + (tenants.isEmpty() ? "" : " or r.tid in (" + tenants + ")") + ")";
-    }
-
-    private static Query query(Query query, Viewer viewer) {
-        return seesAll(viewer) ? query : query.setParameter(1, viewer.email());
-    }
-
-    private static boolean seesAll(Viewer viewer) {
-        return viewer.has(Role.ADMIN) || viewer.has(Role.SYSMAINT);
-    }
-
-    /** The errors of a run: full name of the repository and the reason. */
-    @Transactional
-    List<RunError> errors(int run) {
-        return entities.createQuery(
-                        "select e.reason, r from CollectionError e left join TrackedRepository r on r.id = e.repository"
-                                + " where e.run = :run order by e.repository",
-                        Object[].class)
-                .setParameter("run", run)
-                .getResultStream()
-                .map(RunError::of)
-                .toList();
     }
 }

@@ -35,6 +35,9 @@ class RunLogIT {
     private RunLog log;
 
     @Inject
+    private Runs runs;
+
+    @Inject
     private CollectionLease lease;
 
     @Inject
@@ -183,8 +186,8 @@ class RunLogIT {
         log.failed(run.id(), 99, "gone");
         log.finish(run.id(), Map.of(1, 2));
         assertThat(database.rows("select numrepos, state from systemlog")).containsExactly("2 2 of 2 failed");
-        assertThat(log.errors(run.id())).extracting(RunError::repository).containsExactly("acme/apple", "(deleted)");
-        assertThat(log.errors(run.id()).get(0).reason())
+        assertThat(runs.errors(run.id())).extracting(RunError::repository).containsExactly("acme/apple", "(deleted)");
+        assertThat(runs.errors(run.id()).get(0).reason())
                 .startsWith("GitHub says: grüße x")
                 .hasSizeLessThanOrEqualTo(CollectionError.LONGEST_REASON);
     }
@@ -201,16 +204,16 @@ class RunLogIT {
                 List.of(new Viewer.Access(7, "Seven", EnumSet.of(Role.TENANT))));
         Viewer maintainer = maintainer();
         Viewer nobody = new Viewer("nobody@example.com", null, EnumSet.noneOf(Role.class), List.of());
-        assertThat(log.visibleTo(ann, 0, 50).items())
+        assertThat(runs.visibleTo(ann, 0, 50).items())
                 .extracting(CollectionRun::id)
                 .containsExactly(tenants.id(), own.id());
-        assertThat(log.visibleTo(ann, others.id())).isEmpty();
-        assertThat(log.visibleTo(maintainer, 0, 50).total()).isEqualTo(3);
-        assertThat(log.visibleTo(maintainer, 1, 2).items())
+        assertThat(runs.visibleTo(ann, others.id())).isEmpty();
+        assertThat(runs.visibleTo(maintainer, 0, 50).total()).isEqualTo(3);
+        assertThat(runs.visibleTo(maintainer, 1, 2).items())
                 .extracting(CollectionRun::id)
                 .containsExactly(own.id());
-        assertThat(log.visibleTo(nobody, 0, 50).total()).isZero();
-        assertThat(log.visibleTo(nobody, own.id())).isEmpty();
+        assertThat(runs.visibleTo(nobody, 0, 50).total()).isZero();
+        assertThat(runs.visibleTo(nobody, own.id())).isEmpty();
     }
 
     private CollectionRun begin() {
@@ -254,7 +257,7 @@ class RunLogIT {
         assertThat(log.resume()).isEmpty();
         log.collected(run.id());
         log.finish(run.id(), Map.of(1, 1));
-        assertThat(log.visibleTo(maintainer(), run.id()))
+        assertThat(runs.visibleTo(maintainer(), run.id()))
                 .map(CollectionRun::done)
                 .contains(2);
     }
@@ -267,6 +270,16 @@ class RunLogIT {
         assertThat(log.resume()).isEmpty();
         log.finish(running.id(), Map.of());
         assertThat(log.resume()).map(CollectionRun::id).contains(waiting.id());
+    }
+
+    @Test
+    void aRunThatHasWaitedForHoursEnds() throws SQLException {
+        CollectionRun run = begin();
+        clock.set(START.plus(Duration.ofHours(7)));
+        log.await(run.id(), START.plus(Duration.ofHours(8)), List.of(11, 12), Map.of(1, 3));
+        assertThat(database.rows("select state, failed from collectionruns")).containsExactly("finished 2");
+        assertThat(runs.errors(run.id())).hasSize(2);
+        assertThat(lease.run()).isEmpty();
     }
 
     @Test
