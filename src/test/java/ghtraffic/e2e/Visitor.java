@@ -110,13 +110,20 @@ final class Visitor implements AutoCloseable {
         return hosts.stream().distinct().toList();
     }
 
+    /** Two frames, or a second where the browser draws none. */
+    private static final String DRAWN = """
+            () => new Promise(done => {
+              setTimeout(done, 1000);
+              requestAnimationFrame(() => requestAnimationFrame(done));
+            })""";
+
     /** Writes the page in light and dark, wide and narrow; fails when it is wider than the screen. */
     void photograph(String name) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (int width : new int[] {1280, 390}) {
                 page.setViewportSize(width, 900);
-                page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+                page.evaluate(DRAWN);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(SCREENSHOTS.resolve(
