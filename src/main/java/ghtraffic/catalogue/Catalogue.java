@@ -101,6 +101,18 @@ public class Catalogue {
         return subscribers(List.of(id)).getOrDefault(id, List.of()).stream().anyMatch(viewer::manages);
     }
 
+    /** All repositories that the viewer may add, remove and collect, by name: of those that he sees, what he manages. */
+    @Transactional
+    public List<TrackedRepository> managedBy(Viewer viewer) {
+        List<TrackedRepository> visible = visibleTo(viewer);
+        Map<Integer, List<Integer>> subscribers =
+                subscribers(visible.stream().map(TrackedRepository::id).toList());
+        return visible.stream()
+                .filter(one ->
+                        subscribers.getOrDefault(one.id(), List.of()).stream().anyMatch(viewer::manages))
+                .toList();
+    }
+
     /** The tenants that track each of these repositories, by repository id; ids without any are absent. */
     @Transactional
     public Map<Integer, List<Integer>> subscribers(Collection<Integer> ids) {

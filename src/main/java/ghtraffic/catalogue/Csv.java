@@ -26,4 +26,10 @@ public final class Csv {
     public static String text(String text) {
         return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
+
+    /** What {@link #text} was given, from what it made of it. */
+    public static String plain(String text) {
+        boolean guarded = text.length() > 1 && text.charAt(0) == '\'' && FORMULA_STARTS.indexOf(text.charAt(1)) >= 0;
+        return guarded ? text.substring(1) : text;
+    }
 }

@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Adding and removing repositories. */
@@ -105,13 +104,7 @@ public class RepositoriesPage {
     /** The repositories of the tenants that the viewer manages. */
     public List<TrackedRepository> getManaged() {
         if (managed == null) {
-            List<TrackedRepository> visible = catalogue.visibleTo(viewer.get());
-            Map<Integer, List<Integer>> subscribers = catalogue.subscribers(
-                    visible.stream().map(TrackedRepository::id).toList());
-            managed = visible.stream()
-                    .filter(one -> subscribers.getOrDefault(one.id(), List.of()).stream()
-                            .anyMatch(viewer.get()::manages))
-                    .toList();
+            managed = catalogue.managedBy(viewer.get());
         }
         return managed;
     }

@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVPrinter;
 class TrafficExport {
 
     private static final String ROWS = """
-            select tdate, viewcount, vuniques, clonecount, cuniques, incomplete from repotraffic
+            select tdate, viewcount, vuniques, incomplete, clonecount, cuniques, cincomplete from repotraffic
             where rid = ? and tdate between ? and ? order by tdate
             """;
 
@@ -60,17 +60,25 @@ class TrafficExport {
             throws SQLException, IOException {
         try (ResultSet row = rows.executeQuery()) {
             while (row.next()) {
+                Coverage views = Coverage.of(row.getShort(4));
+                Coverage clones = Coverage.of(row.getShort(7));
+                boolean whole = views != Coverage.PARTIAL && clones != Coverage.PARTIAL;
                 printer.printRecord(
                         repository.id(),
                         row.getDate(1).toLocalDate(),
-                        row.getInt(2),
-                        row.getInt(3),
-                        row.getInt(4),
-                        row.getInt(5),
+                        known(views, row.getInt(2)),
+                        known(views, row.getInt(3)),
+                        known(clones, row.getInt(5)),
+                        known(clones, row.getInt(6)),
                         Csv.text(repository.owner()),
                         Csv.text(repository.name()),
-                        row.getInt(6));
+                        whole ? 0 : 1);
             }
         }
+    }
+
+    /** Empty where nothing was collected: zero is a quiet day. */
+    private static Object known(Coverage covered, int value) {
+        return covered == Coverage.NONE ? "" : value;
     }
 }

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -37,6 +38,14 @@ public class TrafficLedger {
     @Transactional
     public Recorded mergeWeeks(int repository, List<PeriodNumbers> weeks) {
         return merge(TrafficTable.WEEKS, repository, weeks);
+    }
+
+    /** Merges the days of several repositories, all or nothing over all of them. */
+    @Transactional
+    Recorded merge(Collection<ImportedDays> imported) {
+        return imported.stream()
+                .map(days -> merge(TrafficTable.DAYS, days.repository(), days.toList()))
+                .reduce(Recorded.NOTHING, Recorded::plus);
     }
 
     private Recorded merge(TrafficTable table, int repository, List<PeriodNumbers> seen) {

@@ -55,6 +55,13 @@ public record ErrorReport(int status, String title, String what, String remedy, 
                         "The page does not exist, or you may not see it.",
                         "Look at the overview for what there is.",
                         reference);
+            case 413 ->
+                new ErrorReport(
+                        413,
+                        "This is too large",
+                        "A file may not be larger than 20 MB. Nothing was changed.",
+                        "Send it in parts.",
+                        reference);
             default ->
                 status < 500
                         ? new ErrorReport(

@@ -16,12 +16,17 @@ class CsvTest {
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\r\n=1"})
     void keepsSpreadsheetsFromTakingTextForAFormula(String text) {
         assertThat(Csv.text(text)).isEqualTo("'" + text);
+        assertThat(Csv.plain(Csv.text(text))).isEqualTo(text);
     }
 
     @Test
     void leavesOtherTextAlone() {
         assertThat(Csv.text("widgets-2=3")).isEqualTo("widgets-2=3");
         assertThat(Csv.text("")).isEmpty();
+        assertThat(Csv.plain("widgets-2=3")).isEqualTo("widgets-2=3");
+        assertThat(Csv.plain("'widgets")).isEqualTo("'widgets");
+        assertThat(Csv.plain("'")).isEqualTo("'");
+        assertThat(Csv.plain("")).isEmpty();
     }
 
     @Test

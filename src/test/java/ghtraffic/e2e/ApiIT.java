@@ -6,7 +6,10 @@ import ghtraffic.standin.Failure;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The REST API as a script meets it: bearer tokens, answers, problems. */
 @ExtendWith(SharedWorld.class)
 class ApiIT {
+
+    private static final String SEED = "RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES\n";
 
     private final World world;
     private final Api admin;
@@ -299,6 +304,92 @@ class ApiIT {
     }
 
     @Test
+    void importsAFileAndTakesItsOwnExportBack() {
+        int id = id(tracked("acme", "gadgets"));
+        String file = SEED + id + ",2020-05-01,10,5,3,2\n" + id + ",2020-05-03,0,0,0,0\n";
+        assertThat(Api.json(load("", "text/csv", file)))
+                .containsEntry("read", 2L)
+                .containsEntry("inserted", 2L)
+                .containsEntry("raised", 0L)
+                .containsEntry("unchanged", 0L)
+                .containsEntry("rejected", List.of());
+        String range = "/api/v1/traffic.csv?from=2020-05-01&to=2020-05-31&repository=" + id;
+        String exported = admin.get(range).body();
+        assertThat(exported).contains(id + ",2020-05-01,10,5,3,2,acme,gadgets,0\r\n");
+        for (String type : List.of("text/csv; charset=utf-8", "text/plain", "application/octet-stream")) {
+            assertThat(Api.json(load("", type, exported))).containsEntry("unchanged", 2L);
+        }
+        String form = "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"traffic.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + exported + "\r\n--limit--\r\n";
+        assertThat(Api.json(load("?format=native", "multipart/form-data; boundary=limit", form)))
+                .containsEntry("unchanged", 2L);
+        isProblem(
+                load("", "multipart/form-data; boundary=limit", form.replace("\"file\"", "\"text\"")),
+                400,
+                "no part called file");
+        isProblem(load("", "multipart/form-data", form), 400, "cannot be read");
+        String other = "time_iso8601,clones_total,clones_unique,views_total,views_unique\n"
+                + "2020-05-01 00:00:00+00:00,4,1,,\n";
+        assertThat(Api.json(load("?format=github-repo-stats&repository=" + id, "text/csv", other)))
+                .containsEntry("raised", 1L);
+        assertThat(admin.get(range).body()).contains(id + ",2020-05-01,10,5,4,2,acme,gadgets,0\r\n");
+        isProblem(load("", "text/csv", other), 400, "\"field\":\"repository\"");
+    }
+
+    @Test
+    void importsNothingOfAFileWithAWrongLine() {
+        int id = id(tracked("acme", "gadgets"));
+        HttpResponse<String> refused =
+                load("", "text/csv", SEED + id + ",2020-06-01,10,5,3,2\n" + id + ",2020-06-02,1,5,0,0\n");
+        isProblem(refused, 422, "One line is wrong");
+        assertThat(Api.json(refused))
+                .containsEntry("title", "Unprocessable Content")
+                .containsEntry("read", 2L)
+                .containsEntry("inserted", 0L)
+                .containsEntry("raised", 0L)
+                .containsEntry("unchanged", 0L)
+                .containsEntry(
+                        "rejected", List.of(Map.of("line", 3L, "reason", "VUNIQUES (5) is above VIEWCOUNT (1)")));
+        assertThat(admin.get("/api/v1/traffic.csv?from=2020-06-01&to=2020-06-30&repository=" + id)
+                        .body()
+                        .lines())
+                .hasSize(1);
+        isProblem(load("", "text/csv", ""), 422, "empty");
+        isProblem(load("?format=xml", "text/csv", SEED), 400, "\"field\":\"format\"");
+    }
+
+    @Test
+    void importsOnlyWhatOneMaySendAndManages() {
+        int id = id(tracked("acme", "gadgets"));
+        HttpRequest.Builder unsigned = HttpRequest.newBuilder(
+                        URI.create(world.sandbox().url() + "/api/v1/imports"))
+                .header("Content-Type", "text/csv")
+                .header("Origin", world.sandbox().url())
+                .POST(HttpRequest.BodyPublishers.ofString(SEED));
+        isProblem(admin.raw(unsigned), 401, "bearer token");
+        HttpRequest.BodyPublisher line = HttpRequest.BodyPublishers.ofString(SEED + id + ",2020-07-01,10,5,3,2\n");
+        isProblem(stranger.post("/api/v1/imports", "text/csv", line), 403, "tenant");
+        isProblem(stranger.post("/api/v1/imports?repository=" + id, "text/csv", line), 403, "tenant");
+        isProblem(load("?repository=99999999", "text/csv", SEED), 404, "no repository 99999999");
+        isProblem(load("", "text/csv", SEED + "99999999,2020-07-01,1,1,1,1\n"), 422, "RID 99999999 is no repository");
+        isProblem(load("", "application/json", "{}"), 415, "text/csv");
+        isProblem(load("", "application/xml", "<a/>"), 415, "text/csv");
+    }
+
+    /** Sent in pieces, without a length. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "multipart/form-data; boundary=limit"})
+    void importsNoMoreThanTwentyMegabytes(String type) {
+        byte[] line = "99999999,2020-07-01,1,1,1,1\n".getBytes(StandardCharsets.UTF_8);
+        String start = type.startsWith("text/")
+                ? SEED
+                : "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n" + SEED;
+        List<byte[]> pieces = new ArrayList<>(List.of(start.getBytes(StandardCharsets.UTF_8)));
+        pieces.addAll(Collections.nCopies(22 * 1024 * 1024 / line.length, line));
+        isProblem(admin.post("/api/v1/imports", type, HttpRequest.BodyPublishers.ofByteArrays(pieces)), 413, "20 MB");
+    }
+
+    @Test
     void takesChangesOnlyFromItsOwnPages() {
         URI address = URI.create(world.sandbox().url() + "/api/v1/collections");
         HttpResponse<String> foreign = admin.raw(HttpRequest.newBuilder(address)
@@ -314,6 +405,7 @@ class ApiIT {
         assertThat(admin.anonymous("/openapi").body())
                 .contains("/api/v1/repositories/{id}/traffic")
                 .contains("/api/v1/collections")
+                .contains("/api/v1/imports")
                 .doesNotContain("/sandbox");
         assertThat(admin.anonymous("/health/ready").body()).contains("\"UP\"").contains("database");
         assertThat(admin.anonymous("/metrics").statusCode()).isNotEqualTo(200);
@@ -339,6 +431,10 @@ class ApiIT {
         HttpResponse<String> response = add(owner, name);
         return URI.create(Objects.requireNonNull(Api.header(response, "location"), response.body()))
                 .getPath();
+    }
+
+    private HttpResponse<String> load(String query, String type, String body) {
+        return admin.post("/api/v1/imports" + query, type, HttpRequest.BodyPublishers.ofString(body));
     }
 
     private HttpResponse<String> start(int id) {

@@ -24,7 +24,7 @@ class ErrorReportTest {
         "403, This is not for you",
         "404, There is nothing here",
         "405, There is nothing here",
-        "413, The request cannot be read",
+        "413, This is too large",
         "500, Something failed here",
         "503, Something failed here"
     })

@@ -1,0 +1,167 @@
+package ghtraffic.traffic;
+
+import ghtraffic.catalogue.Catalogue;
+import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.identity.CurrentViewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Importing a file. */
+@Named
+@RequestScoped
+public class ImportPage {
+
+    private static final int FORBIDDEN = 403;
+
+    /**
+     * A format to choose.
+     *
+     * @param value its name in the API; empty for finding it out
+     * @param label in words
+     * @param explanation where such files come from
+     */
+    public record Choice(String value, String label, String explanation) {}
+
+    private static final List<Choice> FORMATS = List.of(
+            new Choice("", "Find it out", "The columns that the first line names tell it."),
+            new Choice(
+                    ImportFormat.NATIVE.toString(),
+                    "Native",
+                    "What “Download CSV” and the API give. Each line names its repository."),
+            new Choice(
+                    ImportFormat.SEED.toString(),
+                    "Python application",
+                    "Its repostats.csv, with this server's numbers of repositories, or those of another when a repository is"
+                            + " chosen below."),
+            new Choice(
+                    ImportFormat.GITHUB_REPO_STATS.toString(),
+                    "github-repo-stats",
+                    "Its views_clones_aggregate.csv. Choose below whose numbers they are."));
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private TrafficImport imports;
+
+    @Inject
+    @ManagedProperty("#{param.format}")
+    private @Nullable String format;
+
+    private @Nullable Part file;
+    private int repository;
+    private @Nullable ImportOutcome outcome;
+    private @Nullable List<TrackedRepository> managed;
+
+    /** Lets in only those who manage a tenant. */
+    public void enter() throws IOException {
+        if (viewer.get().managed().isEmpty()) {
+            FacesContext context = FacesContext.getCurrentInstance();
+            context.getExternalContext().responseSendError(FORBIDDEN, null);
+            context.responseComplete();
+        }
+    }
+
+    /** Imports the chosen file. */
+    public void load() throws IOException {
+        if (file == null
+                || file.getSubmittedFileName() == null
+                || file.getSubmittedFileName().isEmpty()) {
+            refuse("form:file", "Choose a file");
+            return;
+        }
+        try {
+            outcome = imports.run(
+                    viewer.get(),
+                    ImportFormat.parse(format).orElse(null),
+                    repository == 0 ? null : repository,
+                    file.getInputStream());
+        } catch (IllegalArgumentException e) {
+            refuse("form:repository", "Choose the repository: the file does not say which one it is about");
+        }
+    }
+
+    private static void refuse(String field, String message) {
+        FacesContext.getCurrentInstance()
+                .addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
+    }
+
+    /** What an import changed; null unless one was made. */
+    public @Nullable Recorded getRecorded() {
+        return outcome instanceof ImportOutcome.Merged merged ? merged.recorded() : null;
+    }
+
+    /** How many lines were read. */
+    public int getRead() {
+        if (outcome instanceof ImportOutcome.Refused refused) {
+            return refused.read();
+        }
+        return outcome instanceof ImportOutcome.Merged merged ? merged.read() : 0;
+    }
+
+    /** Why nothing was imported; null unless that is so. */
+    public @Nullable String getRefusal() {
+        if (outcome instanceof ImportOutcome.Refused refused) {
+            return refused.reason();
+        } else if (outcome instanceof ImportOutcome.TooLarge large) {
+            return large.reason();
+        } else if (outcome instanceof ImportOutcome.NotAllowed not) {
+            return not.reason();
+        }
+        return outcome instanceof ImportOutcome.NoRepository none ? none.reason() : null;
+    }
+
+    /** The wrong lines. */
+    public List<RejectedLine> getRejected() {
+        return outcome instanceof ImportOutcome.Refused refused ? refused.rejected() : List.of();
+    }
+
+    /** The formats to choose from. */
+    public List<Choice> getFormats() {
+        return FORMATS;
+    }
+
+    /** The chosen format. */
+    public String getFormat() {
+        return format == null ? "" : format;
+    }
+
+    /** The repositories that may be chosen. */
+    public List<TrackedRepository> getManaged() {
+        if (managed == null) {
+            managed = catalogue.managedBy(viewer.get());
+        }
+        return managed;
+    }
+
+    /** The file. */
+    public @Nullable Part getFile() {
+        return file;
+    }
+
+    /** The file. */
+    public void setFile(@Nullable Part file) {
+        this.file = file;
+    }
+
+    /** The repository that all lines are for; 0 when the lines say it. */
+    public int getRepository() {
+        return repository;
+    }
+
+    /** The repository that all lines are for; 0 when the lines say it. */
+    public void setRepository(int repository) {
+        this.repository = repository;
+    }
+}
