@@ -27,6 +27,9 @@ public class TrafficHistory {
     private EntityManager entities;
 
     @Inject
+    private WindowHistory windows;
+
+    @Inject
     private Clock clock;
 
     /** The UTC day that it is now. */
@@ -143,7 +146,7 @@ public class TrafficHistory {
             return Map.of();
         }
         LocalDate today = today();
-        Map<Integer, WindowNumbers> windows = windows(repositories, today);
+        Map<Integer, WindowNumbers> totals = windows.newest(repositories, today);
         return entities
                 .createQuery(
                         "select d from DailyTraffic d where d.repository in :ids and d.day between :from and :to"
@@ -157,7 +160,7 @@ public class TrafficHistory {
                 .entrySet()
                 .stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> recent(entry.getValue(), windows.get(entry.getKey()), today)));
+                        Map.Entry::getKey, entry -> recent(entry.getValue(), totals.get(entry.getKey()), today)));
     }
 
     /** Views and clones of all these repositories over the last 14 whole UTC days. */
@@ -199,18 +202,6 @@ public class TrafficHistory {
 
     private static long orZero(@Nullable Object sum) {
         return sum == null ? 0 : ((Number) sum).longValue();
-    }
-
-    private Map<Integer, WindowNumbers> windows(Collection<Integer> repositories, LocalDate today) {
-        return entities.createQuery(
-                        "select w from WindowTraffic w where w.repository in :ids and w.day between :from and :to"
-                                + " order by w.day",
-                        WindowTraffic.class)
-                .setParameter("ids", repositories)
-                .setParameter("from", today.minusDays(1))
-                .setParameter("to", today)
-                .getResultStream()
-                .collect(Collectors.toMap(WindowTraffic::repository, WindowTraffic::numbers, (older, newer) -> newer));
     }
 
     private static RecentTraffic recent(List<DailyTraffic> rows, @Nullable WindowNumbers window, LocalDate today) {

@@ -1,0 +1,73 @@
+package ghtraffic.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghtraffic.container.TestClock;
+import ghtraffic.container.TestDatabase;
+import ghtraffic.container.TrafficWar;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is kept once a day beside views and clones is read as it was collected, and only where it was. */
+@ExtendWith(ArquillianExtension.class)
+class SeriesIT {
+
+    private static final int REPOSITORY = 7;
+    private static final int ANOTHER = 8;
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final LocalDate TUESDAY = MONDAY.plusDays(1);
+    private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
+    private static final Range WEEK = new Range(MONDAY, MONDAY.plusDays(6));
+
+    @Inject
+    private TrafficLedger ledger;
+
+    @Inject
+    private WindowHistory windows;
+
+    @Inject
+    private TestDatabase database;
+
+    @Inject
+    private TestClock clock;
+
+    @Deployment
+    static WebArchive war() {
+        return TrafficWar.with(SeriesIT.class);
+    }
+
+    @BeforeEach
+    void empty() throws SQLException {
+        database.empty();
+        clock.set(Instant.parse("2026-03-12T10:00:00Z"));
+    }
+
+    @Test
+    void windowsArePointsOfTheCollectedDaysOfTheRange() {
+        ledger.keepWindow(REPOSITORY, MONDAY.minusDays(1), new WindowNumbers(9, 9, 9, 9));
+        ledger.keepWindow(REPOSITORY, WEDNESDAY, new WindowNumbers(110, 51, 0, 0));
+        ledger.keepWindow(REPOSITORY, MONDAY, new WindowNumbers(100, 50, 30, 20));
+        ledger.keepWindow(ANOTHER, MONDAY, new WindowNumbers(1, 1, 1, 1));
+        assertThat(windows.series(REPOSITORY, WEEK))
+                .containsExactly(new WindowPoint(MONDAY, 100, 50, 30, 20), new WindowPoint(WEDNESDAY, 110, 51, 0, 0));
+        assertThat(windows.series(9, WEEK)).isEmpty();
+    }
+
+    @Test
+    void ofAWindowTheHalfThatGitHubDidNotGiveIsNull() {
+        ledger.keepWindow(REPOSITORY, MONDAY, new WindowNumbers(100, 50, null, null));
+        ledger.keepWindow(REPOSITORY, TUESDAY, new WindowNumbers(null, null, 30, 20));
+        ledger.keepWindow(REPOSITORY, TUESDAY, new WindowNumbers(90, 45, null, null));
+        assertThat(windows.series(REPOSITORY, WEEK))
+                .containsExactly(
+                        new WindowPoint(MONDAY, 100, 50, null, null), new WindowPoint(TUESDAY, 90, 45, 30, 20));
+    }
+}
