@@ -53,7 +53,24 @@ class SeriesApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/window"})
+    @CsvSource({"/referrers, referrer", "/paths, path"})
+    void aListIsTheNewestUnlessAnotherDayIsAskedFor(String path, String field) {
+        Map<String, Object> newest = read(address + path);
+        assertThat(newest).containsEntry("on", "2026-01-31");
+        assertThat(elements(newest, "items")).hasSizeBetween(1, 10).allSatisfy(item -> {
+            assertThat(item.get(field)).isInstanceOf(String.class);
+            assertThat((Long) item.get("count")).isGreaterThanOrEqualTo((Long) item.get("uniques"));
+        });
+        assertThat(read(address + path + "?on=2026-02-05")).isEqualTo(newest);
+        assertThat(elements(read(address + path + "?from=2026-01-01&to=2026-01-31"), "snapshots"))
+                .containsExactly(newest);
+        assertThat(elements(read(address + path + "?to=2026-01-30"), "snapshots"))
+                .isEmpty();
+        isProblem(admin.get(address + path + "?on=2026-01-30"), 404, "up to 2026-01-30");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/window", "/referrers", "/referrers?from=2026-01-01", "/paths", "/paths?from=2026-01-01"})
     void whatIsOfOthersIsNotThere(String path) {
         isProblem(stranger.get(address + path), 404, "no repository");
         isProblem(admin.get("/api/v1/repositories/99999999" + path), 404, "no repository");
@@ -65,11 +82,24 @@ class SeriesApiIT {
         "/window?from=yesterday, from",
         "/window?from=2026-02-01&to=2026-01-01, to",
         "/window?from=2001-01-01&to=2026-01-01, from",
+        "/referrers?on=yesterday, on",
+        "/referrers?from=2001-01-01&to=2026-01-01, from",
+        "/referrers?on=2026-01-31&from=2026-01-01, on",
+        "/paths?on=2026-01-31&to=2026-01-31, on",
+        "/paths?from=2026-02-01&to=2026-01-01, to",
     })
     void theFieldThatIsWrongIsNamed(String query, String field) {
         HttpResponse<String> response = admin.get(address + query);
         isProblem(response, 400, field);
         assertThat(response.body()).contains("\"field\":\"" + field + "\"");
+    }
+
+    @Test
+    void theDescriptionKnowsThem() {
+        assertThat(admin.anonymous("/openapi").body())
+                .contains("/api/v1/repositories/{id}/window:")
+                .contains("/api/v1/repositories/{id}/referrers:")
+                .contains("/api/v1/repositories/{id}/paths:");
     }
 
     private int id() {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -32,6 +33,9 @@ class SeriesIT {
 
     @Inject
     private WindowHistory windows;
+
+    @Inject
+    private Snapshots snapshots;
 
     @Inject
     private TestDatabase database;
@@ -69,5 +73,25 @@ class SeriesIT {
         assertThat(windows.series(REPOSITORY, WEEK))
                 .containsExactly(
                         new WindowPoint(MONDAY, 100, 50, null, null), new WindowPoint(TUESDAY, 90, 45, 30, 20));
+    }
+
+    @Test
+    void aListIsThatOfTheDayOrOfTheNewestDayBeforeIt() {
+        snapshots.keepReferrers(REPOSITORY, MONDAY, List.of(referrer("Google", 9), referrer("Bing", 3)));
+        snapshots.keepReferrers(REPOSITORY, WEDNESDAY, List.of());
+        snapshots.keepReferrers(ANOTHER, TUESDAY, List.of(referrer("t.co", 1)));
+        snapshots.keepPaths(REPOSITORY, TUESDAY, List.of(new PathItem("/a", "A", 5, 2)));
+        assertThat(snapshots.referrers(REPOSITORY, MONDAY.minusDays(1))).isEmpty();
+        Snapshot<ReferrerItem> monday = new Snapshot<>(MONDAY, List.of(referrer("Google", 9), referrer("Bing", 3)));
+        assertThat(snapshots.referrers(REPOSITORY, MONDAY)).contains(monday);
+        assertThat(snapshots.referrers(REPOSITORY, TUESDAY)).contains(monday);
+        assertThat(snapshots.referrers(REPOSITORY, WEDNESDAY)).contains(new Snapshot<>(WEDNESDAY, List.of()));
+        assertThat(snapshots.referrers(REPOSITORY, WEEK)).containsExactly(monday, new Snapshot<>(WEDNESDAY, List.of()));
+        assertThat(snapshots.paths(REPOSITORY, WEEK))
+                .containsExactly(new Snapshot<>(TUESDAY, List.of(new PathItem("/a", "A", 5, 2))));
+    }
+
+    private static ReferrerItem referrer(String name, int count) {
+        return new ReferrerItem(name, count, 1);
     }
 }
