@@ -69,8 +69,27 @@ class SeriesApiIT {
         isProblem(admin.get(address + path + "?on=2026-01-30"), 404, "up to 2026-01-30");
     }
 
+    @Test
+    void popularityHasAPointForEachCollectedDay() {
+        Map<String, Object> popularity = read(address + "/popularity?from=2026-01-01&to=2026-01-31");
+        assertThat(popularity).containsEntry("repository", (long) id()).containsEntry("to", "2026-01-31");
+        Map<String, Object> point = only(popularity, "points");
+        assertThat(point).containsEntry("date", "2026-01-31").containsKeys("forks", "watchers", "openIssues");
+        assertThat((Long) point.get("stars")).isPositive();
+        assertThat(elements(read(address + "/popularity?to=2026-01-30"), "points"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/window", "/referrers", "/referrers?from=2026-01-01", "/paths", "/paths?from=2026-01-01"})
+    @ValueSource(
+            strings = {
+                "/popularity",
+                "/window",
+                "/referrers",
+                "/referrers?from=2026-01-01",
+                "/paths",
+                "/paths?from=2026-01-01"
+            })
     void whatIsOfOthersIsNotThere(String path) {
         isProblem(stranger.get(address + path), 404, "no repository");
         isProblem(admin.get("/api/v1/repositories/99999999" + path), 404, "no repository");
@@ -82,6 +101,8 @@ class SeriesApiIT {
         "/window?from=yesterday, from",
         "/window?from=2026-02-01&to=2026-01-01, to",
         "/window?from=2001-01-01&to=2026-01-01, from",
+        "/popularity?to=2026-02-30, to",
+        "/popularity?from=2001-01-01&to=2026-01-01, from",
         "/referrers?on=yesterday, on",
         "/referrers?from=2001-01-01&to=2026-01-01, from",
         "/referrers?on=2026-01-31&from=2026-01-01, on",
@@ -99,7 +120,8 @@ class SeriesApiIT {
         assertThat(admin.anonymous("/openapi").body())
                 .contains("/api/v1/repositories/{id}/window:")
                 .contains("/api/v1/repositories/{id}/referrers:")
-                .contains("/api/v1/repositories/{id}/paths:");
+                .contains("/api/v1/repositories/{id}/paths:")
+                .contains("/api/v1/repositories/{id}/popularity:");
     }
 
     private int id() {

@@ -38,6 +38,9 @@ class SeriesIT {
     private Snapshots snapshots;
 
     @Inject
+    private PopularityHistory popularity;
+
+    @Inject
     private TestDatabase database;
 
     @Inject
@@ -89,6 +92,18 @@ class SeriesIT {
         assertThat(snapshots.referrers(REPOSITORY, WEEK)).containsExactly(monday, new Snapshot<>(WEDNESDAY, List.of()));
         assertThat(snapshots.paths(REPOSITORY, WEEK))
                 .containsExactly(new Snapshot<>(TUESDAY, List.of(new PathItem("/a", "A", 5, 2))));
+    }
+
+    @Test
+    void popularityIsReadForTheCollectedDaysOfTheRange() {
+        PopularityNumbers monday = new PopularityNumbers(MONDAY, 10, 2, null, 4);
+        PopularityNumbers wednesday = new PopularityNumbers(WEDNESDAY, 12, 2, 3, 0);
+        popularity.keep(REPOSITORY, wednesday);
+        popularity.keep(REPOSITORY, monday);
+        popularity.keep(REPOSITORY, new PopularityNumbers(MONDAY.minusDays(1), 9, 9, 9, 9));
+        popularity.keep(ANOTHER, new PopularityNumbers(TUESDAY, 9, 9, 9, 9));
+        assertThat(popularity.series(REPOSITORY, WEEK)).containsExactly(monday, wednesday);
+        assertThat(popularity.series(9, WEEK)).isEmpty();
     }
 
     private static ReferrerItem referrer(String name, int count) {
