@@ -121,7 +121,8 @@ class SeriesApiIT {
                 .contains("/api/v1/repositories/{id}/window:")
                 .contains("/api/v1/repositories/{id}/referrers:")
                 .contains("/api/v1/repositories/{id}/paths:")
-                .contains("/api/v1/repositories/{id}/popularity:");
+                .contains("/api/v1/repositories/{id}/popularity:")
+                .contains("/api/v1/repositories/{id}/releases:");
     }
 
     private int id() {
