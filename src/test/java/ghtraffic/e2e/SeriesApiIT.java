@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is collected beside views and clones, as a script reads it. The clock stands at 2026-01-31. */
 @ExtendWith(SharedWorld.class)
 class SeriesApiIT {
+
+    private static final Set<String> UNIQUES = Set.of("visitors", "cloners");
 
     private final Api admin;
     private final Api stranger;
@@ -122,7 +125,8 @@ class SeriesApiIT {
                 .contains("/api/v1/repositories/{id}/referrers:")
                 .contains("/api/v1/repositories/{id}/paths:")
                 .contains("/api/v1/repositories/{id}/popularity:")
-                .contains("/api/v1/repositories/{id}/releases:");
+                .contains("/api/v1/repositories/{id}/releases:")
+                .contains("/api/v1/traffic:");
     }
 
     private int id() {
