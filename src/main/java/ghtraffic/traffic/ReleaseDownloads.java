@@ -22,7 +22,10 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Releases and the downloads of their files. Nothing of a release that GitHub no longer lists is lost. */
+/**
+ * Writes releases and the downloads of their files. Nothing of a release that GitHub no longer lists is lost.
+ * {@link ReleaseHistory} reads them.
+ */
 @ApplicationScoped
 public class ReleaseDownloads {
 

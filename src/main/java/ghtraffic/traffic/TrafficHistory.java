@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +23,9 @@ public class TrafficHistory {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private WindowHistory windows;
 
     @Inject
     private Clock clock;
@@ -43,7 +44,7 @@ public class TrafficHistory {
         }
         Map<LocalDate, PeriodNumbers> weeks =
                 interval == Interval.WEEK ? numbers(WeeklyTraffic.class, repository, weeksOf(range)) : Map.of();
-        return grouped(days, interval, weeks);
+        return TrafficPoints.grouped(days, interval, weeks);
     }
 
     private static Range weeksOf(Range range) {
@@ -64,7 +65,7 @@ public class TrafficHistory {
         LocalDate today = today();
         return range.from()
                 .datesUntil(range.to().plusDays(1))
-                .map(day -> point(day, rows.get(day), today))
+                .map(day -> TrafficPoints.ofDay(day, rows.get(day), today))
                 .toList();
     }
 
@@ -80,62 +81,6 @@ public class TrafficHistory {
                 .collect(Collectors.toMap(TrafficRow::day, TrafficRow::numbers));
     }
 
-    private static TrafficPoint point(LocalDate day, @Nullable PeriodNumbers seen, LocalDate today) {
-        if (seen == null) {
-            return TrafficPoint.notCollected(day);
-        }
-        boolean viewed = seen.viewsCovered() != Coverage.NONE;
-        boolean cloned = seen.clonesCovered() != Coverage.NONE;
-        boolean whole = seen.viewsCovered() == Coverage.WHOLE && seen.clonesCovered() == Coverage.WHOLE;
-        return new TrafficPoint(
-                day,
-                viewed ? seen.views() : null,
-                viewed ? seen.visitors() : null,
-                cloned ? seen.clones() : null,
-                cloned ? seen.cloners() : null,
-                !whole || day.equals(today));
-    }
-
-    private static List<TrafficPoint> grouped(
-            List<TrafficPoint> days, Interval interval, Map<LocalDate, PeriodNumbers> weeks) {
-        Map<LocalDate, List<TrafficPoint>> groups = days.stream()
-                .collect(Collectors.groupingBy(
-                        point -> interval.start(point.date()), TreeMap::new, Collectors.toList()));
-        List<TrafficPoint> points = new ArrayList<>();
-        groups.forEach((start, group) -> points.add(sum(start, group, weeks.get(start))));
-        return points;
-    }
-
-    private static TrafficPoint sum(LocalDate start, List<TrafficPoint> group, @Nullable PeriodNumbers week) {
-        if (group.stream().noneMatch(TrafficPoint::collected)) {
-            return TrafficPoint.notCollected(start);
-        }
-        boolean partial = group.stream().anyMatch(point -> !point.collected() || point.partial());
-        return new TrafficPoint(
-                start,
-                total(group, TrafficPoint::views),
-                week == null || !tells(week.viewsCovered(), partial) ? null : week.visitors(),
-                total(group, TrafficPoint::clones),
-                week == null || !tells(week.clonesCovered(), partial) ? null : week.cloners(),
-                partial);
-    }
-
-    /** Uniques of a part of a week stand only beside counts of a part of it. */
-    private static boolean tells(Coverage uniques, boolean partial) {
-        return uniques == Coverage.WHOLE || partial && uniques == Coverage.PARTIAL;
-    }
-
-    private static @Nullable Integer total(List<TrafficPoint> group, Function<TrafficPoint, @Nullable Integer> field) {
-        Integer total = null;
-        for (TrafficPoint point : group) {
-            Integer value = field.apply(point);
-            if (value != null) {
-                total = total == null ? value : Integer.valueOf(Math.addExact(total, value));
-            }
-        }
-        return total;
-    }
-
     /** The last 14 whole UTC days (today left out) of each repository; repositories without any are absent. */
     @Transactional
     public Map<Integer, RecentTraffic> recent(Collection<Integer> repositories) {
@@ -143,7 +88,7 @@ public class TrafficHistory {
             return Map.of();
         }
         LocalDate today = today();
-        Map<Integer, WindowNumbers> windows = windows(repositories, today);
+        Map<Integer, WindowNumbers> totals = windows.newest(repositories, today);
         return entities
                 .createQuery(
                         "select d from DailyTraffic d where d.repository in :ids and d.day between :from and :to"
@@ -157,7 +102,7 @@ public class TrafficHistory {
                 .entrySet()
                 .stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> recent(entry.getValue(), windows.get(entry.getKey()), today)));
+                        Map.Entry::getKey, entry -> recent(entry.getValue(), totals.get(entry.getKey()), today)));
     }
 
     /** Views and clones of all these repositories over the last 14 whole UTC days. */
@@ -199,18 +144,6 @@ public class TrafficHistory {
 
     private static long orZero(@Nullable Object sum) {
         return sum == null ? 0 : ((Number) sum).longValue();
-    }
-
-    private Map<Integer, WindowNumbers> windows(Collection<Integer> repositories, LocalDate today) {
-        return entities.createQuery(
-                        "select w from WindowTraffic w where w.repository in :ids and w.day between :from and :to"
-                                + " order by w.day",
-                        WindowTraffic.class)
-                .setParameter("ids", repositories)
-                .setParameter("from", today.minusDays(1))
-                .setParameter("to", today)
-                .getResultStream()
-                .collect(Collectors.toMap(WindowTraffic::repository, WindowTraffic::numbers, (older, newer) -> newer));
     }
 
     private static RecentTraffic recent(List<DailyTraffic> rows, @Nullable WindowNumbers window, LocalDate today) {

@@ -58,11 +58,11 @@ class WindowTraffic {
         return repository;
     }
 
-    LocalDate day() {
-        return day;
-    }
-
     WindowNumbers numbers() {
         return new WindowNumbers(views, visitors, clones, cloners);
+    }
+
+    WindowPoint point() {
+        return new WindowPoint(day, views, visitors, clones, cloners);
     }
 }

@@ -1,0 +1,77 @@
+package ghtraffic.traffic;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes points of rows, and weeks and months of days. Uniques are never added up. */
+final class TrafficPoints {
+
+    private TrafficPoints() {}
+
+    /** The point of a day; {@code seen} is its row, null when there is none. */
+    static TrafficPoint ofDay(LocalDate day, @Nullable PeriodNumbers seen, LocalDate today) {
+        if (seen == null) {
+            return TrafficPoint.notCollected(day);
+        }
+        boolean viewed = seen.viewsCovered() != Coverage.NONE;
+        boolean cloned = seen.clonesCovered() != Coverage.NONE;
+        boolean whole = seen.viewsCovered() == Coverage.WHOLE && seen.clonesCovered() == Coverage.WHOLE;
+        return new TrafficPoint(
+                day,
+                viewed ? seen.views() : null,
+                viewed ? seen.visitors() : null,
+                cloned ? seen.clones() : null,
+                cloned ? seen.cloners() : null,
+                !whole || day.equals(today));
+    }
+
+    /**
+     * Adds up days that follow each other, oldest first.
+     *
+     * @param weeks GitHub's own numbers by Monday, for the uniques of weeks; empty where there are none
+     */
+    static List<TrafficPoint> grouped(List<TrafficPoint> days, Interval interval, Map<LocalDate, PeriodNumbers> weeks) {
+        Map<LocalDate, List<TrafficPoint>> groups = days.stream()
+                .collect(Collectors.groupingBy(
+                        point -> interval.start(point.date()), TreeMap::new, Collectors.toList()));
+        List<TrafficPoint> points = new ArrayList<>();
+        groups.forEach((start, group) -> points.add(sum(start, group, weeks.get(start))));
+        return points;
+    }
+
+    private static TrafficPoint sum(LocalDate start, List<TrafficPoint> group, @Nullable PeriodNumbers week) {
+        if (group.stream().noneMatch(TrafficPoint::collected)) {
+            return TrafficPoint.notCollected(start);
+        }
+        boolean partial = group.stream().anyMatch(point -> !point.collected() || point.partial());
+        return new TrafficPoint(
+                start,
+                total(group, TrafficPoint::views),
+                week == null || !tells(week.viewsCovered(), partial) ? null : week.visitors(),
+                total(group, TrafficPoint::clones),
+                week == null || !tells(week.clonesCovered(), partial) ? null : week.cloners(),
+                partial);
+    }
+
+    /** Uniques of a part of a week stand only beside counts of a part of it. */
+    private static boolean tells(Coverage uniques, boolean partial) {
+        return uniques == Coverage.WHOLE || partial && uniques == Coverage.PARTIAL;
+    }
+
+    private static @Nullable Integer total(List<TrafficPoint> group, Function<TrafficPoint, @Nullable Integer> field) {
+        Integer total = null;
+        for (TrafficPoint point : group) {
+            Integer value = field.apply(point);
+            if (value != null) {
+                total = total == null ? value : Integer.valueOf(Math.addExact(total, value));
+            }
+        }
+        return total;
+    }
+}

@@ -1,0 +1,47 @@
+package ghtraffic.traffic;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads GitHub's own 14-day totals. {@link TrafficLedger} writes them. */
+@ApplicationScoped
+public class WindowHistory {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** The days of the range that were collected, oldest first. */
+    @Transactional
+    public List<WindowPoint> series(int repository, Range range) {
+        return entities.createQuery(
+                        "select w from WindowTraffic w where w.repository = :repository"
+                                + " and w.day between :from and :to order by w.day",
+                        WindowTraffic.class)
+                .setParameter("repository", repository)
+                .setParameter("from", range.from())
+                .setParameter("to", range.to())
+                .getResultStream()
+                .map(WindowTraffic::point)
+                .toList();
+    }
+
+    /** The totals of today, else of yesterday, of each of these repositories; those without either are absent. */
+    Map<Integer, WindowNumbers> newest(Collection<Integer> repositories, LocalDate today) {
+        return entities.createQuery(
+                        "select w from WindowTraffic w where w.repository in :ids and w.day between :from and :to"
+                                + " order by w.day",
+                        WindowTraffic.class)
+                .setParameter("ids", repositories)
+                .setParameter("from", today.minusDays(1))
+                .setParameter("to", today)
+                .getResultStream()
+                .collect(Collectors.toMap(WindowTraffic::repository, WindowTraffic::numbers, (older, newer) -> newer));
+    }
+}

@@ -1,0 +1,169 @@
+package ghtraffic.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghtraffic.container.TestClock;
+import ghtraffic.container.TestDatabase;
+import ghtraffic.container.TrafficWar;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Sums over repositories: what counts, what is null and what is partial, and that their number costs no statement. */
+@ExtendWith(ArquillianExtension.class)
+class TrafficSumsIT {
+
+    private static final int ONE = 1;
+    private static final int TWO = 2;
+    private static final int THREE = 3;
+    private static final List<Integer> ALL = List.of(ONE, TWO, THREE);
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final LocalDate TUESDAY = MONDAY.plusDays(1);
+    private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 12);
+
+    @Inject
+    private TrafficLedger ledger;
+
+    @Inject
+    private TrafficSums sums;
+
+    @Inject
+    private TestDatabase database;
+
+    @Inject
+    private TestClock clock;
+
+    @Deployment
+    static WebArchive war() {
+        return TrafficWar.with(TrafficSumsIT.class);
+    }
+
+    @BeforeEach
+    void fill() throws SQLException {
+        database.empty();
+        clock.set(Instant.parse("2026-03-12T10:00:00Z"));
+        database.run("insert into ghorgusers (oid, username, usertype) values (1, 'acme', 'O')");
+        for (int id : ALL) {
+            repository(id);
+        }
+    }
+
+    @Test
+    void aDayIsTheSumOfTheRepositoriesAskedForWithoutUniques() {
+        ledger.merge(ONE, List.of(whole(MONDAY, 10, 3), whole(TUESDAY, 1, 1)));
+        ledger.merge(TWO, List.of(whole(MONDAY, 5, 0), whole(TUESDAY, 2, 2)));
+        ledger.merge(THREE, List.of(whole(MONDAY, 100, 100), whole(MONDAY.minusDays(1), 100, 100)));
+        assertThat(days(List.of(TWO, ONE), MONDAY, WEDNESDAY))
+                .containsExactly(
+                        new TrafficPoint(MONDAY, 15, null, 3, null, false),
+                        new TrafficPoint(TUESDAY, 3, null, 3, null, false),
+                        new TrafficPoint(WEDNESDAY, null, null, null, null, false));
+    }
+
+    @Test
+    void aDayIsPartialWhenOneThatWasCollectedBeforeIsMissing() {
+        ledger.merge(ONE, List.of(whole(MONDAY, 1, 1), whole(TUESDAY, 1, 1), whole(WEDNESDAY, 1, 1)));
+        ledger.merge(TWO, List.of(whole(TUESDAY, 2, 2)));
+        assertThat(days(ALL, MONDAY, WEDNESDAY))
+                .containsExactly(
+                        new TrafficPoint(MONDAY, 1, null, 1, null, false),
+                        new TrafficPoint(TUESDAY, 3, null, 3, null, false),
+                        new TrafficPoint(WEDNESDAY, 1, null, 1, null, true));
+        assertThat(days(ALL, WEDNESDAY, WEDNESDAY))
+                .as("also when it was collected before the range only")
+                .containsExactly(new TrafficPoint(WEDNESDAY, 1, null, 1, null, true));
+        assertThat(days(List.of(ONE, THREE), WEDNESDAY, WEDNESDAY))
+                .as("one that was never collected is not missing")
+                .containsExactly(new TrafficPoint(WEDNESDAY, 1, null, 1, null, false));
+    }
+
+    @Test
+    void aDayIsPartialWhenOneWasNotSeenWholeAndTodayAlways() {
+        ledger.merge(ONE, List.of(whole(MONDAY, 1, 1), whole(TODAY, 1, 1)));
+        ledger.merge(TWO, List.of(PeriodNumbers.of(MONDAY, 2, 2, 2, 2, Coverage.PARTIAL), whole(TODAY, 2, 2)));
+        assertThat(days(ALL, MONDAY, MONDAY)).containsExactly(new TrafficPoint(MONDAY, 3, null, 3, null, true));
+        assertThat(days(ALL, TODAY, TODAY)).containsExactly(new TrafficPoint(TODAY, 3, null, 3, null, true));
+    }
+
+    @Test
+    void whatWasNotCoveredOfADayIsNullUnlessAnotherCoveredIt() {
+        ledger.merge(ONE, List.of(clonesOnly(MONDAY, 4), clonesOnly(TUESDAY, 4)));
+        ledger.merge(TWO, List.of(whole(TUESDAY, 0, 1)));
+        assertThat(days(ALL, MONDAY, TUESDAY))
+                .containsExactly(
+                        new TrafficPoint(MONDAY, null, null, 4, null, true),
+                        new TrafficPoint(TUESDAY, 0, null, 5, null, true));
+    }
+
+    @Test
+    void weeksAndMonthsAddUpTheDays() {
+        ledger.merge(
+                ONE,
+                MONDAY.datesUntil(MONDAY.plusDays(7))
+                        .map(day -> whole(day, 2, 1))
+                        .toList());
+        Range weeks = new Range(MONDAY.minusDays(7), MONDAY.plusDays(6));
+        assertThat(sums.series(ALL, weeks, Interval.WEEK))
+                .containsExactly(
+                        new TrafficPoint(MONDAY.minusDays(7), null, null, null, null, false),
+                        new TrafficPoint(MONDAY, 14, null, 7, null, false));
+        assertThat(sums.series(ALL, new Range(LocalDate.of(2026, 3, 1), TODAY), Interval.MONTH))
+                .containsExactly(new TrafficPoint(LocalDate.of(2026, 3, 1), 14, null, 7, null, true));
+    }
+
+    @Test
+    void ofNoRepositoryNothingWasCollected() {
+        ledger.merge(ONE, List.of(whole(MONDAY, 1, 1)));
+        assertThat(days(List.of(), MONDAY, MONDAY))
+                .containsExactly(new TrafficPoint(MONDAY, null, null, null, null, false));
+    }
+
+    @Test
+    void thousandsOfRepositoriesCostNoMoreStatementsThanOne() throws SQLException {
+        ledger.merge(ONE, List.of(whole(MONDAY, 1, 1)));
+        ledger.merge(TWO, List.of(whole(MONDAY, 2, 2)));
+        List<Integer> thousands = IntStream.rangeClosed(1, 5_000).boxed().toList();
+        long few = statements(List.of(ONE));
+        assertThat(statements(thousands)).isEqualTo(few);
+        assertThat(days(thousands, MONDAY, MONDAY)).containsExactly(new TrafficPoint(MONDAY, 3, null, 3, null, false));
+    }
+
+    /** How many statements a series takes; 0 where the database does not tell. */
+    private long statements(List<Integer> repositories) throws SQLException {
+        if (!database.counts()) {
+            return 0;
+        }
+        database.run("set query_statistics false", "set query_statistics true");
+        days(repositories, MONDAY, TODAY);
+        return Long.parseLong(database.rows("select sum(execution_count) from information_schema.query_statistics"
+                        + " where sql_statement like 'SELECT%' or sql_statement like 'select%'")
+                .get(0));
+    }
+
+    private void repository(int id) throws SQLException {
+        database.run("insert into repos (rid, rname, ghserverid, oid, schedule) values (%d, 'r%d', 1, 1, 0)"
+                .formatted(id, id));
+    }
+
+    private List<TrafficPoint> days(List<Integer> repositories, LocalDate from, LocalDate to) {
+        return sums.series(repositories, new Range(from, to), Interval.DAY);
+    }
+
+    private static PeriodNumbers whole(LocalDate day, int views, int clones) {
+        return PeriodNumbers.whole(day, views, views, clones, clones);
+    }
+
+    private static PeriodNumbers clonesOnly(LocalDate day, int clones) {
+        return new PeriodNumbers(day, 0, 0, Coverage.NONE, clones, clones, Coverage.WHOLE);
+    }
+}
