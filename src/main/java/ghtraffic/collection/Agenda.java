@@ -60,11 +60,11 @@ class Agenda {
             return limit.get();
         }
         Instant regular = regular(repository, now);
-        if (!findings.mayBeBetterSoon()) {
+        if (regular == null || !findings.mayBeBetterSoon()) {
             return regular;
         }
         Instant soon = now.plus(FIRST_RETRY.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS)));
-        return regular == null || soon.isBefore(regular) ? soon : regular;
+        return soon.isBefore(regular) ? soon : regular;
     }
 
     /** Each installation has a minute of its own, so that not all of them call at the full hour. */
