@@ -8,6 +8,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -41,6 +42,12 @@ public class RepositoryStatePage {
     @Inject
     private CredentialWarnings warnings;
 
+    @Inject
+    private Agenda agenda;
+
+    @Inject
+    private Clock clock;
+
     private @Nullable RepositoryHealth state;
     private @Nullable Described described;
     private List<String> formerNames = List.of();
@@ -59,6 +66,12 @@ public class RepositoryStatePage {
             parts = items.parts(id);
             tokenWarning = warnings.warning(viewer.get(), id).orElse("");
         }
+    }
+
+    /** Whether it is collected by itself. */
+    public boolean isScheduled() {
+        TrackedRepository repository = page.found();
+        return repository != null && agenda.regular(repository, clock.instant()) != null;
     }
 
     /** How the last collection went; null when there was none. */
