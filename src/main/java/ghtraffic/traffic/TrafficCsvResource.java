@@ -44,8 +44,9 @@ public class TrafficCsvResource {
             summary =
                     "Daily traffic as CSV: RID, TDATE, VIEWCOUNT, VUNIQUES, CLONECOUNT, CUNIQUES, ORGNAME, REPONAME, PARTIAL",
             description =
-                    "Days that no collection covered have no line. Uniques do not add up over days. repository may be"
-                            + " repeated; tenant leaves the repositories that this tenant tracks.")
+                    "Days that no collection covered have no line; where it covered the views only or the clones only, the"
+                            + " other fields are empty. PARTIAL is 1 when what is there was not seen whole, else 0. Uniques do"
+                            + " not add up over days. repository may be repeated; tenant leaves the repositories that this tenant tracks.")
     @APIResponse(responseCode = "200", description = "CSV after RFC 4180, in UTF-8")
     @APIResponse(responseCode = "400", description = "No day, or a range of more than ten years")
     @APIResponse(

@@ -29,7 +29,10 @@ class TrafficExport {
     @Resource(lookup = "jdbc/traffic")
     private DataSource dataSource;
 
-    /** The columns of the Python application first. */
+    /**
+     * The columns of the Python application first. What was not collected of a day is empty; PARTIAL is 1 when what is there
+     * was not seen whole.
+     */
     void write(List<TrackedRepository> repositories, Range range, OutputStream out) throws IOException {
         try (CSVPrinter printer = Csv.printer(
                         out,

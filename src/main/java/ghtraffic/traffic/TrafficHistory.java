@@ -44,7 +44,7 @@ public class TrafficHistory {
         }
         Map<LocalDate, PeriodNumbers> weeks =
                 interval == Interval.WEEK ? numbers(WeeklyTraffic.class, repository, weeksOf(range)) : Map.of();
-        return TrafficPoints.grouped(days, interval, weeks);
+        return TrafficPoints.grouped(days, interval, weeks, today());
     }
 
     private static Range weeksOf(Range range) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date its first day
  * @param views page views
- * @param visitors different people who viewed; those of a week are GitHub's own, else null for more than
- *     one day, because they do not add up
+ * @param visitors different people who viewed; those of a week are GitHub's own, null where it was not seen whole
+ *     and is over, or is not all asked for; null for a month, because they do not add up
  * @param clones git clones
  * @param cloners different people who cloned, in the same way
  * @param partial whether a part of the time is not covered, or not over yet

@@ -35,33 +35,40 @@ final class TrafficPoints {
      * Adds up days that follow each other, oldest first.
      *
      * @param weeks GitHub's own numbers by Monday, for the uniques of weeks; empty where there are none
+     * @param today the UTC day that it is now
      */
-    static List<TrafficPoint> grouped(List<TrafficPoint> days, Interval interval, Map<LocalDate, PeriodNumbers> weeks) {
+    static List<TrafficPoint> grouped(
+            List<TrafficPoint> days, Interval interval, Map<LocalDate, PeriodNumbers> weeks, LocalDate today) {
         Map<LocalDate, List<TrafficPoint>> groups = days.stream()
                 .collect(Collectors.groupingBy(
                         point -> interval.start(point.date()), TreeMap::new, Collectors.toList()));
         List<TrafficPoint> points = new ArrayList<>();
-        groups.forEach((start, group) -> points.add(sum(start, group, weeks.get(start))));
+        groups.forEach((start, group) -> points.add(sum(start, group, weeks.get(start), today)));
         return points;
     }
 
-    private static TrafficPoint sum(LocalDate start, List<TrafficPoint> group, @Nullable PeriodNumbers week) {
+    private static TrafficPoint sum(
+            LocalDate start, List<TrafficPoint> group, @Nullable PeriodNumbers week, LocalDate today) {
         if (group.stream().noneMatch(TrafficPoint::collected)) {
             return TrafficPoint.notCollected(start);
         }
         boolean partial = group.stream().anyMatch(point -> !point.collected() || point.partial());
+        boolean now = !today.isAfter(start.plusDays(6));
+        boolean all = group.get(0).date().equals(start)
+                && (group.size() == 7 || !group.get(group.size() - 1).date().isBefore(today));
+        PeriodNumbers own = all ? week : null;
         return new TrafficPoint(
                 start,
                 total(group, TrafficPoint::views),
-                week == null || !tells(week.viewsCovered(), partial) ? null : week.visitors(),
+                own == null || !tells(own.viewsCovered(), now) ? null : own.visitors(),
                 total(group, TrafficPoint::clones),
-                week == null || !tells(week.clonesCovered(), partial) ? null : week.cloners(),
+                own == null || !tells(own.clonesCovered(), now) ? null : own.cloners(),
                 partial);
     }
 
-    /** Uniques of a part of a week stand only beside counts of a part of it. */
-    private static boolean tells(Coverage uniques, boolean partial) {
-        return uniques == Coverage.WHOLE || partial && uniques == Coverage.PARTIAL;
+    /** Uniques of a part of a week stand only while it is not over: the ones so far. */
+    private static boolean tells(Coverage uniques, boolean now) {
+        return uniques == Coverage.WHOLE || now && uniques == Coverage.PARTIAL;
     }
 
     private static @Nullable Integer total(List<TrafficPoint> group, Function<TrafficPoint, @Nullable Integer> field) {

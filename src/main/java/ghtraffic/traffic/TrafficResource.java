@@ -46,7 +46,13 @@ public class TrafficResource {
 
     /** The traffic by day, week or month. */
     @GET
-    @Operation(summary = "Views, visitors, clones and cloners by day, week or month")
+    @Operation(
+            summary = "Views, visitors, clones and cloners by day, week or month",
+            description =
+                    "visitors and cloners do not add up. Those of a week, from Monday, are GitHub's own: null where"
+                            + " GitHub's figure was not seen whole before the week left its window, or where the range holds a"
+                            + " part of the week only; while the week is not over they are the figures so far. Those of a month"
+                            + " are null. partial says that a part of the time is not covered, or not over.")
     @APIResponse(
             responseCode = "200",
             description = "One point for each interval; null values: never collected; zeros: a quiet day")

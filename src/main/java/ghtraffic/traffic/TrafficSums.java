@@ -80,7 +80,7 @@ public class TrafficSums {
                         .map(TrafficPoint::notCollected)
                         .toList()
                 : days(List.copyOf(repositories), range);
-        return interval == Interval.DAY ? days : TrafficPoints.grouped(days, interval, Map.of());
+        return interval == Interval.DAY ? days : TrafficPoints.grouped(days, interval, Map.of(), history.today());
     }
 
     private List<TrafficPoint> days(List<Integer> repositories, Range range) {
