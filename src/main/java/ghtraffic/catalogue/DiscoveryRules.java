@@ -40,10 +40,10 @@ record DiscoveryRules(List<DiscoveryRule> rules) {
             try {
                 rules.add(DiscoveryRule.parse(line));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("Line " + (i + 1) + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException("line " + (i + 1) + ": " + e.getMessage(), e);
             }
             if (rules.size() > MOST) {
-                throw new IllegalArgumentException("Line " + (i + 1) + ": there are at most " + MOST + " rules");
+                throw new IllegalArgumentException("line " + (i + 1) + ": there are at most " + MOST + " rules");
             }
         }
         return new DiscoveryRules(rules);

@@ -99,7 +99,7 @@ class DiscoveryRulesTest {
     void whatIsNoRuleIsRefusedWithItsLine(String rule) {
         assertThatThrownBy(() -> DiscoveryRules.parse("acme/*\n# next\n" + rule))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("Line 3: ");
+                .hasMessageStartingWith("line 3: ");
     }
 
     @Test
@@ -110,7 +110,7 @@ class DiscoveryRulesTest {
         List<String> most = Collections.nCopies(200, "acme/*");
         assertThat(DiscoveryRules.parse(most).rules()).hasSize(200);
         assertThatThrownBy(() -> DiscoveryRules.parse(String.join("\n", most) + "\nacme/*"))
-                .hasMessage("Line 201: there are at most 200 rules");
+                .hasMessage("line 201: there are at most 200 rules");
     }
 
     @Test
