@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 @Provider
 public class WrongArgument implements ExceptionMapper<IllegalArgumentException> {
 
-    private static final Pattern FIELD = Pattern.compile("([a-z]+): (.*)");
+    private static final Pattern FIELD = Pattern.compile("([a-z][A-Za-z]*): (.*)");
 
     @Override
     public Response toResponse(IllegalArgumentException error) {

@@ -137,6 +137,18 @@ public class Catalogue {
                 .getResultList();
     }
 
+    /** The repositories of github.com that a tenant tracks, by id. */
+    @Transactional
+    List<TrackedRepository> trackedBy(int tenant) {
+        return entities.createQuery(
+                        "select r from TrackedRepository r where r.server.id = :server and exists (select s from"
+                                + " Subscription s where s.repository = r.id and s.tenant = :tenant) order by r.id",
+                        TrackedRepository.class)
+                .setParameter("server", GitHubServer.GITHUB_COM)
+                .setParameter("tenant", tenant)
+                .getResultList();
+    }
+
     /** What GitHub says of each of these repositories; those that were not asked about yet are absent. */
     @Transactional
     public Map<Integer, Described> described(Collection<Integer> ids) {

@@ -27,6 +27,9 @@ public class CatalogueLedger {
     private Event<HistoryDeleted> forgotten;
 
     @Inject
+    private Event<ScheduleChanged> rescheduled;
+
+    @Inject
     private Catalogue catalogue;
 
     @Inject
@@ -48,8 +51,9 @@ public class CatalogueLedger {
     @Transactional
     public void schedule(int id, Schedule schedule) {
         TrackedRepository repository = entities.find(TrackedRepository.class, id);
-        if (repository != null) {
+        if (repository != null && repository.schedule() != schedule) {
             repository.isCollected(schedule);
+            rescheduled.fire(new ScheduleChanged(id));
         }
     }
 

@@ -30,20 +30,26 @@ public class Credentials {
     public Answer<Credential> of(int tenant, GitHubHost host) {
         try {
             TenantCredential credential = tenants.credential(tenant).orElse(null);
-            if (credential instanceof TenantCredential.App app) {
-                return installationTokens.of(
-                        host,
-                        new GitHubApp(
-                                app.appId(),
-                                app.installation(),
-                                AppKey.parse(app.privateKey().reveal())));
-            }
-            return credential instanceof TenantCredential.Token token
-                    ? new Answer.Fresh<>(new Credential(token.token().reveal()))
-                    : new Answer.BadToken<>("The tenant has no GitHub token");
+            return credential == null
+                    ? new Answer.BadToken<>("The tenant has no GitHub token")
+                    : usable(credential, host);
         } catch (UnreadableTokenException e) {
             LOG.log(Level.ERROR, "The credential of tenant " + tenant + " cannot be read", e);
             return new Answer.BadToken<>(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The same of a credential at hand, stored or not. Throws IllegalArgumentException when an app's key is none. */
+    Answer<Credential> usable(TenantCredential credential, GitHubHost host) {
+        if (credential instanceof TenantCredential.App app) {
+            return installationTokens.of(
+                    host,
+                    new GitHubApp(
+                            app.appId(),
+                            app.installation(),
+                            AppKey.parse(app.privateKey().reveal())));
+        }
+        return new Answer.Fresh<>(
+                new Credential(((TenantCredential.Token) credential).token().reveal()));
     }
 }

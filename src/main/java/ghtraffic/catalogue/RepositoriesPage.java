@@ -51,18 +51,9 @@ public class RepositoriesPage {
             return refuse(String.valueOf(e.getMessage()));
         }
         Tracking tracking = subscriptions.track(chosenTenant(), GitHubHost.GITHUB_COM, wanted);
-        if (tracking instanceof Tracking.Tracked tracked) {
-            return "/repository?faces-redirect=true&id=" + tracked.repository().id() + "&added=true";
-        } else if (tracking instanceof Tracking.AlreadyTracked already) {
-            return refuse(already.repository().fullName() + " is tracked already.");
-        } else if (tracking instanceof Tracking.Unreadable unreadable) {
-            return refuse(wanted + " was not added. " + unreadable.reason() + ".");
-        } else if (tracking instanceof Tracking.Later later) {
-            return refuse(wanted + " was not added. " + later.reason() + ".");
-        } else {
-            return refuse(wanted + " was not added, because " + ((Tracking.GitHubUnavailable) tracking).reason()
-                    + ". Try again later.");
-        }
+        return tracking instanceof Tracking.Tracked tracked
+                ? "/repository?faces-redirect=true&id=" + tracked.repository().id() + "&added=true"
+                : refuse(tracking.complaint(wanted));
     }
 
     /** Lets in only those who manage a tenant. */
@@ -95,7 +86,7 @@ public class RepositoriesPage {
                 .orElseThrow(() -> new IllegalStateException("No tenant of this user"));
     }
 
-    private static @Nullable String refuse(String message) {
+    private static @Nullable String refuse(@Nullable String message) {
         FacesContext.getCurrentInstance()
                 .addMessage("form:name", new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
         return null;

@@ -1,5 +1,6 @@
 package ghtraffic.catalogue;
 
+import ghtraffic.github.Answer;
 import ghtraffic.github.GitHubHost;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Role;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Adding and removing repositories. */
+/** Finding, adding and removing repositories. */
 @Path("repositories")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -67,8 +69,18 @@ public class RepositoriesResource {
      */
     public record Added(int id, @Nullable Long githubId, String owner, String name) {}
 
+    /**
+     * What a tenant's credential can read.
+     *
+     * @param items by name
+     */
+    public record Found(List<Discoverable> items) {}
+
     @Inject
     private CurrentViewer viewer;
+
+    @Inject
+    private Discovery discovery;
 
     @Inject
     private Subscriptions subscriptions;
@@ -105,12 +117,36 @@ public class RepositoriesResource {
         } else if (tracking instanceof Tracking.Unreadable unreadable) {
             throw new ClientErrorException(unreadable.reason(), UNPROCESSABLE);
         } else if (tracking instanceof Tracking.Later later) {
-            throw new ServiceUnavailableException(
-                    later.reason(),
-                    Response.status(503).header(HttpHeaders.RETRY_AFTER, 60).build());
+            throw later(later.reason());
         } else {
             throw new ServiceUnavailableException(((Tracking.GitHubUnavailable) tracking).reason());
         }
+    }
+
+    /** What can be tracked. */
+    @GET
+    @Path("discoverable")
+    @Operation(summary = "The repositories that the tenant's credential can read, asked of GitHub now")
+    @APIResponse(responseCode = "200", description = "All of them, by name")
+    @APIResponse(responseCode = "403", description = "The caller manages no tenant")
+    @APIResponse(responseCode = "404", description = "There is no such tenant, as far as the caller may know")
+    @APIResponse(responseCode = "422", description = "GitHub refuses, with GitHub's reason")
+    @APIResponse(responseCode = "503", description = "GitHub cannot be asked now")
+    public Found discoverable(@QueryParam("tenant") @Nullable Integer tenant) {
+        Answer<List<Discoverable>> answer = discovery.discoverable(managed(tenant));
+        if (answer instanceof Answer.Fresh<List<Discoverable>> fresh) {
+            return new Found(fresh.value());
+        } else if (answer instanceof Answer.RateLimited<?> limited) {
+            throw later(limited.reason());
+        } else if (answer instanceof Answer.Unavailable<?> unavailable) {
+            throw new ServiceUnavailableException(unavailable.reason());
+        }
+        throw new ClientErrorException(((Answer.Refusal<?>) answer).reason(), UNPROCESSABLE);
+    }
+
+    private static ServiceUnavailableException later(String reason) {
+        return new ServiceUnavailableException(
+                reason, Response.status(503).header(HttpHeaders.RETRY_AFTER, 60).build());
     }
 
     /** Ends the tracking of a repository. */

@@ -10,6 +10,8 @@ import ghtraffic.github.Period;
 import ghtraffic.github.TrafficKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 
 /** Which tenant tracks what: adding after asking GitHub, and removing. */
@@ -21,6 +23,9 @@ public class Subscriptions {
 
     @Inject
     private CatalogueLedger ledger;
+
+    @Inject
+    private DiscoveryLedger discoveries;
 
     @Inject
     private GitHubClient gitHub;
@@ -55,13 +60,23 @@ public class Subscriptions {
     }
 
     /**
-     * Ends a tenant's tracking.
+     * Ends a tenant's tracking. Where the tenant's rules of discovery want the repository, one more keeps it away.
      *
      * @param deleteHistory whether what was collected is deleted too, which happens only when no other tenant tracks it
      * @return whether the tenant tracked it
      */
+    @Transactional
     public boolean stop(int tenant, int repository, boolean deleteHistory) {
-        return ledger.unsubscribe(tenant, repository, deleteHistory);
+        Optional<Candidate> candidate = catalogue.withIds(List.of(repository)).stream()
+                .filter(one -> one.host().equals(GitHubHost.GITHUB_COM))
+                .map(one -> Candidate.of(
+                        one, catalogue.described(List.of(repository)).get(repository)))
+                .findFirst();
+        boolean stopped = ledger.unsubscribe(tenant, repository, deleteHistory);
+        if (stopped) {
+            candidate.ifPresent(one -> discoveries.exclude(tenant, one));
+        }
+        return stopped;
     }
 
     private static Tracking refused(Answer<?> answer) {

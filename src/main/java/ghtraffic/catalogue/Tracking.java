@@ -1,6 +1,7 @@
 package ghtraffic.catalogue;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the wish to track a repository. */
 public sealed interface Tracking {
@@ -19,4 +20,18 @@ public sealed interface Tracking {
 
     /** GitHub asks to wait. */
     record Later(String reason, Instant until) implements Tracking {}
+
+    /** Why the repository that was asked for is not newly tracked, in sentences for people; null when it is. */
+    default @Nullable String complaint(RepositoryName wanted) {
+        if (this instanceof AlreadyTracked already) {
+            return already.repository().fullName() + " is tracked already.";
+        } else if (this instanceof Unreadable unreadable) {
+            return wanted + " was not added. " + unreadable.reason() + ".";
+        } else if (this instanceof Later later) {
+            return wanted + " was not added. " + later.reason() + ".";
+        } else if (this instanceof GitHubUnavailable unavailable) {
+            return wanted + " was not added, because " + unavailable.reason() + ". Try again later.";
+        }
+        return null;
+    }
 }

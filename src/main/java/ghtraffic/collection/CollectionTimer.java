@@ -1,5 +1,6 @@
 package ghtraffic.collection;
 
+import ghtraffic.catalogue.Discovery;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks a few times a minute for what is to be collected. Every server does so; the lease sees to it that one of them
+ * Looks a few times a minute for what is to be discovered and collected. Every server does so; the lease sees to it that one of them
  * collects.
  */
 @ApplicationScoped
@@ -23,6 +24,9 @@ class CollectionTimer {
 
     @Inject
     private Collector collector;
+
+    @Inject
+    private Discovery discovery;
 
     @Resource
     private ManagedScheduledExecutorService timer;
@@ -43,6 +47,7 @@ class CollectionTimer {
     private void tick() {
         try {
             if (!collector.resume()) {
+                discovery.discoverDue();
                 collector.startDue();
             }
         } catch (RuntimeException e) {

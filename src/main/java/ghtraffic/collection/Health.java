@@ -1,6 +1,7 @@
 package ghtraffic.collection;
 
 import ghtraffic.catalogue.HistoryDeleted;
+import ghtraffic.catalogue.ScheduleChanged;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.github.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -105,10 +106,19 @@ class Health {
         RepositoryHealth health = entities.find(RepositoryHealth.class, repository.id());
         boolean added = health == null;
         RepositoryHealth known = health == null ? new RepositoryHealth(repository.id()) : health;
-        known.visited(findings.at(), state, reason, agenda.next(repository, findings, known.failures()));
+        // Its schedule may have changed since the visit began.
+        TrackedRepository now =
+                Objects.requireNonNullElse(entities.find(TrackedRepository.class, repository.id()), repository);
+        known.visited(findings.at(), state, reason, agenda.next(now, findings, known.failures()));
         if (added) {
             entities.persist(known);
         }
+    }
+
+    void planAnew(@Observes ScheduleChanged changed) {
+        entities.createQuery("update RepositoryHealth h set h.nextAttempt = null where h.repository = :repository")
+                .setParameter("repository", changed.repository())
+                .executeUpdate();
     }
 
     void forget(@Observes HistoryDeleted deleted) {

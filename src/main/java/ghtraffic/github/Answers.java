@@ -25,6 +25,23 @@ final class Answers {
                 facts(json));
     }
 
+    /**
+     * A repository in the list of a GitHub App's installation. What an app may do stands with the installation; the list's
+     * permissions are those of a person, and that they lack something says nothing.
+     */
+    static GitHubRepository installed(JsonObject json) {
+        GitHubRepository found = repository(json);
+        return Boolean.FALSE.equals(found.facts().trafficReadable())
+                ? new GitHubRepository(
+                        found.id(),
+                        found.owner(),
+                        found.ownerType(),
+                        found.name(),
+                        found.createdAt(),
+                        found.facts().withUnknownReadability())
+                : found;
+    }
+
     private static RepositoryFacts facts(JsonObject json) {
         JsonArray topics = json.getJsonArray("topics");
         return new RepositoryFacts(

@@ -79,9 +79,14 @@ public class GitHubClient {
             return calls.list(
                     access,
                     INSTALLED,
-                    body -> items(Json.object(body).getJsonArray("repositories"), Answers::repository));
+                    body -> items(Json.object(body).getJsonArray("repositories"), Answers::installed));
         }
         return calls.list(access, MINE, body -> items(Json.array(body), Answers::repository));
+    }
+
+    /** Whether GitHub takes a person's token: answers true or a refusal. */
+    public Answer<Boolean> accepts(Access access) {
+        return calls.get(access, "/user/repos?per_page=1", body -> Json.array(body) != null);
     }
 
     /** How many requests this server made since it started. */

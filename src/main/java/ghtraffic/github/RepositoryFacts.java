@@ -29,4 +29,11 @@ public record RepositoryFacts(
         int forks,
         @Nullable Integer watchers,
         int openIssues,
-        @Nullable Boolean trafficReadable) {}
+        @Nullable Boolean trafficReadable) {
+
+    /** The same, without a word on whether the traffic can be read. */
+    RepositoryFacts withUnknownReadability() {
+        return new RepositoryFacts(
+                description, topics, language, fork, archived, hidden, stars, forks, watchers, openIssues, null);
+    }
+}

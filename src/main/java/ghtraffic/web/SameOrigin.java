@@ -23,6 +23,8 @@ public class SameOrigin extends HttpFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+    private static final String STATE_OF_A_FORM = "jakarta.faces.ViewState";
+
     /** Timers outside call these; a secret in the body lets them in, and no cookie. */
     private static final Set<String> WITH_A_SECRET = Set.of("/collectStats", "/api/v1/events/collect");
 
@@ -33,7 +35,7 @@ public class SameOrigin extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (READING.contains(request.getMethod())
+        if (isRead(request)
                 || WITH_A_SECRET.contains(request.getRequestURI())
                 || bearer(request)
                 || fromOurselves(request)) {
@@ -41,6 +43,11 @@ public class SameOrigin extends HttpFilter {
         } else {
             response.sendError(403, "Changes are taken only from this application's own pages");
         }
+    }
+
+    /** A form of a page acts however it is sent: what carries its state is no read, not even as a link's address. */
+    private static boolean isRead(HttpServletRequest request) {
+        return READING.contains(request.getMethod()) && request.getParameter(STATE_OF_A_FORM) == null;
     }
 
     private static boolean bearer(HttpServletRequest request) {

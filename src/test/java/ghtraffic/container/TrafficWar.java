@@ -11,13 +11,14 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * The application as the build packed it, without what it shows to the outside (pages, filters, REST errors), and with a
- * test class and what that injects.
+ * The application as the build packed it, without what it shows to the outside (pages, filters, REST errors) and what it does
+ * by itself (the timer), and with a test class and what that injects.
  */
 public final class TrafficWar {
 
     private static final String INSIDE =
-            "^(?!.*\\.xhtml$)(?!/WEB-INF/web\\.xml$)(?!/WEB-INF/classes/ghtraffic/(web|api)/).*$";
+            "^(?!.*\\.xhtml$)(?!/WEB-INF/web\\.xml$)(?!/WEB-INF/classes/ghtraffic/(web|api)/)"
+                    + "(?!/WEB-INF/classes/ghtraffic/collection/CollectionTimer\\.class$).*$";
 
     private TrafficWar() {}
 

@@ -64,7 +64,9 @@ final class Api {
     }
 
     HttpResponse<String> put(String path, String body) {
-        return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> anonymous(String path) {

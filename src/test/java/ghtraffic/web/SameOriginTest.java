@@ -30,6 +30,17 @@ class SameOriginTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST"})
+    void aFormIsAChangeHoweverItIsSent(String method) throws Exception {
+        String state = "jakarta.faces.ViewState";
+        assertThat(outcome(method, Map.of(state, "stateless", "Sec-Fetch-Site", "cross-site")))
+                .isEqualTo(REFUSED);
+        assertThat(outcome(method, Map.of(state, "stateless", "Sec-Fetch-Site", "none")))
+                .isEqualTo(REFUSED);
+        assertThat(outcome(method, Map.of(state, "stateless"))).isEqualTo(REFUSED);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "get", "PROPFIND"})
     void aChangeThatSaysNothingOfItsOriginIsRefused(String method) throws Exception {
         assertThat(outcome(method, Map.of())).isEqualTo(REFUSED);

@@ -1,0 +1,73 @@
+package ghtraffic.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghtraffic.standin.GitHubStandIn;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a token and an app's installation are told to reach. */
+class AccessibleTest {
+
+    private final GitHubStandIn gitHub = GitHubStandIn.start(0);
+    private final GitHubClient client = Asked.at(gitHub.uri(), 10).client();
+
+    @BeforeEach
+    void stopTheClock() {
+        gitHub.setNow(Asked.NOW);
+    }
+
+    @AfterEach
+    void close() {
+        gitHub.close();
+    }
+
+    @Test
+    void aTokenReachesAllPagesAndGitHubSaysOfWhatItCanReadTheTraffic() {
+        List<GitHubRepository> found = accessible(new Credential("sandbox-token"));
+        assertThat(found).hasSize(1_011);
+        assertThat(named(found, "acme/widgets").facts().trafficReadable()).isTrue();
+        assertThat(named(found, "acme/forbidden").facts().trafficReadable()).isFalse();
+        assertThat(gitHub.requests()).hasSize(11);
+    }
+
+    @Test
+    void ofAnInstallationMissingRightsOfAPersonSayNothing() {
+        InstallationTokens tokens = new InstallationTokens();
+        Asked.set(tokens, "calls", Asked.calls(gitHub.uri(), 10));
+        Asked.set(tokens, "clock", Clock.fixed(Asked.NOW, ZoneOffset.UTC));
+        GitHubApp app = new GitHubApp("4242", 77, AppKey.parse(gitHub.appPrivateKey()));
+        Credential credential =
+                Objects.requireNonNull(tokens.of(GitHubHost.GITHUB_COM, app).orNull());
+        List<GitHubRepository> found = accessible(credential);
+        assertThat(found).extracting(GitHubRepository::owner).containsOnly("acme");
+        assertThat(named(found, "acme/widgets").facts().trafficReadable()).isTrue();
+        assertThat(named(found, "acme/forbidden").facts().trafficReadable()).isNull();
+    }
+
+    @Test
+    void oneCallTellsWhetherATokenIsGood() {
+        assertThat(client.accepts(Asked.access(new Credential("sandbox-token"))))
+                .isInstanceOf(Answer.Fresh.class);
+        assertThat(client.accepts(Asked.access(new Credential("sandbox-wrong"))))
+                .isInstanceOf(Answer.BadToken.class);
+        assertThat(gitHub.requests()).hasSize(2);
+    }
+
+    private List<GitHubRepository> accessible(Credential credential) {
+        return Objects.requireNonNull(
+                client.accessible(Asked.access(credential)).orNull());
+    }
+
+    private static GitHubRepository named(List<GitHubRepository> found, String fullName) {
+        return found.stream()
+                .filter(one -> one.fullName().equals(fullName))
+                .findFirst()
+                .orElseThrow();
+    }
+}
