@@ -3,8 +3,6 @@ package ghtraffic.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.standin.GitHubStandIn;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -38,9 +36,7 @@ class AccessibleTest {
 
     @Test
     void ofAnInstallationMissingRightsOfAPersonSayNothing() {
-        InstallationTokens tokens = new InstallationTokens();
-        Asked.set(tokens, "calls", Asked.calls(gitHub.uri(), 10));
-        Asked.set(tokens, "clock", Clock.fixed(Asked.NOW, ZoneOffset.UTC));
+        InstallationTokens tokens = Asked.at(gitHub.uri(), 10).installationTokens();
         GitHubApp app = new GitHubApp("4242", 77, AppKey.parse(gitHub.appPrivateKey()));
         Credential credential =
                 Objects.requireNonNull(tokens.of(GitHubHost.GITHUB_COM, app).orNull());
