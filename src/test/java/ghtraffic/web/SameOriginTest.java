@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SameOriginTest {
@@ -83,20 +84,38 @@ class SameOriginTest {
         assertThat(outcome("DELETE", Map.of("Authorization", "Basic abc"))).isEqualTo(REFUSED);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/collectStats, passed",
+        "/api/v1/events/collect, passed",
+        "/api/v1/events/collect/, refused",
+        "/api/v1/collections, refused",
+        "/collectStats/../repository, refused"
+    })
+    void timersOutsideNeedNoOriginWhereASecretLetsThemIn(String address, String expected) throws Exception {
+        assertThat(outcome(filter(), "POST", Map.of("address", address))).startsWith(expected);
+    }
+
     private static String outcome(String method, Map<String, String> headers) throws Exception {
+        return outcome(filter(), method, headers);
+    }
+
+    private static SameOrigin filter() throws ReflectiveOperationException {
         SameOrigin filter = new SameOrigin();
         Field ownAddress = SameOrigin.class.getDeclaredField("ownAddress");
         ownAddress.setAccessible(true);
         ownAddress.set(filter, " " + OWN + "/ ");
-        return outcome(filter, method, headers);
+        return filter;
     }
 
     private static String outcome(SameOrigin filter, String method, Map<String, String> headers)
             throws IOException, ServletException {
         List<String> outcome = new ArrayList<>();
-        HttpServletRequest request = proxy(
-                HttpServletRequest.class,
-                (name, argument) -> name.equals("getMethod") ? method : headers.get(String.valueOf(argument)));
+        HttpServletRequest request = proxy(HttpServletRequest.class, (name, argument) -> switch (name) {
+            case "getMethod" -> method;
+            case "getRequestURI" -> headers.getOrDefault("address", "/repository");
+            default -> headers.get(String.valueOf(argument));
+        });
         HttpServletResponse response = proxy(HttpServletResponse.class, (name, argument) -> {
             outcome.add("refused with " + argument);
             return null;
