@@ -3,8 +3,6 @@ package ghtraffic.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.standin.GitHubStandIn;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class AccessibleTest {
 
     private final GitHubStandIn gitHub = GitHubStandIn.start(0);
-    private final GitHubClient client = Asked.at(gitHub.uri(), 10).client();
+    private final Asked asked = Asked.at(gitHub.uri(), 10);
+    private final GitHubClient client = asked.client();
 
     @BeforeEach
     void stopTheClock() {
@@ -38,12 +37,9 @@ class AccessibleTest {
 
     @Test
     void ofAnInstallationMissingRightsOfAPersonSayNothing() {
-        InstallationTokens tokens = new InstallationTokens();
-        Asked.set(tokens, "calls", Asked.calls(gitHub.uri(), 10));
-        Asked.set(tokens, "clock", Clock.fixed(Asked.NOW, ZoneOffset.UTC));
         GitHubApp app = new GitHubApp("4242", 77, AppKey.parse(gitHub.appPrivateKey()));
-        Credential credential =
-                Objects.requireNonNull(tokens.of(GitHubHost.GITHUB_COM, app).orNull());
+        Credential credential = Objects.requireNonNull(
+                asked.installationTokens().of(GitHubHost.GITHUB_COM, app).orNull());
         List<GitHubRepository> found = accessible(credential);
         assertThat(found).extracting(GitHubRepository::owner).containsOnly("acme");
         assertThat(named(found, "acme/widgets").facts().trafficReadable()).isTrue();

@@ -94,9 +94,11 @@ class SameOriginTest {
     private static String outcome(SameOrigin filter, String method, Map<String, String> headers)
             throws IOException, ServletException {
         List<String> outcome = new ArrayList<>();
-        HttpServletRequest request = proxy(
-                HttpServletRequest.class,
-                (name, argument) -> name.equals("getMethod") ? method : headers.get(String.valueOf(argument)));
+        HttpServletRequest request = proxy(HttpServletRequest.class, (name, argument) -> switch (name) {
+            case "getMethod" -> method;
+            case "getRequestURI" -> "/repositories";
+            default -> headers.get(String.valueOf(argument));
+        });
         HttpServletResponse response = proxy(HttpServletResponse.class, (name, argument) -> {
             outcome.add("refused with " + argument);
             return null;
