@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -88,7 +89,9 @@ class Health {
                 : findings.failed()
                         ? RepositoryHealth.FAILED
                         : findings.reason().isEmpty() ? RepositoryHealth.OK : RepositoryHealth.PARTLY;
-        keep(repository, findings, state, findings.reason());
+        RepositoryHealth health = of(repository);
+        Instant next = agenda.next(repository, findings, health.failures());
+        health.visited(findings.at(), state, findings.reason(), next);
     }
 
     private static Answer<?> answer(Findings findings, Part part) {
@@ -98,17 +101,18 @@ class Health {
     /** Keeps that what a visit brought could not be stored. */
     @Transactional
     void notStored(TrackedRepository repository, Findings findings, String reason) {
-        keep(repository, findings, RepositoryHealth.FAILED, reason);
+        RepositoryHealth health = of(repository);
+        Instant next = agenda.soon(repository, findings.at(), health.failures());
+        health.visited(findings.at(), RepositoryHealth.FAILED, reason, next);
     }
 
-    private void keep(TrackedRepository repository, Findings findings, String state, String reason) {
+    private RepositoryHealth of(TrackedRepository repository) {
         RepositoryHealth health = entities.find(RepositoryHealth.class, repository.id());
-        boolean added = health == null;
-        RepositoryHealth known = health == null ? new RepositoryHealth(repository.id()) : health;
-        known.visited(findings.at(), state, reason, agenda.next(repository, findings, known.failures()));
-        if (added) {
-            entities.persist(known);
+        if (health == null) {
+            health = new RepositoryHealth(repository.id());
+            entities.persist(health);
         }
+        return health;
     }
 
     void forget(@Observes HistoryDeleted deleted) {
