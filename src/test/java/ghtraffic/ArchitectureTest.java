@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("github", List.of()),
             Map.entry("catalogue", List.of("identity", "github")),
             Map.entry("traffic", List.of("identity", "catalogue")),
-            Map.entry("collection", List.of("identity", "catalogue", "traffic", "github")),
+            Map.entry("collection", List.of("identity", "catalogue", "traffic", "github", "database")),
             Map.entry("web", List.of("identity", "database")),
             Map.entry("api", List.of("identity", "database")),
             Map.entry("database", List.of()),

@@ -59,9 +59,20 @@ class Agenda {
         if (limit.isPresent()) {
             return limit.get();
         }
+        return findings.mayBeBetterSoon() ? soon(repository, now, failures) : regular(repository, now);
+    }
+
+    /**
+     * The time of the next attempt after one that came to nothing here, or because GitHub was ill: in a minute, later each
+     * time, but not after the regular time.
+     *
+     * @param failures attempts that brought not all, before this one
+     */
+    @Nullable
+    Instant soon(TrackedRepository repository, Instant now, int failures) {
         Instant regular = regular(repository, now);
-        if (regular == null || !findings.mayBeBetterSoon()) {
-            return regular;
+        if (regular == null) {
+            return null;
         }
         Instant soon = now.plus(FIRST_RETRY.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS)));
         return soon.isBefore(regular) ? soon : regular;

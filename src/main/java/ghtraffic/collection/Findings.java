@@ -28,19 +28,32 @@ final class Findings {
         return at;
     }
 
+    /** Takes an answer in the place of one before; but what a limit keeps will come, whoever else may not have it. */
     void add(Part part, Answer<?> answer, int tenant) {
+        if (answers.get(part) instanceof Answer.RateLimited<?> limited && isWorse(answer, limited)) {
+            return;
+        }
         answers.put(part, answer);
         tenants.put(part, tenant);
+    }
+
+    private static boolean isWorse(Answer<?> answer, Answer.RateLimited<?> limited) {
+        return isOfTheCredential(answer)
+                && !(answer instanceof Answer.RateLimited<?> other
+                        && other.until().isBefore(limited.until()));
+    }
+
+    private static boolean isOfTheCredential(Answer<?> answer) {
+        return answer instanceof Answer.BadToken<?>
+                || answer instanceof Answer.NotPermitted<?>
+                || answer instanceof Answer.NotFound<?>
+                || answer instanceof Answer.RateLimited<?>;
     }
 
     /** Whether it is not answered yet, or refused in a way in which another credential may not be. */
     boolean lacks(Part part) {
         Answer<?> answer = answers.get(part);
-        return answer == null
-                || answer instanceof Answer.BadToken<?>
-                || answer instanceof Answer.NotPermitted<?>
-                || answer instanceof Answer.NotFound<?>
-                || answer instanceof Answer.RateLimited<?>;
+        return answer == null || isOfTheCredential(answer);
     }
 
     Set<Part> parts() {
@@ -71,9 +84,19 @@ final class Findings {
         return answers.values().stream().anyMatch(Answer.Unavailable.class::isInstance);
     }
 
+    /** Whether neither the description nor the views can be had, with whatever token: then nothing else can. */
+    boolean isGitHubDown() {
+        return answers.get(Part.REPOSITORY) instanceof Answer.Unavailable<?>
+                && answers.get(Part.VIEWS) instanceof Answer.Unavailable<?>;
+    }
+
     /** Whether nothing of views and clones came, which is what it is all for. */
     boolean failed() {
-        return refusal(Part.REPOSITORY) != null || refusal(Part.VIEWS) != null && refusal(Part.CLONES) != null;
+        return lacksAnswer(Part.VIEWS) && lacksAnswer(Part.CLONES);
+    }
+
+    private boolean lacksAnswer(Part part) {
+        return !answers.containsKey(part) || refusal(part) != null;
     }
 
     private @Nullable Refusal<?> refusal(Part part) {

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,7 +90,9 @@ class Health {
                 : findings.failed()
                         ? RepositoryHealth.FAILED
                         : findings.reason().isEmpty() ? RepositoryHealth.OK : RepositoryHealth.PARTLY;
-        keep(repository, findings, state, findings.reason());
+        RepositoryHealth health = of(repository);
+        Instant next = agenda.next(asItIsNow(repository), findings, health.failures());
+        health.visited(findings.at(), state, findings.reason(), next);
     }
 
     private static Answer<?> answer(Findings findings, Part part) {
@@ -99,20 +102,23 @@ class Health {
     /** Keeps that what a visit brought could not be stored. */
     @Transactional
     void notStored(TrackedRepository repository, Findings findings, String reason) {
-        keep(repository, findings, RepositoryHealth.FAILED, reason);
+        RepositoryHealth health = of(repository);
+        Instant next = agenda.soon(asItIsNow(repository), findings.at(), health.failures());
+        health.visited(findings.at(), RepositoryHealth.FAILED, reason, next);
     }
 
-    private void keep(TrackedRepository repository, Findings findings, String state, String reason) {
+    /** Its schedule may have changed since the visit began. */
+    private TrackedRepository asItIsNow(TrackedRepository repository) {
+        return Objects.requireNonNullElse(entities.find(TrackedRepository.class, repository.id()), repository);
+    }
+
+    private RepositoryHealth of(TrackedRepository repository) {
         RepositoryHealth health = entities.find(RepositoryHealth.class, repository.id());
-        boolean added = health == null;
-        RepositoryHealth known = health == null ? new RepositoryHealth(repository.id()) : health;
-        // Its schedule may have changed since the visit began.
-        TrackedRepository now =
-                Objects.requireNonNullElse(entities.find(TrackedRepository.class, repository.id()), repository);
-        known.visited(findings.at(), state, reason, agenda.next(now, findings, known.failures()));
-        if (added) {
-            entities.persist(known);
+        if (health == null) {
+            health = new RepositoryHealth(repository.id());
+            entities.persist(health);
         }
+        return health;
     }
 
     void planAnew(@Observes ScheduleChanged changed) {

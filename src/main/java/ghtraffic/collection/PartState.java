@@ -84,9 +84,9 @@ class PartState {
         }
     }
 
-    /** Whether to ask again: what moves once a day is asked for four times, and at the beginning of a day. */
+    /** Whether to ask again: what moves once a day is asked for four times, at the beginning of a day, and when it failed. */
     boolean isDue(Part asked, Instant now) {
-        if (asked.hourly() || lastSuccess == null) {
+        if (asked.hourly() || lastSuccess == null || state.equals(FAILED)) {
             return true;
         }
         Instant last = lastSuccess.toInstant(ZoneOffset.UTC);

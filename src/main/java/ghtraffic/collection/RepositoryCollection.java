@@ -1,15 +1,14 @@
 package ghtraffic.collection;
 
 import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.database.SqlStates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Collects one repository: asks, stores, and says how it went. */
 @ApplicationScoped
@@ -70,15 +69,6 @@ class RepositoryCollection {
 
     /** Deadlocks, lost connections, and rows that another transaction inserted at the same time. */
     private static boolean mayPass(Throwable failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                String state = sql.getSQLState();
-                return state.startsWith("40")
-                        || state.startsWith("08")
-                        || state.equals("57033")
-                        || state.equals("23505");
-            }
-        }
-        return false;
+        return SqlStates.isLocked(failure) || SqlStates.isUnreachable(failure) || SqlStates.isDuplicate(failure);
     }
 }

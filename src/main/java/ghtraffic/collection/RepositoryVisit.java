@@ -76,7 +76,7 @@ class RepositoryVisit {
             findings.add(Part.REPOSITORY, describe(errand), errand.tenant());
         }
         Answer<GitHubRepository> described = findings.answer(Part.REPOSITORY);
-        if (described instanceof Answer.Refusal<?>) {
+        if (described instanceof Answer.Refusal<?> && !isKnownAnyway(repository, described)) {
             return !findings.lacks(Part.REPOSITORY);
         }
         GitHubRepository found = described == null ? null : described.orNull();
@@ -90,10 +90,18 @@ class RepositoryVisit {
                 if (answer instanceof Answer.BadToken<?> || answer instanceof Answer.RateLimited<?>) {
                     return false;
                 }
+                if (findings.isGitHubDown()) {
+                    return true;
+                }
                 complete &= !findings.lacks(part);
             }
         }
         return complete;
+    }
+
+    /** What was described before is asked for by the name that it had then, when only its description is out of order. */
+    private static boolean isKnownAnyway(TrackedRepository repository, Answer<?> described) {
+        return repository.gitHubId() != null && described instanceof Answer.Unavailable<?>;
     }
 
     private Answer<GitHubRepository> describe(Errand errand) {

@@ -13,6 +13,8 @@ public final class SqlStates {
     private static final int DEPTH = 20;
     /** Db2: resource not available; H2: lock timeout. All of class 40, deadlock and the like, comes on top. */
     private static final Set<String> LOCKED = Set.of("57033", "HYT00");
+
+    private static final String DUPLICATE = "23505";
     /** The server throws it when it has no connection to give; the application does not see the class. */
     private static final String NO_CONNECTION = "jakarta.resource.ResourceException";
 
@@ -31,6 +33,11 @@ public final class SqlStates {
                                 || cause instanceof SQLNonTransientConnectionException
                                 || cause instanceof SQLTimeoutException
                                 || isWithoutConnection(cause.getClass()));
+    }
+
+    /** Whether a row of that key is there already, perhaps because somebody else inserted it at the same time. */
+    public static boolean isDuplicate(Throwable failure) {
+        return states(failure).anyMatch(DUPLICATE::equals);
     }
 
     /** Whether user or password were refused. */

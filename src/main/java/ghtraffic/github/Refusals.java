@@ -29,12 +29,12 @@ final class Refusals {
         }
         return switch (reply.status()) {
             case 401 ->
-                new Answer.BadToken<>(
-                        "GitHub does not accept the token (%s): it is wrong, revoked or expired".formatted(message));
+                new Answer.BadToken<>("GitHub does not accept the token (" + message
+                        + "): it is wrong, revoked or expired. Enter a new one");
             case 403 -> new Answer.NotPermitted<>("GitHub refuses: %s. %s".formatted(message, remedy(reply)));
             case 404, 410, 451 ->
-                new Answer.NotFound<>(
-                        "GitHub knows no such repository, or the token cannot see it (%s)".formatted(message));
+                new Answer.NotFound<>("GitHub knows no such repository, or the token cannot see it (" + message
+                        + "). Check its name and what the token may read");
             default ->
                 new Answer.Unavailable<>("GitHub answered with status %d (%s)".formatted(reply.status(), message));
         };

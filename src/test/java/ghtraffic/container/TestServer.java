@@ -69,8 +69,15 @@ public final class TestServer {
         settings.setProperty("HTTPS_PORT", "19443");
         settings.setProperty("FULL_HOSTNAME", "https://localhost:19443");
         settings.setProperty("COLLECT_SCHEDULE", "paused");
+        settings.setProperty("GITHUB_API_URL", "http://127.0.0.1:19090");
+        settings.setProperty("GITHUB_REQUESTS_PER_MINUTE", "10000000");
+        settings.setProperty("GITHUB_TIMEOUT_SECONDS", "2");
         settings.setProperty("APPID_CLIENT_ID", "in-container-tests");
         settings.setProperty("APPID_OAUTH_SERVER_URL", "https://localhost:19444");
+        String recording = System.getProperty("replay.file");
+        if (recording != null) {
+            settings.setProperty("replay.file", recording);
+        }
         for (String secret : new String[] {"APPID_SECRET", "CREDENTIAL_KEY", "KEYSTORE_PASSWORD", "LTPA_PASSWORD"}) {
             settings.setProperty(secret, secret());
         }

@@ -65,6 +65,16 @@ class SqlStatesTest {
     }
 
     @Test
+    void aRowThatIsThereAlreadyIsADuplicate() {
+        BatchUpdateException batch = new BatchUpdateException("one of several", null, new int[0]);
+        batch.setNextException(failure("23505"));
+        assertThat(SqlStates.isDuplicate(failure("23505"))).isTrue();
+        assertThat(SqlStates.isDuplicate(new PersistenceException(batch))).isTrue();
+        assertThat(SqlStates.isDuplicate(failure("23503"))).isFalse();
+        assertThat(SqlStates.isDuplicate(new PersistenceException("no"))).isFalse();
+    }
+
+    @Test
     void aFailureWithoutAStateIsNeither() {
         for (Throwable failure :
                 new Throwable[] {new PersistenceException("no"), new SQLException("no"), new Error("no")}) {
