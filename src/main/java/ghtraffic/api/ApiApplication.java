@@ -1,6 +1,5 @@
 package ghtraffic.api;
 
-import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
@@ -9,12 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
-/** The REST API, version 1. A form may be a file of 20 MB and what is put around it, and waits on the disk. */
+/** The REST API, version 1. */
 @ApplicationPath("/api/v1")
-@MultipartConfig(
-        maxFileSize = ApiApplication.MOST_BYTES,
-        maxRequestSize = ApiApplication.MOST_BYTES,
-        fileSizeThreshold = ApiApplication.MOST_BYTES_IN_MEMORY)
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -32,8 +27,4 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         scheme = "bearer",
         bearerFormat = "JWT",
         description = "A JWT of the identity provider; in the browser the session does.")
-public class ApiApplication extends Application {
-
-    static final long MOST_BYTES = 21 * 1024 * 1024;
-    static final int MOST_BYTES_IN_MEMORY = 64 * 1024;
-}
+public class ApiApplication extends Application {}

@@ -18,7 +18,6 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.jspecify.annotations.Nullable;
 
 /** What timers outside may trigger. They have no user; a secret of their own lets them in. */
@@ -48,8 +47,9 @@ public class EventsResource {
     @Path("collect")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
-    @SecurityRequirementsSet
-    @Operation(summary = "A timer outside starts a collection of everything that does not pause")
+    @Operation(
+            summary = "A timer outside starts a collection of everything that does not pause",
+            description = "Needs no sign-in: the token in the body lets in.")
     @APIResponse(responseCode = "202", description = "It runs; Location says where to look")
     @APIResponse(responseCode = "403", description = "The token is not EVENT_TOKEN, or none is set")
     @APIResponse(responseCode = "409", description = "One runs already, or there is nothing to collect")

@@ -6,9 +6,12 @@ import ghtraffic.identity.CurrentViewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class ImportPage {
 
     private static final int FORBIDDEN = 403;
+    private static final int TOO_LARGE = 413;
 
     /**
      * A format to choose.
@@ -66,10 +70,29 @@ public class ImportPage {
 
     /** Lets in only those who manage a tenant. */
     public void enter() throws IOException {
+        FacesContext context = FacesContext.getCurrentInstance();
+        ExternalContext external = context.getExternalContext();
         if (viewer.get().managed().isEmpty()) {
-            FacesContext context = FacesContext.getCurrentInstance();
-            context.getExternalContext().responseSendError(FORBIDDEN, null);
+            external.responseSendError(FORBIDDEN, null);
             context.responseComplete();
+        } else if (isTooLarge((HttpServletRequest) external.getRequest())) {
+            external.setResponseStatus(TOO_LARGE);
+            outcome = new ImportOutcome.TooLarge();
+        }
+    }
+
+    /** Of a form over the limit of {@code web.xml} the server gives nothing, so it looks like no form at all. */
+    private static boolean isTooLarge(HttpServletRequest request) throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            return false;
+        }
+        try {
+            request.getParts();
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        } catch (ServletException e) {
+            return false;
         }
     }
 

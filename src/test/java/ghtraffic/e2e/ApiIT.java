@@ -381,11 +381,12 @@ class ApiIT {
     @ValueSource(strings = {"text/csv", "multipart/form-data; boundary=limit"})
     void importsNoMoreThanTwentyMegabytes(String type) {
         byte[] line = "99999999,2020-07-01,1,1,1,1\n".getBytes(StandardCharsets.UTF_8);
-        String start = type.startsWith("text/")
-                ? SEED
-                : "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n" + SEED;
-        List<byte[]> pieces = new ArrayList<>(List.of(start.getBytes(StandardCharsets.UTF_8)));
+        boolean form = !type.startsWith("text/");
+        String start = "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n" + SEED;
+        List<byte[]> pieces = new ArrayList<>();
+        pieces.add((form ? start : SEED).getBytes(StandardCharsets.UTF_8));
         pieces.addAll(Collections.nCopies(22 * 1024 * 1024 / line.length, line));
+        pieces.add((form ? "\r\n--limit--\r\n" : "").getBytes(StandardCharsets.UTF_8));
         isProblem(admin.post("/api/v1/imports", type, HttpRequest.BodyPublishers.ofByteArrays(pieces)), 413, "20 MB");
     }
 
