@@ -21,6 +21,10 @@ public class TrafficHistory {
 
     private static final int RECENT_DAYS = 14;
 
+    /** Thousands of ids are compared with the few rows of repositories, not with the many of their days. */
+    private static final String OF_THESE = " from TrackedRepository r, DailyTraffic d"
+            + " where r.id in :ids and d.repository = r.id and d.day between :from and :to";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -90,10 +94,7 @@ public class TrafficHistory {
         LocalDate today = today();
         Map<Integer, WindowNumbers> totals = windows.newest(repositories, today);
         return entities
-                .createQuery(
-                        "select d from DailyTraffic d where d.repository in :ids and d.day between :from and :to"
-                                + " order by d.repository, d.day",
-                        DailyTraffic.class)
+                .createQuery("select d" + OF_THESE + " order by d.repository, d.day", DailyTraffic.class)
                 .setParameter("ids", repositories)
                 .setParameter("from", today.minusDays(RECENT_DAYS))
                 .setParameter("to", today.minusDays(1))
@@ -112,10 +113,7 @@ public class TrafficHistory {
             return new Totals(0, 0);
         }
         LocalDate today = today();
-        Object[] sums = entities.createQuery(
-                        "select sum(d.views), sum(d.clones) from DailyTraffic d"
-                                + " where d.repository in :ids and d.day between :from and :to",
-                        Object[].class)
+        Object[] sums = entities.createQuery("select sum(d.views), sum(d.clones)" + OF_THESE, Object[].class)
                 .setParameter("ids", repositories)
                 .setParameter("from", today.minusDays(RECENT_DAYS))
                 .setParameter("to", today.minusDays(1))
@@ -131,8 +129,7 @@ public class TrafficHistory {
         }
         LocalDate today = today();
         return entities.createQuery(
-                        "select d.repository, sum(d.views), sum(d.clones) from DailyTraffic d where d.repository in :ids"
-                                + " and d.day between :from and :to group by d.repository",
+                        "select d.repository, sum(d.views), sum(d.clones)" + OF_THESE + " group by d.repository",
                         Object[].class)
                 .setParameter("ids", repositories)
                 .setParameter("from", today.minusDays(RECENT_DAYS))
