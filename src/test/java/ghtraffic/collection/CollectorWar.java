@@ -10,6 +10,12 @@ final class CollectorWar {
 
     static WebArchive with(Class<?> test) {
         return TrafficWar.with(test)
-                .addClasses(ScriptedGitHub.class, Saying.class, TrueTraffic.class, Heard.class, Workshop.class);
+                .addClasses(
+                        ScriptedGitHub.class,
+                        Saying.class,
+                        TrueTraffic.class,
+                        Heard.class,
+                        Fault.class,
+                        Workshop.class);
     }
 }

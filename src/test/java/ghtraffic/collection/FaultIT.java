@@ -39,30 +39,6 @@ class FaultIT {
     private static final Instant AFTER = FAULTY.plus(Duration.ofHours(3));
     private static final AtomicInteger LAST = new AtomicInteger();
 
-    /** What a fault means for the rest of the visit. */
-    private enum Kind {
-        /** No other part can be had with the token, and trying again is of no use. */
-        TOKEN,
-        /** No other part can be had before the limit ends. */
-        LIMIT,
-        /** The part alone is refused. */
-        PART,
-        /** GitHub is ill, and may be better soon. */
-        ILLNESS
-    }
-
-    private record Fault(Kind kind, Saying saying, Duration told, List<String> words) {
-
-        static Fault of(Kind kind, Saying saying, String... words) {
-            return new Fault(kind, saying, Duration.ofMinutes(1), List.of(words));
-        }
-
-        /** GitHub tells how long to wait. */
-        Fault waiting(Duration until) {
-            return new Fault(kind, saying, until, words);
-        }
-    }
-
     @Inject
     private Workshop workshop;
 
@@ -96,7 +72,7 @@ class FaultIT {
     @Test
     void badToken() throws SQLException {
         inEachPart(Fault.of(
-                Kind.TOKEN,
+                Fault.Kind.TOKEN,
                 Saying.refusal(401, "Bad credentials"),
                 "GitHub does not accept the token (Bad credentials)",
                 "Enter a new one"));
@@ -105,7 +81,7 @@ class FaultIT {
     @Test
     void noPushAccess() throws SQLException {
         inEachPart(Fault.of(
-                Kind.PART,
+                Fault.Kind.PART,
                 Saying.refusal(403, "Must have push access to repository"),
                 "Must have push access to repository",
                 "administration=read",
@@ -115,7 +91,7 @@ class FaultIT {
     @Test
     void noPermissionOfThePersonalToken() throws SQLException {
         inEachPart(Fault.of(
-                Kind.PART,
+                Fault.Kind.PART,
                 Saying.refusal(403, "Resource not accessible by personal access token")
                         .with(Map.of("X-Accepted-GitHub-Permissions", "contents=read")),
                 "Resource not accessible by personal access token",
@@ -125,7 +101,7 @@ class FaultIT {
     @Test
     void noPermissionOfTheApp() throws SQLException {
         inEachPart(Fault.of(
-                Kind.PART,
+                Fault.Kind.PART,
                 Saying.refusal(403, "Resource not accessible by integration"),
                 "Resource not accessible by integration",
                 "administration=read"));
@@ -134,18 +110,21 @@ class FaultIT {
     @Test
     void notFound() throws SQLException {
         inEachPart(Fault.of(
-                Kind.PART, Saying.refusal(404, "Not Found"), "GitHub knows no such repository", "token cannot see it"));
+                Fault.Kind.PART,
+                Saying.refusal(404, "Not Found"),
+                "GitHub knows no such repository",
+                "token cannot see it"));
     }
 
     @Test
     void gone() throws SQLException {
-        inEachPart(Fault.of(Kind.PART, Saying.refusal(410, "Gone for good"), "Gone for good"));
+        inEachPart(Fault.of(Fault.Kind.PART, Saying.refusal(410, "Gone for good"), "Gone for good"));
     }
 
     @Test
     void limitWithAWaitThatIsTold() throws SQLException {
         inEachPart(Fault.of(
-                        Kind.LIMIT,
+                        Fault.Kind.LIMIT,
                         Saying.refusal(429, "Too many").with(Map.of("Retry-After", "125")),
                         "GitHub's rate limit is used up until 2026-03-11T10:23:05Z")
                 .waiting(Duration.ofSeconds(125)));
@@ -154,36 +133,36 @@ class FaultIT {
     @Test
     void limitWithoutAWord() throws SQLException {
         inEachPart(Fault.of(
-                Kind.LIMIT, Saying.refusal(429, "Too many"), "rate limit is used up until 2026-03-11T10:22:00Z"));
+                Fault.Kind.LIMIT, Saying.refusal(429, "Too many"), "rate limit is used up until 2026-03-11T10:22:00Z"));
     }
 
     @Test
     void secondaryLimitWithoutHeaders() throws SQLException {
         inEachPart(Fault.of(
-                Kind.LIMIT,
+                Fault.Kind.LIMIT,
                 Saying.refusal(403, "You have exceeded a secondary rate limit. Please wait."),
                 "rate limit is used up until 2026-03-11T10:22:00Z"));
     }
 
     @Test
     void serverError() throws SQLException {
-        inEachPart(Fault.of(Kind.ILLNESS, Saying.refusal(500, "Oops"), "GitHub answered with status 500 (Oops)"));
+        inEachPart(Fault.of(Fault.Kind.ILLNESS, Saying.refusal(500, "Oops"), "GitHub answered with status 500 (Oops)"));
     }
 
     @Test
     void noAnswerInTime() throws SQLException {
-        inEachPart(Fault.of(Kind.ILLNESS, Saying.SILENCE, "GitHub did not answer within 2 seconds"));
+        inEachPart(Fault.of(Fault.Kind.ILLNESS, Saying.SILENCE, "GitHub did not answer within 2 seconds"));
     }
 
     @Test
     void connectionClosed() throws SQLException {
-        inEachPart(Fault.of(Kind.ILLNESS, Saying.HANGING_UP, "GitHub cannot be reached: "));
+        inEachPart(Fault.of(Fault.Kind.ILLNESS, Saying.HANGING_UP, "GitHub cannot be reached: "));
     }
 
     @Test
     void webPage() throws SQLException {
         inEachPart(Fault.of(
-                Kind.ILLNESS,
+                Fault.Kind.ILLNESS,
                 Saying.ok("<!DOCTYPE html><html><body>Down for maintenance</body></html>"),
                 "not what its documentation describes"));
     }
@@ -191,7 +170,7 @@ class FaultIT {
     @Test
     void truncatedJson() throws SQLException {
         inEachPart(Fault.of(
-                Kind.ILLNESS,
+                Fault.Kind.ILLNESS,
                 Saying.ok("{\"id\": 5, \"count\": 9, \"uniques\": 3, \"views\": [{\"timestamp\": \"2026-03-1"),
                 "not what its documentation describes"));
     }
@@ -199,7 +178,7 @@ class FaultIT {
     @Test
     void wrongTypes() throws SQLException {
         inEachPart(Fault.of(
-                Kind.ILLNESS,
+                Fault.Kind.ILLNESS,
                 Saying.ok("{\"id\": \"five\", \"count\": \"9\", \"uniques\": 3.5, \"views\": 1, \"clones\": {}}"),
                 "not what its documentation describes"));
     }
@@ -207,7 +186,7 @@ class FaultIT {
     @Test
     void tooMuch() throws SQLException {
         inEachPart(Fault.of(
-                Kind.ILLNESS,
+                Fault.Kind.ILLNESS,
                 Saying.ok("{\"views\": \"" + "x".repeat(10_000_000) + "\"}"),
                 "it answered more than 8 MB"));
     }
@@ -215,7 +194,7 @@ class FaultIT {
     @Test
     void redirectsWithoutEnd() throws SQLException {
         inEachPart(Fault.of(
-                Kind.ILLNESS,
+                Fault.Kind.ILLNESS,
                 new Saying(302, Map.of("Location", "/repos/acme/turntable"), ""),
                 "it redirected more than 5 times"));
     }
@@ -223,7 +202,7 @@ class FaultIT {
     @Test
     void redirectToAnotherServer() throws SQLException {
         inEachPart(Fault.of(
-                Kind.ILLNESS,
+                Fault.Kind.ILLNESS,
                 new Saying(302, Map.of("Location", "http://127.0.0.1:19091/repos/acme/other"), ""),
                 "it redirected to another server"));
     }
@@ -314,7 +293,8 @@ class FaultIT {
         if (one == failing) {
             return false;
         }
-        boolean alone = fault.kind() == Kind.ILLNESS || fault.kind() == Kind.PART && failing != Part.REPOSITORY;
+        boolean alone =
+                fault.kind() == Fault.Kind.ILLNESS || fault.kind() == Fault.Kind.PART && failing != Part.REPOSITORY;
         return alone || one.compareTo(failing) < 0;
     }
 
@@ -325,9 +305,9 @@ class FaultIT {
             case LIMIT -> FAULTY.plus(fault.told());
             case ILLNESS -> FAULTY.plus(Duration.ofMinutes(1));
         };
-        boolean nothingCame = part == Part.REPOSITORY && fault.kind() != Kind.ILLNESS
-                || part == Part.VIEWS && (fault.kind() == Kind.TOKEN || fault.kind() == Kind.LIMIT);
-        String state = fault.kind() == Kind.LIMIT ? "waiting" : nothingCame ? "failed" : "partly";
+        boolean nothingCame = part == Part.REPOSITORY && fault.kind() != Fault.Kind.ILLNESS
+                || part == Part.VIEWS && (fault.kind() == Fault.Kind.TOKEN || fault.kind() == Fault.Kind.LIMIT);
+        String state = fault.kind() == Fault.Kind.LIMIT ? "waiting" : nothingCame ? "failed" : "partly";
         String health = health(repository);
         assertThat(health).as(part.title()).startsWith(state + " ").contains(fault.words());
         assertThat(health)
@@ -336,7 +316,7 @@ class FaultIT {
         assertThat(visited)
                 .as(part.title())
                 .isInstanceOf(
-                        fault.kind() == Kind.LIMIT
+                        fault.kind() == Fault.Kind.LIMIT
                                 ? Visited.Deferred.class
                                 : nothingCame ? Visited.Failed.class : Visited.CollectedInPart.class);
         if (!nothingCame) {
