@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** Tenants and repositories to try the collector on, with its timer at rest. */
+/** Tenants and repositories to try the collector on. */
 @ApplicationScoped
 class Workshop {
 
@@ -35,12 +35,8 @@ class Workshop {
     @Inject
     private RepositoryCollection collection;
 
-    @Inject
-    private CollectionTimer timer;
-
     /** Clears it. */
     void empty() throws SQLException {
-        timer.stop();
         database.empty();
         database.run("insert into ghorgusers (oid, username, usertype) values (1, 'acme', 'U')");
     }
