@@ -39,7 +39,7 @@ class DiscoverIT {
     @AfterEach
     void bringBackWhatWas() {
         world.sandbox().gitHub().recover();
-        admin.put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}");
+        admin.put("/sandbox/clock", "{\"now\": \"2026-01-31T12:00:00Z\"}");
         admin.put(RULES, "{\"rules\":[]}");
         admin.put(CREDENTIAL, "{\"token\":\"sandbox-token\"}");
     }
