@@ -6,40 +6,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import ghtraffic.standin.Failure;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules of discovery, what a credential can read, another credential, and a schedule, from outside. */
-@ExtendWith(SharedWorld.class)
 class DiscoverIT {
 
     private static final String RULES = "/api/v1/tenants/100/discovery";
     private static final String CREDENTIAL = "/api/v1/tenants/100/credential";
     private static final String DISCOVERABLE = "/api/v1/repositories/discoverable";
 
-    private final World world;
-    private final Api admin;
-    private final Api stranger;
+    private static World world;
+    private static Api admin;
+    private static Api stranger;
 
-    DiscoverIT(World world) {
-        this.world = world;
-        this.admin = world.api("admin@example.com");
-        this.stranger = world.api("stranger@example.com");
+    @BeforeAll
+    static void start() throws IOException, InterruptedException, TimeoutException {
+        world = World.create("discover", 19523);
+        world.setUp();
+        admin = world.api("admin@example.com");
+        stranger = world.api("stranger@example.com");
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
     }
 
     @BeforeEach
     @AfterEach
     void bringBackWhatWas() {
         world.sandbox().gitHub().recover();
-        admin.put("/sandbox/clock", "{\"now\": \"2026-01-31T12:00:00Z\"}");
+        admin.put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}");
         admin.put(RULES, "{\"rules\":[]}");
         admin.put(CREDENTIAL, "{\"token\":\"sandbox-token\"}");
     }
