@@ -59,6 +59,8 @@ class WeeksIT {
     @BeforeEach
     void empty() throws SQLException {
         database.empty();
+        database.run("insert into repos (rid, rname, ghserverid, oid, schedule)"
+                + " values (7, 'seven', 1, 1, 0), (8, 'eight', 1, 1, 0), (9, 'nine', 1, 1, 0)");
         clock.set(Instant.parse("2026-03-12T10:00:00Z"));
     }
 
