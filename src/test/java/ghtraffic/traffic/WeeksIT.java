@@ -138,7 +138,7 @@ class WeeksIT {
     void theFileHasEmptyFieldsForWhatWasNotCollectedOfADay() throws SQLException, IOException {
         database.run(
                 "insert into ghorgusers (oid, username, usertype) values (1, 'acme', 'O')",
-                "insert into repos (rid, rname, ghserverid, oid, schedule) values (7, 'widgets', 1, 1, 0)");
+                "update repos set rname = 'widgets' where rid = 7");
         days(MONDAY, MONDAY);
         halfCovered(TUESDAY);
         ledger.merge(
