@@ -2,20 +2,26 @@ package ghtraffic.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.standin.Failure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The server dies in the middle of its work, and the provider goes away. */
+/** The server is killed in the middle of its work, at any moment, and the provider goes away. */
 class SurvivalIT {
+
+    private static final int REPOSITORIES = 30;
+    private static final int LEAST_REQUESTS_EACH = 7;
 
     private static World world;
 
@@ -30,56 +36,63 @@ class SurvivalIT {
         world.close();
     }
 
+    /** As often as the system property {@code kills} says. */
     @Test
-    void aKilledCollectionLeavesWholeRepositoriesAndTheNextOneCompletesIt()
+    void killedCollectionsLeaveWholeRepositoriesAndTheNextOneCompletesThem()
             throws InterruptedException, TimeoutException {
         Api admin = world.api("admin@example.com");
-        for (int i = 1; i <= 6; i++) {
-            assertThat(admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"load-000" + i + "\"}")
-                            .statusCode())
-                    .isEqualTo(201);
+        for (int i = 10; i < 10 + REPOSITORIES; i++) {
+            admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"load-00" + i + "\"}");
         }
-        world.sandbox()
-                .gitHub()
-                .fail(Failure.of(Failure.Kind.SLOW)
-                        .below("/repos/acme/load-0004")
-                        .withDelay(Duration.ofSeconds(10)));
-        String run = started(admin);
-        awaitThree(admin, run);
-        world.sandbox().killApplication();
-        world.sandbox().gitHub().recover();
-        world.sandbox().startApplication();
-
-        assertThat(Api.json(admin.get(run)))
-                .containsEntry("state", "interrupted")
-                .containsEntry("done", 3L);
-        assertThat(lines(admin))
-                .as("15 whole days of each of three repositories")
-                .isEqualTo(1 + 3 * 15);
-        Map<String, Object> next = admin.finished(world.sandbox().url() + started(admin));
-        assertThat(next).containsEntry("state", "finished").containsEntry("failed", 0L);
-        assertThat(next.get("done")).isEqualTo(next.get("total"));
-        assertThat(lines(admin)).isEqualTo(1 + 6 * 15);
+        Random random = new Random(7);
+        List<Object> states = new ArrayList<>();
+        for (int kill = 0; kill < Integer.getInteger("kills", 2); kill++) {
+            long asked = world.sandbox().gitHub().requestCount();
+            String killed = started(admin);
+            awaitRequests(asked + random.nextInt(REPOSITORIES * LEAST_REQUESTS_EACH));
+            world.sandbox().killApplication();
+            world.sandbox().startApplication();
+            states.add(Api.json(admin.get(killed)).get("state"));
+            assertThat(days(admin))
+                    .as("whole repositories")
+                    .allSatisfy((id, days) -> assertThat(days).hasSize(15).doesNotHaveDuplicates());
+        }
+        assertThat(states).containsOnly("interrupted");
+        Map<String, Object> last = admin.finished(world.sandbox().url() + started(admin));
+        assertThat(last).containsEntry("state", "finished").containsEntry("failed", 0L);
+        assertThat(last.get("done")).isEqualTo(last.get("total"));
+        assertThat(days(admin).values())
+                .hasSizeGreaterThanOrEqualTo(REPOSITORIES)
+                .allMatch(days -> days.size() == 15);
+        String all = admin.get("/api/v1/traffic.csv").body();
+        admin.finished(world.sandbox().url() + started(admin));
+        assertThat(admin.get("/api/v1/traffic.csv").body()).isEqualTo(all);
     }
 
+    private static void awaitRequests(long count) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (world.sandbox().gitHub().requestCount() < count && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** The days of each repository that has any. */
+    private static Map<String, List<String>> days(Api admin) {
+        return admin.get("/api/v1/traffic.csv")
+                .body()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(","))
+                .collect(Collectors.groupingBy(
+                        parts -> parts[0], Collectors.mapping(parts -> parts[1], Collectors.toList())));
+    }
+
+    /** The path of a collection that has begun. */
     private static String started(Api admin) {
         HttpResponse<String> response = admin.post("/api/v1/collections", "{}");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
-        return URI.create(Objects.requireNonNull(Api.header(response, "location")))
-                .getPath();
-    }
-
-    private static void awaitThree(Api admin, String run) {
-        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (!Objects.equals(Api.json(admin.get(run)).get("done"), 3L)) {
-            assertThat(System.nanoTime())
-                    .as("time until three repositories are collected")
-                    .isLessThan(end);
-        }
-    }
-
-    private static long lines(Api admin) {
-        return admin.get("/api/v1/traffic.csv").body().lines().count();
+        String location = Objects.requireNonNull(Api.header(response, "location"));
+        return URI.create(location).getPath();
     }
 
     @Test
