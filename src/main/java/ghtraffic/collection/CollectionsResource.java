@@ -1,7 +1,8 @@
 package ghtraffic.collection;
 
-import ghtraffic.catalogue.Page;
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.Page;
+import ghtraffic.identity.PageLinks;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,11 +1,11 @@
 package ghtraffic.collection;
 
 import ghtraffic.catalogue.Catalogue;
-import ghtraffic.catalogue.Page;
 import ghtraffic.catalogue.Selection;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FirstSetUp;
+import ghtraffic.identity.Page;
 import ghtraffic.traffic.RecentTraffic;
 import ghtraffic.traffic.Totals;
 import ghtraffic.traffic.TrafficHistory;

@@ -1,9 +1,9 @@
 package ghtraffic.collection;
 
 import ghtraffic.catalogue.Catalogue;
-import ghtraffic.catalogue.Page;
 import ghtraffic.catalogue.Selection;
 import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.identity.Page;
 import ghtraffic.identity.Viewer;
 import ghtraffic.traffic.Totals;
 import ghtraffic.traffic.TrafficHistory;

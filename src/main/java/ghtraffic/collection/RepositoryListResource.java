@@ -1,10 +1,11 @@
 package ghtraffic.collection;
 
 import ghtraffic.catalogue.Catalogue;
-import ghtraffic.catalogue.Page;
 import ghtraffic.catalogue.Selection;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.Page;
+import ghtraffic.identity.PageLinks;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;

@@ -1,6 +1,6 @@
 package ghtraffic.collection;
 
-import ghtraffic.catalogue.Page;
+import ghtraffic.identity.Page;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;

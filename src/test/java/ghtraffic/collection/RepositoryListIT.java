@@ -2,12 +2,12 @@ package ghtraffic.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.catalogue.Page;
 import ghtraffic.catalogue.Selection;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
+import ghtraffic.identity.Page;
 import ghtraffic.identity.Users;
 import ghtraffic.identity.Viewer;
 import jakarta.inject.Inject;

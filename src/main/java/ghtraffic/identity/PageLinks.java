@@ -1,14 +1,16 @@
-package ghtraffic.collection;
+package ghtraffic.identity;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code Link} headers (RFC 8288) to the pages before and after. */
-final class PageLinks {
+public final class PageLinks {
 
     private PageLinks() {}
 
-    static Response.ResponseBuilder add(Response.ResponseBuilder response, UriInfo uri, int page, boolean hasNext) {
+    /** Adds the links of a list to its answer; the other query parameters stay. */
+    public static Response.ResponseBuilder add(
+            Response.ResponseBuilder response, UriInfo uri, int page, boolean hasNext) {
         if (page > 0) {
             response.link(address(uri, page - 1), "prev");
         }

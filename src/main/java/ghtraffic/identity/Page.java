@@ -1,4 +1,4 @@
-package ghtraffic.catalogue;
+package ghtraffic.identity;
 
 import java.util.List;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package ghtraffic.catalogue;
+package ghtraffic.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
