@@ -1,6 +1,7 @@
 package ghtraffic.api;
 
 import ghtraffic.database.SqlStates;
+import ghtraffic.identity.MissingRoleException;
 import ghtraffic.identity.NotSignedInException;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
@@ -24,6 +25,12 @@ public class UnexpectedErrors implements ExceptionMapper<Exception> {
             return Response.status(401)
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                     .entity(Problem.of(401, "Sign in, or send a bearer token"))
+                    .type(Problem.TYPE)
+                    .build();
+        }
+        if (error instanceof MissingRoleException) {
+            return Response.status(403)
+                    .entity(Problem.of(403, String.valueOf(error.getMessage())))
                     .type(Problem.TYPE)
                     .build();
         }

@@ -26,7 +26,7 @@ public class Catalogue {
               select s.rid from tenantrepos s
               join admintenantreporoles g on g.tid = s.tid
               join adminusers u on u.aid = g.aid
-              where lower(u.email) = ?1 and (
+              where lower(u.email) = ?1 and u.disabled = 0 and (
                 (mod(g.role / 4, 2) = 1 or mod(g.role / 8, 2) = 1) and (g.rid is null or g.rid = s.rid)
                 or mod(g.role / 16, 2) = 1 and g.rid = s.rid))
             """;
@@ -134,6 +134,16 @@ public class Catalogue {
                         "select r from TrackedRepository r where exists"
                                 + " (select s from Subscription s where s.repository = r.id) order by r.id",
                         TrackedRepository.class)
+                .getResultList();
+    }
+
+    /** The ids of all repositories that a tenant tracks. */
+    @Transactional
+    List<Integer> idsTrackedBy(int tenant) {
+        return entities.createQuery(
+                        "select s.repository from Subscription s where s.tenant = :tenant order by s.repository",
+                        Integer.class)
+                .setParameter("tenant", tenant)
                 .getResultList();
     }
 

@@ -1,6 +1,7 @@
 package ghtraffic.catalogue;
 
 import ghtraffic.github.GitHubRepository;
+import ghtraffic.identity.AuditLog;
 import ghtraffic.identity.Grants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -36,6 +37,9 @@ public class CatalogueLedger {
     private Grants grants;
 
     @Inject
+    private AuditLog audit;
+
+    @Inject
     private Clock clock;
 
     /** Keeps what GitHub says of a repository: its number, what it is called now and was before, and what it is. */
@@ -52,6 +56,11 @@ public class CatalogueLedger {
     public void schedule(int id, Schedule schedule) {
         TrackedRepository repository = entities.find(TrackedRepository.class, id);
         if (repository != null && repository.schedule() != schedule) {
+            audit.add(
+                    "repository.schedule",
+                    subject(repository),
+                    repository.schedule().toString(),
+                    schedule.toString());
             repository.isCollected(schedule);
             rescheduled.fire(new ScheduleChanged(id));
         }
@@ -106,6 +115,7 @@ public class CatalogueLedger {
             return new Tracking.AlreadyTracked(repository);
         }
         entities.persist(new Subscription(tenant, repository.id()));
+        audit.add("repository.add", subject(repository), null, "tenant " + tenant);
         return new Tracking.Tracked(repository);
     }
 
@@ -138,7 +148,13 @@ public class CatalogueLedger {
         }
         entities.remove(subscription);
         entities.flush();
-        if (deleteHistory && catalogue.subscribers(List.of(id)).isEmpty()) {
+        boolean deleted = deleteHistory && catalogue.subscribers(List.of(id)).isEmpty();
+        audit.add(
+                "repository.remove",
+                subject(entities.find(TrackedRepository.class, id)),
+                "tenant " + tenant,
+                deleted ? "history deleted" : "history kept");
+        if (deleted) {
             forgotten.fire(new HistoryDeleted(id));
             grants.forget(tenant, id);
             entities.remove(entities.getReference(TrackedRepository.class, id));
@@ -152,6 +168,10 @@ public class CatalogueLedger {
                     .setParameter("repository", deleted.repository())
                     .executeUpdate();
         }
+    }
+
+    private static String subject(TrackedRepository repository) {
+        return "repository " + repository.id() + " (" + repository.fullName() + ")";
     }
 
     private void takeTurn() {

@@ -5,8 +5,10 @@ import ghtraffic.github.Answer;
 import ghtraffic.github.Credential;
 import ghtraffic.github.GitHubClient;
 import ghtraffic.github.GitHubHost;
+import ghtraffic.identity.Role;
 import ghtraffic.identity.TenantCredential;
 import ghtraffic.identity.Tenants;
+import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -33,6 +35,12 @@ class CredentialChange {
 
     @Inject
     private DiscoveryLedger discoveries;
+
+    /** Whether the viewer may make it: he manages the tenant, or administers the server and there is such a tenant. */
+    boolean mayBeMadeBy(Viewer viewer, int tenant) {
+        return viewer.manages(tenant)
+                || viewer.has(Role.ADMIN) && tenants.of(tenant).isPresent();
+    }
 
     /**
      * Asks GitHub, and keeps the credential encrypted if it is good. What could not be discovered with the one before is due at

@@ -48,7 +48,7 @@ public class CredentialPage {
         int tenant = tenantParameter != null && tenantParameter.matches("[0-9]{1,9}")
                 ? Integer.parseInt(tenantParameter)
                 : 0;
-        if (!viewer.get().manages(tenant)) {
+        if (!change.mayBeMadeBy(viewer.get(), tenant)) {
             return null;
         }
         TenantCredential credential;
@@ -61,7 +61,8 @@ public class CredentialPage {
         Optional<Answer.Refusal<?>> refused =
                 change.make(tenant, credential, viewer.get().email());
         return refused.isEmpty()
-                ? "/discover?faces-redirect=true&tenant=" + tenant + "&replaced=true"
+                ? (viewer.get().manages(tenant) ? "/discover" : "/tenant") + "?faces-redirect=true&tenant=" + tenant
+                        + "&replaced=true"
                 : refuse(
                         form + (form.equals("app:") ? "privateKey" : "token"),
                         "Nothing was changed. " + refused.get().reason() + ".");

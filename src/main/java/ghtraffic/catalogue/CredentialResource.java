@@ -44,7 +44,7 @@ public class CredentialResource {
     @APIResponse(responseCode = "422", description = "GitHub refuses it, with GitHub's reason; nothing was changed")
     @APIResponse(responseCode = "503", description = "GitHub cannot be asked now; nothing was changed")
     public void replace(@PathParam("id") int id, @NotNull EnteredCredential entered) {
-        if (!viewer.get().manages(id)) {
+        if (!change.mayBeMadeBy(viewer.get(), id)) {
             throw new NotFoundException("There is no tenant " + id);
         }
         Optional<Answer.Refusal<?>> refused =

@@ -1,5 +1,6 @@
 package ghtraffic.catalogue;
 
+import ghtraffic.identity.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,6 +25,9 @@ class DiscoveryLedger {
     private EntityManager entities;
 
     @Inject
+    private AuditLog audit;
+
+    @Inject
     private Clock clock;
 
     /** A tenant's rules. Throws IllegalArgumentException when what is stored is none. */
@@ -44,6 +48,11 @@ class DiscoveryLedger {
     @Transactional
     void replace(int tenant, DiscoveryRules rules) {
         takeTurn(tenant);
+        audit.add(
+                "discovery.rules",
+                "tenant " + tenant,
+                String.join("; ", rules(tenant).texts()),
+                String.join("; ", rules.texts()));
         entities.createQuery("delete from StoredRule r where r.tenant = :tenant")
                 .setParameter("tenant", tenant)
                 .executeUpdate();
@@ -56,6 +65,15 @@ class DiscoveryLedger {
             entities.persist(new DiscoveryState(tenant));
         } else {
             state.isDueAtOnce();
+        }
+    }
+
+    /** Forgets a tenant's rules and how their discoveries went. */
+    void forget(int tenant) {
+        for (String entity : List.of("StoredRule", "DiscoveryState")) {
+            entities.createQuery("delete from " + entity + " d where d.tenant = :tenant")
+                    .setParameter("tenant", tenant)
+                    .executeUpdate();
         }
     }
 

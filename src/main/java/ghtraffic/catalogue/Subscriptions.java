@@ -8,7 +8,9 @@ import ghtraffic.github.GitHubHost;
 import ghtraffic.github.GitHubRepository;
 import ghtraffic.github.Period;
 import ghtraffic.github.TrafficKind;
+import ghtraffic.identity.TenantRemoved;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -77,6 +79,14 @@ public class Subscriptions {
             candidate.ifPresent(one -> discoveries.exclude(tenant, one));
         }
         return stopped;
+    }
+
+    /** Ends all of a tenant's tracking, because he is removed. */
+    void end(@Observes TenantRemoved removed) {
+        for (int repository : catalogue.idsTrackedBy(removed.tenant())) {
+            ledger.unsubscribe(removed.tenant(), repository, removed.deleteHistory());
+        }
+        discoveries.forget(removed.tenant());
     }
 
     private static Tracking refused(Answer<?> answer) {

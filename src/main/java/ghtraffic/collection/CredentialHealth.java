@@ -6,7 +6,9 @@ import ghtraffic.github.Answer;
 import ghtraffic.github.Credential;
 import ghtraffic.github.GitHubHost;
 import ghtraffic.github.RateLimits;
+import ghtraffic.identity.TenantRemoved;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -54,5 +56,11 @@ class CredentialHealth {
                                 CredentialState.class)
                         .setParameter("tenants", tenants)
                         .getResultList();
+    }
+
+    void forget(@Observes TenantRemoved removed) {
+        entities.createQuery("delete from CredentialState c where c.tenant = :tenant")
+                .setParameter("tenant", removed.tenant())
+                .executeUpdate();
     }
 }

@@ -3,6 +3,7 @@ package ghtraffic.identity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -20,39 +21,111 @@ public class CurrentViewer {
     @Inject
     private SecurityContext security;
 
+    @Inject
+    private HttpServletRequest request;
+
+    private @Nullable RecognisedToken token;
     private @Nullable Viewer viewer;
     private @Nullable Standing standing;
 
+    /** Lets the request act with an access token, whoever else it may be signed in as. Comes before anything is asked. */
+    public void actsWith(RecognisedToken recognised) {
+        token = recognised;
+        viewer = null;
+        standing = null;
+    }
+
     /** Whether somebody is signed in. */
     public boolean isSignedIn() {
-        return security.getCallerPrincipal() != null;
+        return knownSubject() != null;
+    }
+
+    /** Whether the request acts with an access token: those make no others. */
+    public boolean isActingWithAccessToken() {
+        return token != null;
     }
 
     /**
-     * The viewer.
+     * The viewer. An access token carries no more of his rights than its scopes say.
      *
-     * @throws NotSignedInException when nobody is signed in whose e-mail address the provider vouches for
+     * @throws NotSignedInException when nobody is signed in whose e-mail address the provider vouches for, or who may not come
+     *     in
      */
     public Viewer get() {
         if (viewer == null) {
             if (!(standing() instanceof Standing.Verified verified)) {
                 throw new NotSignedInException();
             }
-            viewer = users.viewer(verified.email());
+            Viewer whole = users.viewer(verified.email());
+            viewer = token == null ? whole : whole.within(token.scopes());
         }
         return viewer;
+    }
+
+    /**
+     * The viewer, who administers this server.
+     *
+     * @throws MissingRoleException when he does not
+     */
+    public Viewer administrator() {
+        Viewer me = get();
+        if (!me.has(Role.ADMIN)) {
+            throw new MissingRoleException(Role.ADMIN);
+        }
+        return me;
     }
 
     /** How the caller stands with his e-mail address. */
     public Standing standing() {
         if (standing == null) {
-            Principal principal = security.getCallerPrincipal();
-            standing = principal == null ? new Standing.Nobody() : identities.standing(subject(principal));
+            String subject = knownSubject();
+            standing = subject == null ? new Standing.Nobody() : standing(subject);
         }
         return standing;
     }
 
-    private static String subject(Principal principal) {
-        return principal instanceof JsonWebToken token ? token.getSubject() : principal.getName();
+    private Standing standing(String subject) {
+        Standing known = identities.standing(subject);
+        return known instanceof Standing.Verified verified && users.isDisabled(verified.email())
+                ? new Standing.Disabled(verified.email())
+                : known;
+    }
+
+    /**
+     * The provider's subject: who acts, or whose access token does.
+     *
+     * @throws NotSignedInException when nobody is signed in
+     */
+    public String subject() {
+        String subject = knownSubject();
+        if (subject == null) {
+            throw new NotSignedInException();
+        }
+        return subject;
+    }
+
+    private @Nullable String knownSubject() {
+        if (token != null) {
+            return token.subject();
+        }
+        Principal principal = security.getCallerPrincipal();
+        return principal instanceof JsonWebToken jwt
+                ? jwt.getSubject()
+                : principal == null ? null : principal.getName();
+    }
+
+    Author author() {
+        return new Author(name(), via(), String.valueOf(request.getRemoteAddr()));
+    }
+
+    private String name() {
+        return standing() instanceof Standing.Verified verified ? verified.email() : "nobody";
+    }
+
+    private String via() {
+        if (token != null) {
+            return "access token " + token.id() + " (" + token.name() + ")";
+        }
+        return security.getCallerPrincipal() instanceof JsonWebToken ? "token of the provider" : "browser";
     }
 }

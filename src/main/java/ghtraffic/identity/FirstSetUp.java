@@ -44,6 +44,9 @@ public class FirstSetUp {
     private Encryption encryption;
 
     @Inject
+    private AuditLog audit;
+
+    @Inject
     private AuthenticationCache authenticationCache;
 
     void announce(@Observes @Priority(Interceptor.Priority.APPLICATION) Startup event) {
@@ -100,6 +103,7 @@ public class FirstSetUp {
                 FIRST_ID,
                 FIRST_ID,
                 Role.TENANT.bit());
+        audit.add("server.set-up", EmailAddress.normal(email), null, "administrator, tenant " + FIRST_ID);
         authenticationCache.clear();
         LOG.log(Level.INFO, "First set-up: {0} is administrator now", email);
         return new Completed();

@@ -27,6 +27,11 @@ public record Page<T>(List<T> items, int page, int size, long total) {
         return new Page<>(all.subList(from, to), page, size, all.size());
     }
 
+    /** The end of a query that reads no more than the page; SQL that every database here knows. */
+    static String rows(int page, int size) {
+        return " offset " + (long) page * size + " rows fetch next " + size + " rows only";
+    }
+
     /** The same page of other things. */
     public <R> Page<R> map(Function<T, R> mapping) {
         return new Page<>(items.stream().map(mapping).toList(), page, size, total);

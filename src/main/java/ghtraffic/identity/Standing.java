@@ -12,6 +12,9 @@ public sealed interface Standing {
     /** The provider says that it has not verified the address. */
     record Unverified(String email) implements Standing {}
 
+    /** An administrator does not let him in any more. */
+    record Disabled(String email) implements Standing {}
+
     /** The provider has never told an address. */
     record WithoutEmail() implements Standing {}
 }

@@ -2,6 +2,8 @@ package ghtraffic.identity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +14,55 @@ import org.jspecify.annotations.Nullable;
 class Tenant {
 
     @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Column(name = "tid")
     private Integer id;
 
+    @Column(name = "fname")
+    private @Nullable String firstName;
+
+    @Column(name = "lname")
+    private @Nullable String lastName;
+
+    @Column(name = "ghuser")
+    private String gitHubUser;
+
+    /** Empty where there is none. */
     @Column(name = "ghtoken")
-    private String encryptedToken;
+    private String encryptedToken = "";
 
     /** For JPA. */
     protected Tenant() {}
 
+    Tenant(String name, String gitHubUser) {
+        this.firstName = name;
+        this.gitHubUser = gitHubUser;
+    }
+
+    int id() {
+        return id;
+    }
+
+    String name() {
+        return displayName(firstName, lastName, gitHubUser);
+    }
+
+    String gitHubUser() {
+        return gitHubUser;
+    }
+
+    void isCalled(String name, String newGitHubUser) {
+        firstName = name;
+        lastName = null;
+        gitHubUser = newGitHubUser;
+    }
+
     String encryptedToken() {
         return encryptedToken;
+    }
+
+    boolean hasToken() {
+        return !encryptedToken.isBlank();
     }
 
     void replaceToken(String newEncryptedToken) {

@@ -23,6 +23,9 @@ class User {
     @Column(name = "email")
     private String email;
 
+    @Column(name = "disabled")
+    private short disabled;
+
     /** For JPA. */
     protected User() {}
 
@@ -41,5 +44,17 @@ class User {
 
     String email() {
         return email;
+    }
+
+    boolean isDisabled() {
+        return disabled != 0;
+    }
+
+    void isCalled(String newName) {
+        name = newName;
+    }
+
+    void isDisabled(boolean now) {
+        disabled = (short) (now ? 1 : 0);
     }
 }

@@ -20,10 +20,11 @@ public class Users {
     private static final String GRANTS = """
             select g.tid, g.role, t.fname, t.lname, t.ghuser from admintenantreporoles g
             join adminusers u on u.aid = g.aid join tenants t on t.tid = g.tid where lower(u.email) = ?1
+            and u.disabled = 0
             """;
 
-    private static final String ROLES =
-            "select r.role from adminroles r join adminusers u on u.aid = r.aid where lower(u.email) = ?1";
+    private static final String ROLES = "select r.role from adminroles r join adminusers u on u.aid = r.aid"
+            + " where lower(u.email) = ?1 and u.disabled = 0";
 
     @PersistenceContext
     private EntityManager entities;
@@ -52,6 +53,11 @@ public class Users {
             roles.addAll(granted);
         }
         return new Viewer(normal, name(normal), roles, new ArrayList<>(tenants.values()));
+    }
+
+    /** Whether an administrator does not let somebody in any more. */
+    boolean isDisabled(String email) {
+        return withEmail(email).stream().anyMatch(User::isDisabled);
     }
 
     private @Nullable String name(String email) {

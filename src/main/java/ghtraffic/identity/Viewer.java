@@ -1,5 +1,6 @@
 package ghtraffic.identity;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,31 @@ public record Viewer(String email, @Nullable String name, Set<Role> roles, List<
      * @param roles his roles there
      */
     public record Access(int tenant, String name, Set<Role> roles) {}
+
+    /** The same person with no more rights than the scopes carry. What he may manage, he may at least see. */
+    Viewer within(Set<Scope> scopes) {
+        return new Viewer(
+                email,
+                name,
+                within(roles, scopes),
+                tenants.stream()
+                        .map(access -> new Access(access.tenant(), access.name(), within(access.roles(), scopes)))
+                        .toList());
+    }
+
+    private static Set<Role> within(Set<Role> roles, Set<Scope> scopes) {
+        Set<Role> left = EnumSet.noneOf(Role.class);
+        for (Role role : roles) {
+            if (role != Role.ADMIN && role != Role.SYSMAINT && role != Role.TENANT) {
+                left.add(role);
+            } else if (role == Role.TENANT) {
+                left.add(scopes.contains(Scope.MANAGE) ? Role.TENANT : Role.TENANTSTATS);
+            } else if (scopes.contains(Scope.ADMINISTER)) {
+                left.add(role);
+            }
+        }
+        return left;
+    }
 
     /** Whether he has the role anywhere. */
     public boolean has(Role role) {

@@ -19,11 +19,11 @@ final class RoleTables {
     private static final String ROLES_OF_SUBJECT = """
             select v."DESC" from adminrolevalues v where exists (
               select 1 from identities i join adminusers u on lower(u.email) = i.email join adminroles r on r.aid = u.aid
-              where i.subject = ? and i.verified = 1 and mod(r.role / v.role, 2) = 1)
+              where i.subject = ? and i.verified = 1 and u.disabled = 0 and mod(r.role / v.role, 2) = 1)
             or exists (
               select 1 from identities i join adminusers u on lower(u.email) = i.email
               join admintenantreporoles g on g.aid = u.aid
-              where i.subject = ? and i.verified = 1 and mod(g.role / v.role, 2) = 1)
+              where i.subject = ? and i.verified = 1 and u.disabled = 0 and mod(g.role / v.role, 2) = 1)
             """;
 
     private static final String ALL_ROLES = "select \"DESC\" from adminrolevalues";

@@ -1,9 +1,11 @@
 package ghtraffic.traffic;
 
 import ghtraffic.catalogue.HistoryDeleted;
+import ghtraffic.identity.AuditLog;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Writes what was collected of views and clones. Values only ever grow. */
@@ -21,6 +24,9 @@ public class TrafficLedger {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private AuditLog audit;
 
     @Resource(lookup = "jdbc/traffic")
     private DataSource dataSource;
@@ -40,12 +46,21 @@ public class TrafficLedger {
         return merge(TrafficTable.WEEKS, repository, weeks);
     }
 
-    /** Merges the days of several repositories, all or nothing over all of them. */
+    /** Merges the days of several repositories that somebody imports, all or nothing over all of them. */
     @Transactional
     Recorded merge(Collection<ImportedDays> imported) {
-        return imported.stream()
+        Recorded recorded = imported.stream()
                 .map(days -> merge(TrafficTable.DAYS, days.repository(), days.toList()))
                 .reduce(Recorded.NOTHING, Recorded::plus);
+        audit.add(
+                "traffic.import",
+                "repositories "
+                        + imported.stream()
+                                .map(days -> String.valueOf(days.repository()))
+                                .collect(Collectors.joining(", ")),
+                null,
+                recorded.inserted() + " days new, " + recorded.raised() + " raised");
+        return recorded;
     }
 
     private Recorded merge(TrafficTable table, int repository, List<PeriodNumbers> seen) {

@@ -3,8 +3,10 @@ package ghtraffic.web;
 import com.ibm.websphere.security.jwt.JwtToken;
 import com.ibm.websphere.security.social.UserProfile;
 import com.ibm.websphere.security.social.UserProfileManager;
+import ghtraffic.identity.AccessTokens;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Identities;
+import ghtraffic.identity.RecognisedToken;
 import ghtraffic.identity.Standing;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -15,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +36,18 @@ public class CallerIdentity extends HttpFilter {
             "Your identity provider did not tell your e-mail address, by which repositories are"
                     + " shared here. Its configuration must send the claim email.";
 
+    static final String DISABLED = "An administrator of this server does not let you in any more. Ask him if you think"
+            + " that this is a mistake.";
+
+    static final String BAD_TOKEN = "This access token is not good: unknown, revoked or at its end";
+
+    private static final String BEARER = "Bearer ";
+
     @Inject
     private Identities identities;
+
+    @Inject
+    private AccessTokens tokens;
 
     @Inject
     private CurrentViewer viewer;
@@ -42,20 +55,50 @@ public class CallerIdentity extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Principal caller = request.getUserPrincipal();
-        if (caller == null || open(request.getRequestURI())) {
-            chain.doFilter(request, response);
-            return;
+        if (isAccessToken(request)) {
+            if (!isRecognised(request)) {
+                response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+                response.sendError(401, BAD_TOKEN);
+                return;
+            }
+        } else {
+            Principal caller = request.getUserPrincipal();
+            if (caller == null || open(request.getRequestURI())) {
+                chain.doFilter(request, response);
+                return;
+            }
+            keepClaims(caller);
         }
-        keepClaims(caller);
         Standing standing = viewer.standing();
         if (standing instanceof Standing.Unverified) {
             response.sendError(403, UNVERIFIED);
         } else if (standing instanceof Standing.WithoutEmail) {
             response.sendError(403, WITHOUT_EMAIL);
+        } else if (standing instanceof Standing.Disabled) {
+            response.sendError(403, DISABLED);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Whether the API is called with a bearer token that is none of the provider's: the server leaves those to us. */
+    private static boolean isAccessToken(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/")
+                && bearer(request) != null
+                && !(request.getUserPrincipal() instanceof JsonWebToken);
+    }
+
+    private boolean isRecognised(HttpServletRequest request) {
+        Optional<RecognisedToken> recognised = tokens.recognise(String.valueOf(bearer(request)));
+        recognised.ifPresent(viewer::actsWith);
+        return recognised.isPresent();
+    }
+
+    private static @Nullable String bearer(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length()).strip()
+                : null;
     }
 
     private static boolean open(String path) {

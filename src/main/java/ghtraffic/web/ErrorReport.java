@@ -41,12 +41,14 @@ public record ErrorReport(int status, String title, String what, String remedy, 
         }
         return switch (status) {
             case 401 ->
-                new ErrorReport(
-                        401,
-                        "Signing in did not work",
-                        "The identity provider could not be reached, or did not let you in. Nothing was lost.",
-                        "Try again. If it stays so, tell the operator of this server.",
-                        reference);
+                CallerIdentity.BAD_TOKEN.equals(message)
+                        ? new ErrorReport(401, "Unauthorized", message + ".", "Make another one.", reference)
+                        : new ErrorReport(
+                                401,
+                                "Signing in did not work",
+                                "The identity provider could not be reached, or did not let you in. Nothing was lost.",
+                                "Try again. If it stays so, tell the operator of this server.",
+                                reference);
             case 403 -> forbidden(message == null ? "" : message, reference);
             case 404, 405 ->
                 new ErrorReport(
@@ -82,6 +84,9 @@ public record ErrorReport(int status, String title, String what, String remedy, 
     private static ErrorReport forbidden(String message, String reference) {
         if (message.equals(CallerIdentity.UNVERIFIED)) {
             return new ErrorReport(403, "Your e-mail address is not verified", message, "", reference);
+        }
+        if (message.equals(CallerIdentity.DISABLED)) {
+            return new ErrorReport(403, "You may not come in", message, "", reference);
         }
         if (message.equals(CallerIdentity.WITHOUT_EMAIL)) {
             return new ErrorReport(403, "Your e-mail address is not known", message, "", reference);

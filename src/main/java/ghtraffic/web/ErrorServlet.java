@@ -1,5 +1,6 @@
 package ghtraffic.web;
 
+import ghtraffic.identity.MissingRoleException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.RequestDispatcher;
@@ -57,8 +58,10 @@ public class ErrorServlet extends HttpServlet {
     }
 
     private static ErrorReport report(HttpServletRequest request) {
-        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
         @Nullable Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        int status = isRefusal(failure)
+                ? 403
+                : request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
         String reference = "";
         if (status >= 500) {
             reference = UUID.randomUUID().toString();
@@ -67,5 +70,15 @@ public class ErrorServlet extends HttpServlet {
         }
         return ErrorReport.of(
                 status, (String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE), failure, reference);
+    }
+
+    /** Whether a page asked for a role that the viewer has not. */
+    private static boolean isRefusal(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MissingRoleException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -41,4 +41,9 @@ public class Frame {
         Viewer me = viewer.get();
         return me.has(Role.ADMIN) || me.has(Role.SYSMAINT) || !me.managed().isEmpty();
     }
+
+    /** Whether he manages tenants, users and grants. */
+    public boolean isAdministers() {
+        return viewer.get().has(Role.ADMIN);
+    }
 }

@@ -41,6 +41,8 @@ public class TestDatabase {
             "admintenantreporoles",
             "adminroles",
             "adminusers",
+            "accesstokens",
+            "auditlog",
             "identities",
             "tenantrepos",
             "tenants",

@@ -69,6 +69,12 @@ final class Api {
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> patch(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> anonymous(String path) {
         return send(HttpRequest.newBuilder(URI.create(sandbox.url() + path)));
     }
@@ -76,6 +82,11 @@ final class Api {
     /** Sends a request as it is, without a token. */
     HttpResponse<String> raw(HttpRequest.Builder request) {
         return send(request);
+    }
+
+    /** Sends a request with the token. */
+    HttpResponse<String> with(HttpRequest.Builder request) {
+        return send(request.header("Authorization", "Bearer " + token));
     }
 
     private HttpRequest.Builder request(String path) {

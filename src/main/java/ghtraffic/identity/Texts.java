@@ -1,0 +1,28 @@
+package ghtraffic.identity;
+
+/** Checks of what people enter as names. */
+final class Texts {
+
+    private Texts() {}
+
+    /**
+     * A name of one line, without space around it.
+     *
+     * @param field the field's name, for the message
+     * @param most how many bytes of UTF-8 it may have, as the tables count
+     * @throws IllegalArgumentException when it is empty, too long or no single line of text
+     */
+    static String line(String field, String text, int most) {
+        String line = text.strip();
+        if (line.isEmpty()) {
+            throw new IllegalArgumentException(field + ": must not be blank");
+        }
+        if (line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > most) {
+            throw new IllegalArgumentException(field + ": is too long; it has room for " + most + " letters");
+        }
+        if (line.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(field + ": must be one line of text");
+        }
+        return line;
+    }
+}

@@ -1,0 +1,94 @@
+package ghtraffic.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
+
+/** The users, and inviting another. */
+@Named
+@RequestScoped
+public class UsersPage {
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private UserLedger ledger;
+
+    @Inject
+    @ManagedProperty("#{param.q}")
+    private @Nullable String search;
+
+    @Inject
+    @ManagedProperty("#{param.page}")
+    private @Nullable String pageParameter;
+
+    private String email = "";
+    private String name = "";
+    private @Nullable Page<Person> shown;
+
+    /** Lets in administrators only. */
+    public void enter() {
+        viewer.administrator();
+    }
+
+    /** Makes somebody known before he signs in. */
+    public @Nullable String invite() {
+        viewer.administrator();
+        try {
+            UserChange change = ledger.invite(email, name);
+            return change instanceof UserChange.KnownAlready known
+                    ? "/user?faces-redirect=true&id=" + known.user() + "&known=true"
+                    : "/user?faces-redirect=true&id=" + ((UserChange.Done) change).user() + "&invited=true";
+        } catch (IllegalArgumentException e) {
+            String[] complaint = String.valueOf(e.getMessage()).split(": ", 2);
+            FacesContext.getCurrentInstance()
+                    .addMessage(
+                            "invite:" + complaint[0],
+                            new FacesMessage(FacesMessage.SEVERITY_ERROR, "This " + complaint[1] + ".", null));
+            return null;
+        }
+    }
+
+    /** The users that are looked for. */
+    public Page<Person> getShown() {
+        if (shown == null) {
+            int page =
+                    pageParameter != null && pageParameter.matches("[0-9]{1,6}") ? Integer.parseInt(pageParameter) : 0;
+            shown = people.page(getSearch(), page, Page.USUAL_SIZE);
+        }
+        return shown;
+    }
+
+    /** What is looked for. */
+    public String getSearch() {
+        return search == null ? "" : search;
+    }
+
+    /** The address to invite. */
+    public String getEmail() {
+        return email;
+    }
+
+    /** The address to invite. */
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    /** What he is to be called. */
+    public String getName() {
+        return name;
+    }
+
+    /** What he is to be called. */
+    public void setName(String name) {
+        this.name = name;
+    }
+}
