@@ -316,7 +316,7 @@ class AdministrationIT {
                 .doesNotContain("sandbox-token")
                 .doesNotContain(robot);
         HttpResponse<String> second = admin.get("/api/v1/audit?size=2&page=1");
-        assertThat(Api.header(second, "link")).contains("rel=\"prev\"", "page=2");
+        assertThat(Api.header(second, "link")).contains("rel=\"prev\"", "page=0");
         try (Visitor ada = world.visitor()) {
             ada.signIn("admin@example.com");
             ada.open("/audit?q=audited");
