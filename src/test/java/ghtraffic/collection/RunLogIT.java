@@ -293,7 +293,7 @@ class RunLogIT {
     @Test
     void countsOfSeveralThreadsAddUp() throws Exception {
         CollectionRun run = begin();
-        atOnce.call(8, i -> log.collected(run.id()));
+        assertThat(atOnce.call(8, i -> log.collected(run.id()))).containsOnly(true);
         assertThat(log.running()).map(CollectionRun::done).contains(8);
     }
 
