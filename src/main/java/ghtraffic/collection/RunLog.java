@@ -1,5 +1,6 @@
 package ghtraffic.collection;
 
+import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.TrackedRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,6 +25,9 @@ class RunLog {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Catalogue catalogue;
 
     @Inject
     private CollectionLease lease;
@@ -162,17 +166,12 @@ class RunLog {
     /** What a run has left to do, which is forgotten then. */
     @Transactional
     List<TrackedRepository> takeRest(int run) {
-        List<?> ids = entities.createNativeQuery("select rid from collectionrest where runid = ?1")
+        List<?> rest = entities.createNativeQuery("select rid from collectionrest where runid = ?1 order by rid")
                 .setParameter(1, run)
                 .getResultList();
         forgetRest(run);
-        return ids.isEmpty()
-                ? List.of()
-                : entities.createQuery(
-                                "select r from TrackedRepository r where r.id in :ids order by r.id",
-                                TrackedRepository.class)
-                        .setParameter("ids", ids)
-                        .getResultList();
+        return catalogue.withIds(
+                rest.stream().map(id -> ((Number) id).intValue()).toList());
     }
 
     private void forgetRest(int run) {
