@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of GitHub Apps: each is good for an hour and is renewed five minutes before its end. */
 @ApplicationScoped
@@ -38,6 +39,7 @@ public class InstallationTokens {
                 "/app/installations/" + app.installation() + "/access_tokens",
                 body -> token(Json.object(body)));
         if (token instanceof Answer.Fresh<Token> fresh) {
+            tokens.values().removeIf(one -> one.expires().isBefore(now));
             tokens.put(app, fresh.value());
         }
         if (token instanceof Answer.BadToken<Token> refused) {
@@ -51,6 +53,13 @@ public class InstallationTokens {
     }
 
     private static Token token(JsonObject json) {
-        return new Token(new Credential(json.getString("token")), Json.instant(json, "expires_at"));
+        return new Token(
+                new Credential(json.getString("token"), readsTraffic(json.getJsonObject("permissions"))),
+                Json.instant(json, "expires_at"));
+    }
+
+    /** Any right of administration suffices; a right that the installation does not have is absent. */
+    private static @Nullable Boolean readsTraffic(@Nullable JsonObject permissions) {
+        return permissions == null ? null : permissions.containsKey("administration");
     }
 }
