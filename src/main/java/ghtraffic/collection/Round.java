@@ -38,6 +38,9 @@ class Round {
     @Inject
     private RunLog log;
 
+    @Inject
+    private WaitingRuns waiting;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -92,7 +95,7 @@ class Round {
         if (progress.stopped()) {
             LOG.log(Level.WARNING, "Collection {0} was so slow that another one took over from it", run);
         } else if (progress.resumesAt().isPresent()) {
-            log.await(run, progress.resumesAt().get(), progress.deferred(), progress.tenants());
+            waiting.await(run, progress.resumesAt().get(), progress.deferred(), progress.tenants());
             LOG.log(
                     Level.INFO,
                     "Collection {0} goes on at {1}, when the rate limit ends",

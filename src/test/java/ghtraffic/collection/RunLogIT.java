@@ -35,6 +35,9 @@ class RunLogIT {
     private RunLog log;
 
     @Inject
+    private WaitingRuns waiting;
+
+    @Inject
     private Runs runs;
 
     @Inject
@@ -243,18 +246,18 @@ class RunLogIT {
                 "insert into repos (rid, rname, ghserverid, oid, schedule) values (11, 'apple', 1, 1, 0)");
         CollectionRun run = begin();
         log.collected(run.id());
-        log.await(run.id(), START.plusSeconds(600), List.of(11), Map.of(1, 1));
+        waiting.await(run.id(), START.plusSeconds(600), List.of(11), Map.of(1, 1));
         assertThat(database.rows("select state, done from collectionruns")).containsExactly("waiting 1");
         assertThat(log.running()).isEmpty();
-        assertThat(log.resume()).isEmpty();
+        assertThat(waiting.resume()).isEmpty();
         finished(request("bob@example.com"));
 
         clock.set(START.plusSeconds(600));
-        assertThat(log.resume()).map(CollectionRun::id).contains(run.id());
+        assertThat(waiting.resume()).map(CollectionRun::id).contains(run.id());
         assertThat(log.running()).map(CollectionRun::id).contains(run.id());
-        assertThat(log.takeRest(run.id())).extracting(TrackedRepository::id).containsExactly(11);
-        assertThat(log.takeRest(run.id())).isEmpty();
-        assertThat(log.resume()).isEmpty();
+        assertThat(waiting.takeRest(run.id())).extracting(TrackedRepository::id).containsExactly(11);
+        assertThat(waiting.takeRest(run.id())).isEmpty();
+        assertThat(waiting.resume()).isEmpty();
         log.collected(run.id());
         log.finish(run.id(), Map.of(1, 1));
         assertThat(runs.visibleTo(maintainer(), run.id()))
@@ -264,19 +267,19 @@ class RunLogIT {
 
     @Test
     void aRunThatWaitsDoesNotGoOnBesideAnother() {
-        CollectionRun waiting = begin();
-        log.await(waiting.id(), START, List.of(), Map.of());
+        CollectionRun paused = begin();
+        waiting.await(paused.id(), START, List.of(), Map.of());
         CollectionRun running = begin();
-        assertThat(log.resume()).isEmpty();
+        assertThat(waiting.resume()).isEmpty();
         log.finish(running.id(), Map.of());
-        assertThat(log.resume()).map(CollectionRun::id).contains(waiting.id());
+        assertThat(waiting.resume()).map(CollectionRun::id).contains(paused.id());
     }
 
     @Test
     void aRunThatHasWaitedForHoursEnds() throws SQLException {
         CollectionRun run = begin();
         clock.set(START.plus(Duration.ofHours(7)));
-        log.await(run.id(), START.plus(Duration.ofHours(8)), List.of(11, 12), Map.of(1, 3));
+        waiting.await(run.id(), START.plus(Duration.ofHours(8)), List.of(11, 12), Map.of(1, 3));
         assertThat(database.rows("select state, failed from collectionruns")).containsExactly("finished 2");
         assertThat(runs.errors(run.id())).hasSize(2);
         assertThat(lease.run()).isEmpty();
