@@ -2,10 +2,15 @@ package ghtraffic.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.container.AtOnce;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,9 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,18 +57,55 @@ class DueIT {
     @Inject
     private AtOnce atOnce;
 
+    /** Does something right after it was seen what is due, once. */
+    @Alternative
+    @Priority(Interceptor.Priority.APPLICATION)
+    @ApplicationScoped
+    static class Watched extends Health {
+
+        static final AtomicReference<@Nullable Runnable> NEXT = new AtomicReference<>();
+
+        @Override
+        List<TrackedRepository> due() {
+            List<TrackedRepository> due = super.due();
+            Runnable next = NEXT.getAndSet(null);
+            if (next != null) {
+                next.run();
+            }
+            return due;
+        }
+    }
+
     @Deployment
     static WebArchive war() {
         return CollectorWar.with(DueIT.class);
     }
 
-    @Test
-    void oneRunBeginsEachTime() throws IOException, SQLException, InterruptedException {
+    @BeforeEach
+    void fill() throws SQLException {
         workshop.empty();
         workshop.tenant(1, "token-of-the-due");
         for (int repository = 1; repository <= REPOSITORIES; repository++) {
             workshop.repository(repository, 1);
         }
+    }
+
+    @Test
+    void aServerThatLookedBeforeAnotherCollectedStartsNothing() throws IOException, SQLException {
+        clock.set(FIRST);
+        try (ScriptedGitHub gitHub = new ScriptedGitHub(question -> Saying.refusal(404, "Not Found"))) {
+            Watched.NEXT.set(this::startUntilNothingIsDue);
+            collector.startDue();
+            assertThat(Watched.NEXT.get()).isNull();
+            assertThat(log.running()).isEmpty();
+            assertThat(gitHub.asked()).hasSize(REPOSITORIES);
+        }
+        assertThat(database.rows("select cause, state, total, done, failed from collectionruns"))
+                .containsExactly("schedule finished 3 0 3");
+    }
+
+    @Test
+    void oneRunBeginsEachTime() throws IOException, SQLException, InterruptedException {
         List<String> expected = new ArrayList<>();
         try (ScriptedGitHub gitHub = new ScriptedGitHub(question -> Saying.refusal(404, "Not Found"))) {
             for (int time = 1; time <= TIMES; time++) {
