@@ -18,17 +18,21 @@ public class InstallationTokens {
 
     private record Token(Credential credential, Instant expires) {}
 
+    /** A token is good at the server that gave it, and is shown to no other. */
+    private record Place(GitHubHost host, GitHubApp app) {}
+
     @Inject
     private GitHubCalls calls;
 
     @Inject
     private Clock clock;
 
-    private final Map<GitHubApp, Token> tokens = new ConcurrentHashMap<>();
+    private final Map<Place, Token> tokens = new ConcurrentHashMap<>();
 
     /** A token that is good for five minutes at least, or why GitHub gives none. */
     public Answer<Credential> of(GitHubHost host, GitHubApp app) {
-        Token known = tokens.get(app);
+        Place place = new Place(host, app);
+        Token known = tokens.get(place);
         Instant now = clock.instant();
         if (known != null && known.expires().minus(EARLY).isAfter(now)) {
             return new Answer.Fresh<>(known.credential());
@@ -40,7 +44,7 @@ public class InstallationTokens {
                 body -> token(Json.object(body)));
         if (token instanceof Answer.Fresh<Token> fresh) {
             tokens.values().removeIf(one -> one.expires().isBefore(now));
-            tokens.put(app, fresh.value());
+            tokens.put(place, fresh.value());
         }
         if (token instanceof Answer.BadToken<Token> refused) {
             return new Answer.BadToken<>(

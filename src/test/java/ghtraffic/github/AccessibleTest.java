@@ -58,6 +58,21 @@ class AccessibleTest {
         assertThat(readsTraffic("")).isNull();
     }
 
+    @Test
+    void theTokenOfOneServerIsNotShownToAnother() throws IOException {
+        GitHubApp app = new GitHubApp("4242", 77, AppKey.parse(gitHub.appPrivateKey()));
+        String expiry = "\", \"expires_at\": \"2099-01-01T00:00:00Z\"}";
+        try (OddServer one = OddServer.answering(201, Map.of(), "{\"token\": \"ghs_one" + expiry);
+                OddServer other = OddServer.answering(201, Map.of(), "{\"token\": \"ghs_other" + expiry)) {
+            InstallationTokens tokens = Asked.at(one.uri(), 10).installationTokens();
+            GitHubHost elsewhere = new GitHubHost(other.uri().toString());
+            assertThat(tokens.of(GitHubHost.GITHUB_COM, app).orNull()).isEqualTo(new Credential("ghs_one"));
+            assertThat(tokens.of(elsewhere, app).orNull()).isEqualTo(new Credential("ghs_other"));
+            assertThat(tokens.of(GitHubHost.GITHUB_COM, app).orNull()).isEqualTo(new Credential("ghs_one"));
+            assertThat(one.asked).hasSize(1);
+        }
+    }
+
     private @Nullable Boolean readsTraffic(String permissions) throws IOException {
         String token = "{\"token\": \"ghs_odd\", \"expires_at\": \"2099-01-01T00:00:00Z\"" + permissions + "}";
         GitHubApp app = new GitHubApp("4242", 77, AppKey.parse(gitHub.appPrivateKey()));
