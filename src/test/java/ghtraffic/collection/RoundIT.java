@@ -6,11 +6,14 @@ import ghtraffic.catalogue.Catalogue;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.github.TrafficWindow;
+import ghtraffic.identity.Role;
+import ghtraffic.identity.Viewer;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +33,7 @@ class RoundIT {
 
     private static final Instant NOW = Instant.parse("2026-03-12T10:05:00Z");
     private static final Instant RESET = Instant.parse("2026-03-12T10:40:00Z");
+    private static final Viewer MAINTAINER = new Viewer("mia@example.com", null, EnumSet.of(Role.SYSMAINT), List.of());
     private static final int PARTS = Part.values().length;
     private static final int LIMIT = 200;
     private static final int RESERVE = LIMIT / 10;
@@ -84,7 +88,7 @@ class RoundIT {
             int run = collect(50);
             assertThat(gitHub.asked()).hasSize(49 * PARTS + 1);
             assertThat(state(run)).isEqualTo("finished 50 49 1");
-            assertThat(runs.errors(run))
+            assertThat(runs.errors(MAINTAINER, run))
                     .containsExactly(new RunError(
                             "acme/r17", "GitHub answered something that is not what its documentation describes"));
         }

@@ -189,10 +189,26 @@ class RunLogIT {
         log.failed(run.id(), 99, "gone");
         log.finish(run.id(), Map.of(1, 2));
         assertThat(database.rows("select numrepos, state from systemlog")).containsExactly("2 2 of 2 failed");
-        assertThat(runs.errors(run.id())).extracting(RunError::repository).containsExactly("acme/apple", "(deleted)");
-        assertThat(runs.errors(run.id()).get(0).reason())
+        assertThat(runs.errors(maintainer(), run.id()))
+                .extracting(RunError::repository)
+                .containsExactly("acme/apple", "(deleted)");
+        assertThat(runs.errors(maintainer(), run.id()).get(0).reason())
                 .startsWith("GitHub says: grüße x")
                 .hasSizeLessThanOrEqualTo(CollectionError.LONGEST_REASON);
+    }
+
+    /** Ann may have been able to see it when she started the run. */
+    @Test
+    void whoSeesARunSeesNoErrorsOfRepositoriesThatAreNotHis() throws SQLException {
+        database.run(
+                "insert into ghorgusers (oid, username) values (1, 'acme')",
+                "insert into repos (rid, rname, ghserverid, oid, schedule) values (11, 'apple', 1, 1, 0)");
+        CollectionRun run = begin();
+        log.failed(run.id(), 11, "no");
+        Viewer ann = new Viewer("ann@example.com", null, EnumSet.of(Role.TENANT), List.of());
+        assertThat(runs.visibleTo(ann, run.id())).isPresent();
+        assertThat(runs.errors(ann, run.id())).isEmpty();
+        assertThat(runs.errors(maintainer(), run.id())).hasSize(1);
     }
 
     @Test
@@ -281,7 +297,7 @@ class RunLogIT {
         clock.set(START.plus(Duration.ofHours(7)));
         waiting.await(run.id(), START.plus(Duration.ofHours(8)), List.of(11, 12), Map.of(1, 3));
         assertThat(database.rows("select state, failed from collectionruns")).containsExactly("finished 2");
-        assertThat(runs.errors(run.id())).hasSize(2);
+        assertThat(runs.errors(maintainer(), run.id())).hasSize(2);
         assertThat(lease.run()).isEmpty();
     }
 
