@@ -37,8 +37,8 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("identity", List.of()),
             Map.entry("github", List.of()),
-            Map.entry("catalogue", List.of("identity", "github")),
-            Map.entry("traffic", List.of("identity", "catalogue")),
+            Map.entry("catalogue", List.of("identity", "github", "database")),
+            Map.entry("traffic", List.of("identity", "catalogue", "database")),
             Map.entry("collection", List.of("identity", "catalogue", "traffic", "github", "database")),
             Map.entry("web", List.of("identity", "database")),
             Map.entry("api", List.of("identity", "database")),

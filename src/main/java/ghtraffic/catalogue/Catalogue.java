@@ -1,5 +1,6 @@
 package ghtraffic.catalogue;
 
+import ghtraffic.database.Portions;
 import ghtraffic.github.GitHubHost;
 import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,14 +75,12 @@ public class Catalogue {
     /** The repositories of these ids, in their order. Who may see them is decided before; unknown ids are left out. */
     @Transactional
     public List<TrackedRepository> withIds(List<Integer> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        Map<Integer, TrackedRepository> found = entities.createQuery(
-                        "select r from TrackedRepository r join fetch r.owner where r.id in :ids",
-                        TrackedRepository.class)
-                .setParameter("ids", ids)
-                .getResultStream()
+        Map<Integer, TrackedRepository> found = Portions.of(ids).stream()
+                .flatMap(portion -> entities.createQuery(
+                                "select r from TrackedRepository r join fetch r.owner where r.id in :ids",
+                                TrackedRepository.class)
+                        .setParameter("ids", portion)
+                        .getResultStream())
                 .collect(Collectors.toMap(TrackedRepository::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
@@ -116,13 +115,12 @@ public class Catalogue {
     /** The tenants that track each of these repositories, by repository id; ids without any are absent. */
     @Transactional
     public Map<Integer, List<Integer>> subscribers(Collection<Integer> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return entities.createQuery(
-                        "select s from Subscription s where s.repository in :ids order by s.tenant", Subscription.class)
-                .setParameter("ids", ids)
-                .getResultStream()
+        return Portions.of(ids).stream()
+                .flatMap(portion -> entities.createQuery(
+                                "select s from Subscription s where s.repository in :ids order by s.tenant",
+                                Subscription.class)
+                        .setParameter("ids", portion)
+                        .getResultStream())
                 .collect(Collectors.groupingBy(
                         Subscription::repository, Collectors.mapping(Subscription::tenant, Collectors.toList())));
     }

@@ -51,6 +51,19 @@ public class CatalogueLedger {
         }
     }
 
+    /**
+     * Keeps a repository from being removed until the transaction ends, so that nothing is written of one that is gone.
+     *
+     * @return whether there is still a repository of this id
+     */
+    @Transactional
+    public boolean hold(int id) {
+        return entities.createNativeQuery("update repos set schedule = schedule where rid = ?1")
+                        .setParameter(1, id)
+                        .executeUpdate()
+                == 1;
+    }
+
     /** Sets how often a repository is collected. */
     @Transactional
     public void schedule(int id, Schedule schedule) {
@@ -155,6 +168,7 @@ public class CatalogueLedger {
                 "tenant " + tenant,
                 deleted ? "history deleted" : "history kept");
         if (deleted) {
+            hold(id);
             forgotten.fire(new HistoryDeleted(id));
             grants.forget(tenant, id);
             entities.remove(entities.getReference(TrackedRepository.class, id));

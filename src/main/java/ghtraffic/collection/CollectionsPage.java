@@ -64,7 +64,7 @@ public class CollectionsPage {
             refuse(NOT_FOUND);
         }
         one = found.orElse(null);
-        errors = one == null ? List.of() : runs.errors(one.id());
+        errors = one == null ? List.of() : runs.errors(viewer.get(), one.id());
     }
 
     private static void refuse(int status) throws IOException {

@@ -56,7 +56,7 @@ public class CollectionsResource {
      * @param total how many repositories it is about
      * @param done how many were collected
      * @param failed how many could not be
-     * @param errors repositories that could not be collected, with the reason; empty in lists
+     * @param errors repositories that could not be collected and that the caller may see, with the reason; empty in lists
      */
     @JsonbNillable
     public record Run(
@@ -143,7 +143,7 @@ public class CollectionsResource {
     public Run one(@PathParam("id") int id) {
         CollectionRun run =
                 runs.visibleTo(allowed(), id).orElseThrow(() -> new NotFoundException("There is no collection " + id));
-        return Run.of(run, runs.errors(id));
+        return Run.of(run, runs.errors(viewer.get(), id));
     }
 
     /** The runs, newest first. */

@@ -35,6 +35,9 @@ public class Collector {
     private RunLog log;
 
     @Inject
+    private WaitingRuns waiting;
+
+    @Inject
     private Round round;
 
     @Inject
@@ -134,8 +137,8 @@ public class Collector {
 
     /** Goes on with a collection that waited for the end of a limit; false when there is none. */
     boolean resume() {
-        Optional<CollectionRun> waiting = log.resume();
-        waiting.ifPresent(run -> inBackground(run, log.takeRest(run.id()), false));
-        return waiting.isPresent();
+        Optional<CollectionRun> resumed = waiting.resume();
+        resumed.ifPresent(run -> inBackground(run, waiting.takeRest(run.id()), false));
+        return resumed.isPresent();
     }
 }

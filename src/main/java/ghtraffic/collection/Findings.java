@@ -84,12 +84,6 @@ final class Findings {
         return answers.values().stream().anyMatch(Answer.Unavailable.class::isInstance);
     }
 
-    /** Whether neither the description nor the views can be had, with whatever token: then nothing else can. */
-    boolean isGitHubDown() {
-        return answers.get(Part.REPOSITORY) instanceof Answer.Unavailable<?>
-                && answers.get(Part.VIEWS) instanceof Answer.Unavailable<?>;
-    }
-
     /** Whether nothing of views and clones came, which is what it is all for. */
     boolean failed() {
         return lacksAnswer(Part.VIEWS) && lacksAnswer(Part.CLONES);

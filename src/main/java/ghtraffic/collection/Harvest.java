@@ -50,9 +50,13 @@ class Harvest {
     @Inject
     private Health health;
 
+    /** Answers whether it is stored: nothing is of a repository that was removed meanwhile. */
     @Transactional
-    void store(TrackedRepository repository, Findings findings) {
+    boolean store(TrackedRepository repository, Findings findings) {
         int id = repository.id();
+        if (!catalogue.hold(id)) {
+            return false;
+        }
         LocalDate day = LocalDate.ofInstant(findings.at(), ZoneOffset.UTC);
         LocalDate createdOn = describe(repository, findings, day);
         ledger.merge(id, periods(Period.DAY, Part.VIEWS, Part.CLONES, findings, createdOn));
@@ -62,6 +66,15 @@ class Harvest {
         keepPaths(id, day, findings.answer(Part.PATHS));
         keepReleases(id, day, findings.answer(Part.RELEASES));
         health.visited(repository, findings);
+        return true;
+    }
+
+    /** Keeps that what a visit brought could not be stored. */
+    @Transactional
+    void notStored(TrackedRepository repository, Findings findings, String reason) {
+        if (catalogue.hold(repository.id())) {
+            health.notStored(repository, findings, reason);
+        }
     }
 
     /** The day on which the repository was created. */

@@ -6,6 +6,7 @@ import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FirstSetUp;
 import ghtraffic.identity.Page;
+import ghtraffic.traffic.RecentSums;
 import ghtraffic.traffic.RecentTraffic;
 import ghtraffic.traffic.Totals;
 import ghtraffic.traffic.TrafficHistory;
@@ -35,6 +36,9 @@ public class OverviewPage {
 
     @Inject
     private TrafficHistory history;
+
+    @Inject
+    private RecentSums sums;
 
     @Inject
     private Health health;
@@ -80,7 +84,7 @@ public class OverviewPage {
     /** Sums of all repositories that the viewer may see, whatever part of the list is shown. */
     public Totals getTotals() {
         if (totals == null) {
-            totals = history.totals(visibleIds());
+            totals = sums.of(visibleIds());
         }
         return totals;
     }

@@ -1,5 +1,6 @@
 package ghtraffic.collection;
 
+import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.database.SqlStates;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,10 @@ class RepositoryCollection {
 
     private static final Logger LOG = System.getLogger(RepositoryCollection.class.getName());
     private static final int ATTEMPTS_TO_STORE = 3;
+    private static final Visited GONE = new Visited.Failed("The repository was removed before it was collected");
+
+    @Inject
+    private Catalogue catalogue;
 
     @Inject
     private RepositoryVisit visit;
@@ -29,17 +34,25 @@ class RepositoryCollection {
     /**
      * Never throws what is about this repository alone.
      *
+     * @param asItWas the repository as it was when the run began; what it is called may have changed since
      * @param tenants who track it
      * @param everything whether what moves once a day is asked for even if it was of late
      */
-    Visited collect(TrackedRepository repository, List<Integer> tenants, boolean everything) {
+    Visited collect(TrackedRepository asItWas, List<Integer> tenants, boolean everything) {
+        TrackedRepository repository =
+                catalogue.withIds(List.of(asItWas.id())).stream().findFirst().orElse(null);
+        if (repository == null) {
+            return GONE;
+        }
         Findings findings = visit.visit(repository, tenants, health.parts(repository.id()), everything);
         try {
-            store(repository, findings);
+            if (!store(repository, findings)) {
+                return GONE;
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "What came of " + repository.fullName() + " could not be stored", e);
             String reason = "The numbers could not be stored; the next collection tries again";
-            health.notStored(repository, findings, reason);
+            harvest.notStored(repository, findings, reason);
             return new Visited.Failed(reason);
         }
         Optional<Instant> limit = findings.limitedUntil();
@@ -54,11 +67,10 @@ class RepositoryCollection {
     }
 
     /** A transaction that another one got in the way of is made again. */
-    private void store(TrackedRepository repository, Findings findings) {
+    private boolean store(TrackedRepository repository, Findings findings) {
         for (int attempt = 1; ; attempt++) {
             try {
-                harvest.store(repository, findings);
-                return;
+                return harvest.store(repository, findings);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS_TO_STORE || !mayPass(e)) {
                     throw e;

@@ -126,9 +126,9 @@ public record RepositoryItem(
      */
     @JsonbNillable
     public record Last14Days(
-            int views,
+            long views,
             @Nullable Integer uniqueVisitors,
-            int clones,
+            long clones,
             @Nullable Integer uniqueCloners) {
 
         static Last14Days of(RecentTraffic recent) {

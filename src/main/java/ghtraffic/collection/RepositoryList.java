@@ -5,8 +5,8 @@ import ghtraffic.catalogue.Selection;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.Page;
 import ghtraffic.identity.Viewer;
+import ghtraffic.traffic.RecentSums;
 import ghtraffic.traffic.Totals;
-import ghtraffic.traffic.TrafficHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,7 +21,7 @@ class RepositoryList {
     private Catalogue catalogue;
 
     @Inject
-    private TrafficHistory history;
+    private RecentSums sums;
 
     /**
      * A page of what the viewer may see and asks for.
@@ -32,9 +32,8 @@ class RepositoryList {
     @Transactional
     Page<TrackedRepository> page(Viewer viewer, Selection selection, RepositoryOrder order, int page, int size) {
         List<Integer> byName = catalogue.idsVisibleTo(viewer, selection);
-        Map<Integer, Totals> sums =
-                order.key() == RepositoryOrder.Key.NAME ? Map.of() : history.totalsByRepository(byName);
-        Page<Integer> ids = Page.of(order.of(byName, sums), page, size);
+        Map<Integer, Totals> recent = order.key() == RepositoryOrder.Key.NAME ? Map.of() : sums.ofEach(byName);
+        Page<Integer> ids = Page.of(order.of(byName, recent), page, size);
         return new Page<>(catalogue.withIds(ids.items()), page, size, ids.total());
     }
 }

@@ -210,7 +210,7 @@ public class RepositoryPage {
                 .sum();
     }
 
-    private static int orZero(@Nullable Integer value) {
+    private static long orZero(@Nullable Long value) {
         return value == null ? 0 : value;
     }
 

@@ -69,14 +69,17 @@ class RepositoryVisit {
         }
     }
 
-    /** Whether no other credential could get more. */
+    /**
+     * Asks for the description first: without it nobody knows whether the name is still this repository's, and the numbers
+     * could be those of another one. Answers whether no other credential could get more.
+     */
     private boolean ask(Errand errand, Findings findings) {
         TrackedRepository repository = errand.repository();
         if (findings.lacks(Part.REPOSITORY)) {
             findings.add(Part.REPOSITORY, describe(errand), errand.tenant());
         }
         Answer<GitHubRepository> described = findings.answer(Part.REPOSITORY);
-        if (described instanceof Answer.Refusal<?> && !isKnownAnyway(repository, described)) {
+        if (described instanceof Answer.Refusal<?>) {
             return !findings.lacks(Part.REPOSITORY);
         }
         GitHubRepository found = described == null ? null : described.orNull();
@@ -90,18 +93,10 @@ class RepositoryVisit {
                 if (answer instanceof Answer.BadToken<?> || answer instanceof Answer.RateLimited<?>) {
                     return false;
                 }
-                if (findings.isGitHubDown()) {
-                    return true;
-                }
                 complete &= !findings.lacks(part);
             }
         }
         return complete;
-    }
-
-    /** What was described before is asked for by the name that it had then, when only its description is out of order. */
-    private static boolean isKnownAnyway(TrackedRepository repository, Answer<?> described) {
-        return repository.gitHubId() != null && described instanceof Answer.Unavailable<?>;
     }
 
     private Answer<GitHubRepository> describe(Errand errand) {

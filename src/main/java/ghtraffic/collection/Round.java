@@ -3,18 +3,20 @@ package ghtraffic.collection;
 import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.TrackedRepository;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Collects repositories, several at once; one that fails does not stop the others. */
@@ -38,8 +40,12 @@ class Round {
     @Inject
     private RunLog log;
 
+    @Inject
+    private WaitingRuns waiting;
+
+    /** Threads of their own: those that wait for a slow GitHub would be missing where people wait for pages. */
     @Resource
-    private ManagedExecutorService executor;
+    private ManagedThreadFactory threads;
 
     @Resource
     private ManagedScheduledExecutorService timer;
@@ -81,18 +87,21 @@ class Round {
     private void collectAll(int run, Progress progress, List<TrackedRepository> repositories, boolean everything) {
         Map<Integer, List<Integer>> subscribers = catalogue.subscribers(
                 repositories.stream().map(TrackedRepository::id).toList());
-        List<Future<?>> workers = new ArrayList<>();
-        int crew = Math.min(Math.max(1, Math.min(atOnce, MOST_AT_ONCE)), repositories.size());
-        for (int i = 1; i < crew; i++) {
-            workers.add(executor.submit(() -> work(run, progress, subscribers, everything)));
+        int size = Math.max(1, Math.min(Math.min(atOnce, MOST_AT_ONCE), repositories.size()));
+        ExecutorService crew = Executors.newFixedThreadPool(size, threads);
+        try {
+            Stream.generate(() -> crew.submit(() -> work(run, progress, subscribers, everything)))
+                    .limit(size)
+                    .toList()
+                    .forEach(Round::await);
+        } finally {
+            crew.shutdown();
         }
-        work(run, progress, subscribers, everything);
-        workers.forEach(Round::await);
         credentialHealth.keep(progress.tenants().keySet());
         if (progress.stopped()) {
             LOG.log(Level.WARNING, "Collection {0} was so slow that another one took over from it", run);
         } else if (progress.resumesAt().isPresent()) {
-            log.await(run, progress.resumesAt().get(), progress.deferred(), progress.tenants());
+            waiting.await(run, progress.resumesAt().get(), progress.deferred(), progress.tenants());
             LOG.log(
                     Level.INFO,
                     "Collection {0} goes on at {1}, when the rate limit ends",

@@ -1,6 +1,5 @@
 package ghtraffic.collection;
 
-import ghtraffic.catalogue.TrackedRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -10,23 +9,24 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes what becomes of the runs. */
+/** Writes what becomes of the runs. Those that wait for a limit are the business of {@link WaitingRuns}. */
 @ApplicationScoped
 class RunLog {
-
-    private static final Duration LONGEST_RUN = Duration.ofHours(6);
 
     @PersistenceContext
     private EntityManager entities;
 
     @Inject
     private CollectionLease lease;
+
+    @Inject
+    private WaitingRuns waiting;
+
+    @Inject
+    private SystemLog systemLog;
 
     @Inject
     private Clock clock;
@@ -61,7 +61,7 @@ class RunLog {
         CollectionRun dead = entities.find(CollectionRun.class, run);
         if (dead != null && dead.running()) {
             dead.end(CollectionRun.INTERRUPTED, clock.instant());
-            forgetRest(run);
+            waiting.forgetRest(run);
         }
     }
 
@@ -115,73 +115,7 @@ class RunLog {
         return lease.renew(run);
     }
 
-    /**
-     * Lets a run wait, so that others may run meanwhile, and keeps what it has left to do. A run that has waited for long
-     * ends, and what is left has failed.
-     */
-    @Transactional
-    void await(int run, Instant until, List<Integer> rest, Map<Integer, Integer> repositoriesOfTenants) {
-        CollectionRun waiting = entities.find(CollectionRun.class, run);
-        if (!waiting.running()) {
-            return;
-        }
-        if (waiting.startedAt().plus(LONGEST_RUN).isBefore(clock.instant())) {
-            String reason = "GitHub's rate limit was used up for hours; the next collection tries again";
-            rest.forEach(repository -> entities.merge(new CollectionError(run, repository, reason)));
-            waiting.gaveUp(rest.size());
-            waiting.end(CollectionRun.FINISHED, clock.instant());
-        } else {
-            waiting.waitUntil(until);
-            rest.forEach(
-                    repository -> entities.createNativeQuery("insert into collectionrest (runid, rid) values (?1, ?2)")
-                            .setParameter(1, run)
-                            .setParameter(2, repository)
-                            .executeUpdate());
-        }
-        writeSystemLog(waiting, repositoriesOfTenants);
-        lease.giveBack(run);
-    }
-
-    /** Takes the lease for a run whose wait is over; empty when there is none, or another one runs. */
-    @Transactional
-    Optional<CollectionRun> resume() {
-        Optional<CollectionRun> run = entities.createQuery(
-                        "select r from CollectionRun r where r.state = :waiting and r.resumesAt <= :now order by r.id",
-                        CollectionRun.class)
-                .setParameter("waiting", CollectionRun.WAITING)
-                .setParameter("now", CollectionRun.utc(clock.instant()))
-                .getResultStream()
-                .findFirst();
-        if (run.isEmpty() || !lease.take(run.get().id())) {
-            return Optional.empty();
-        }
-        run.get().goOn();
-        return run;
-    }
-
-    /** What a run has left to do, which is forgotten then. */
-    @Transactional
-    List<TrackedRepository> takeRest(int run) {
-        List<?> ids = entities.createNativeQuery("select rid from collectionrest where runid = ?1")
-                .setParameter(1, run)
-                .getResultList();
-        forgetRest(run);
-        return ids.isEmpty()
-                ? List.of()
-                : entities.createQuery(
-                                "select r from TrackedRepository r where r.id in :ids order by r.id",
-                                TrackedRepository.class)
-                        .setParameter("ids", ids)
-                        .getResultList();
-    }
-
-    private void forgetRest(int run) {
-        entities.createNativeQuery("delete from collectionrest where runid = ?1")
-                .setParameter(1, run)
-                .executeUpdate();
-    }
-
-    /** Ends a run that is not taken over, and writes the lines that the Python application's system log has: one for each tenant. */
+    /** Ends a run that is not taken over, and writes the system log. */
     @Transactional
     void finish(int run, Map<Integer, Integer> repositoriesOfTenants) {
         CollectionRun finished = entities.find(CollectionRun.class, run);
@@ -189,18 +123,7 @@ class RunLog {
             return;
         }
         finished.end(CollectionRun.FINISHED, clock.instant());
-        writeSystemLog(finished, repositoriesOfTenants);
+        systemLog.write(finished, repositoriesOfTenants);
         lease.giveBack(run);
-    }
-
-    private void writeSystemLog(CollectionRun run, Map<Integer, Integer> repositoriesOfTenants) {
-        String state = run.failed() == 0 ? "success" : run.failed() + " of " + run.total() + " failed";
-        repositoriesOfTenants.forEach((tenant, repositories) -> entities.createNativeQuery(
-                        "insert into systemlog (tid, completed, numrepos, state) values (?1, ?2, ?3, ?4)")
-                .setParameter(1, tenant)
-                .setParameter(2, CollectionRun.utc(clock.instant()))
-                .setParameter(3, repositories)
-                .setParameter(4, state)
-                .executeUpdate());
     }
 }

@@ -1,15 +1,19 @@
 package ghtraffic.collection;
 
+import ghtraffic.catalogue.Catalogue;
+import ghtraffic.catalogue.Selection;
 import ghtraffic.identity.Page;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The runs, as far as a viewer may see them. */
@@ -20,6 +24,9 @@ class Runs {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Catalogue catalogue;
 
     /** The runs that the viewer may see, newest first. */
     @Transactional
@@ -62,15 +69,18 @@ class Runs {
         return viewer.has(Role.ADMIN) || viewer.has(Role.SYSMAINT);
     }
 
-    /** The errors of a run: full name of the repository and the reason. */
+    /** The errors of a run, of the repositories that the viewer may see now; administrators and maintainers see all. */
     @Transactional
-    List<RunError> errors(int run) {
+    List<RunError> errors(Viewer viewer, int run) {
+        Set<Integer> visible = seesAll(viewer) ? Set.of() : Set.copyOf(catalogue.idsVisibleTo(viewer, Selection.ALL));
         return entities.createQuery(
-                        "select e.reason, r from CollectionError e left join TrackedRepository r on r.id = e.repository"
+                        "select e.reason, r, e.repository from CollectionError e"
+                                + " left join TrackedRepository r on r.id = e.repository"
                                 + " where e.run = :run order by e.repository",
                         Object[].class)
                 .setParameter("run", run)
                 .getResultStream()
+                .filter(row -> seesAll(viewer) || visible.contains((Integer) row[2]))
                 .map(RunError::of)
                 .toList();
     }

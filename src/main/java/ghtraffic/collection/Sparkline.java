@@ -30,7 +30,7 @@ final class Sparkline {
                 continue;
             }
             int x = values.size() == 1 ? 0 : WIDTH * i / (values.size() - 1);
-            int y = HEIGHT - MARGIN - (most == 0 ? 0 : (HEIGHT - 2 * MARGIN) * value / most);
+            long y = HEIGHT - MARGIN - (most == 0 ? 0 : (HEIGHT - 2L * MARGIN) * value / most);
             path.append(drawing ? 'L' : 'M').append(x).append(' ').append(y);
             path.append(drawing ? "" : "h.01");
             drawing = true;

@@ -28,6 +28,11 @@ public record Allowance(
         return new Allowance(limit, remaining, resets, expires, until);
     }
 
+    /** Whether nothing of it holds any more: neither its hour nor a pause. */
+    boolean isOver(Instant now) {
+        return (resets == null || resets.isBefore(now)) && (pausedUntil == null || pausedUntil.isBefore(now));
+    }
+
     /** Until when to wait; null when a request may be made now. */
     @Nullable
     Instant blockedUntil(Instant now, boolean sparing) {

@@ -26,20 +26,20 @@ final class Answers {
     }
 
     /**
-     * A repository in the list of a GitHub App's installation. What an app may do stands with the installation; the list's
-     * permissions are those of a person, and that they lack something says nothing.
+     * A repository in the list of a GitHub App's installation. What an app may do stands with its token; the list's permissions
+     * are those of a person.
+     *
+     * @param readable whether the token may read traffic, null when that is not known
      */
-    static GitHubRepository installed(JsonObject json) {
+    static GitHubRepository installed(JsonObject json, @Nullable Boolean readable) {
         GitHubRepository found = repository(json);
-        return Boolean.FALSE.equals(found.facts().trafficReadable())
-                ? new GitHubRepository(
-                        found.id(),
-                        found.owner(),
-                        found.ownerType(),
-                        found.name(),
-                        found.createdAt(),
-                        found.facts().withUnknownReadability())
-                : found;
+        return new GitHubRepository(
+                found.id(),
+                found.owner(),
+                found.ownerType(),
+                found.name(),
+                found.createdAt(),
+                found.facts().with(readable));
     }
 
     private static RepositoryFacts facts(JsonObject json) {

@@ -10,10 +10,23 @@ public final class Credential {
     private static final String OF_AN_INSTALLATION = "ghs_";
 
     private final String token;
+    private final @Nullable Boolean readsTraffic;
 
     /** Takes the token in plain text. */
     public Credential(String token) {
+        this(token, null);
+    }
+
+    /** Takes the token in plain text, and whether it may read traffic where GitHub said so of the token itself. */
+    Credential(String token, @Nullable Boolean readsTraffic) {
         this.token = token.strip();
+        this.readsTraffic = readsTraffic;
+    }
+
+    /** Whether it may read the traffic of all that it can see; null when GitHub did not say it of the token itself. */
+    @Nullable
+    Boolean readsTraffic() {
+        return readsTraffic;
     }
 
     /** Whether it can stand in a header; the JDK would show one that cannot in its message. */

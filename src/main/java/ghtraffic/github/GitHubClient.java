@@ -79,7 +79,9 @@ public class GitHubClient {
             return calls.list(
                     access,
                     INSTALLED,
-                    body -> items(Json.object(body).getJsonArray("repositories"), Answers::installed));
+                    body -> items(
+                            Json.object(body).getJsonArray("repositories"),
+                            one -> Answers.installed(one, access.credential().readsTraffic())));
         }
         return calls.list(access, MINE, body -> items(Json.array(body), Answers::repository));
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of GitHub Apps: each is good for an hour and is renewed five minutes before its end. */
 @ApplicationScoped
@@ -17,17 +18,21 @@ public class InstallationTokens {
 
     private record Token(Credential credential, Instant expires) {}
 
+    /** A token is good at the server that gave it, and is shown to no other. */
+    private record Place(GitHubHost host, GitHubApp app) {}
+
     @Inject
     private GitHubCalls calls;
 
     @Inject
     private Clock clock;
 
-    private final Map<GitHubApp, Token> tokens = new ConcurrentHashMap<>();
+    private final Map<Place, Token> tokens = new ConcurrentHashMap<>();
 
     /** A token that is good for five minutes at least, or why GitHub gives none. */
     public Answer<Credential> of(GitHubHost host, GitHubApp app) {
-        Token known = tokens.get(app);
+        Place place = new Place(host, app);
+        Token known = tokens.get(place);
         Instant now = clock.instant();
         if (known != null && known.expires().minus(EARLY).isAfter(now)) {
             return new Answer.Fresh<>(known.credential());
@@ -38,7 +43,8 @@ public class InstallationTokens {
                 "/app/installations/" + app.installation() + "/access_tokens",
                 body -> token(Json.object(body)));
         if (token instanceof Answer.Fresh<Token> fresh) {
-            tokens.put(app, fresh.value());
+            tokens.values().removeIf(one -> one.expires().isBefore(now));
+            tokens.put(place, fresh.value());
         }
         if (token instanceof Answer.BadToken<Token> refused) {
             return new Answer.BadToken<>(
@@ -51,6 +57,13 @@ public class InstallationTokens {
     }
 
     private static Token token(JsonObject json) {
-        return new Token(new Credential(json.getString("token")), Json.instant(json, "expires_at"));
+        return new Token(
+                new Credential(json.getString("token"), readsTraffic(json.getJsonObject("permissions"))),
+                Json.instant(json, "expires_at"));
+    }
+
+    /** Any right of administration suffices; a right that the installation does not have is absent. */
+    private static @Nullable Boolean readsTraffic(@Nullable JsonObject permissions) {
+        return permissions == null ? null : permissions.containsKey("administration");
     }
 }

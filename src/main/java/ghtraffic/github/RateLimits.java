@@ -70,7 +70,7 @@ public class RateLimits {
     /** Tokens of GitHub Apps live an hour, so there are always new ones. */
     private void forgetTheOld() {
         Instant now = clock.instant();
-        allowances.values().removeIf(one -> one.resets() == null || one.resets().isBefore(now));
+        allowances.values().removeIf(one -> one.isOver(now));
         strikes.keySet().retainAll(allowances.keySet());
         paces.keySet().retainAll(allowances.keySet());
     }

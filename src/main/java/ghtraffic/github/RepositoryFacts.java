@@ -31,9 +31,9 @@ public record RepositoryFacts(
         int openIssues,
         @Nullable Boolean trafficReadable) {
 
-    /** The same, without a word on whether the traffic can be read. */
-    RepositoryFacts withUnknownReadability() {
+    /** The same, with another word on whether the traffic can be read. */
+    RepositoryFacts with(@Nullable Boolean readable) {
         return new RepositoryFacts(
-                description, topics, language, fork, archived, hidden, stars, forks, watchers, openIssues, null);
+                description, topics, language, fork, archived, hidden, stars, forks, watchers, openIssues, readable);
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param dailyViews one value a day, oldest first; null for a day that was not collected
  */
 public record RecentTraffic(
-        int views,
-        int clones,
+        long views,
+        long clones,
         @Nullable Integer uniqueVisitors,
         @Nullable Integer uniqueCloners,
         List<@Nullable Integer> dailyViews) {}

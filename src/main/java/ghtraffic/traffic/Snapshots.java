@@ -18,17 +18,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Snapshots {
 
-    private record Kind<L, I>(
-            String code,
-            Class<L> lines,
-            BiFunction<SnapshotLine, I, L> line,
-            Function<L, LocalDate> day,
-            Function<L, I> item) {}
+    private record Kind<L extends SnapshotRow, I>(
+            String code, Class<L> lines, BiFunction<SnapshotLine, I, L> line, Function<L, I> item) {}
 
-    private static final Kind<ReferrerSnapshot, ReferrerItem> REFERRERS = new Kind<>(
-            "r", ReferrerSnapshot.class, ReferrerSnapshot::new, ReferrerSnapshot::day, ReferrerSnapshot::item);
+    private static final Kind<ReferrerSnapshot, ReferrerItem> REFERRERS =
+            new Kind<>("r", ReferrerSnapshot.class, ReferrerSnapshot::new, ReferrerSnapshot::item);
     private static final Kind<PathSnapshot, PathItem> PATHS =
-            new Kind<>("p", PathSnapshot.class, PathSnapshot::new, PathSnapshot::day, PathSnapshot::item);
+            new Kind<>("p", PathSnapshot.class, PathSnapshot::new, PathSnapshot::item);
 
     @PersistenceContext
     private EntityManager entities;
@@ -81,7 +77,7 @@ public class Snapshots {
         return all(PATHS, repository, range);
     }
 
-    private <L, I> void keep(Kind<L, I> kind, int repository, LocalDate day, List<I> items) {
+    private <L extends SnapshotRow, I> void keep(Kind<L, I> kind, int repository, LocalDate day, List<I> items) {
         PopularList.Key key = new PopularList.Key(repository, day, kind.code());
         if (entities.find(PopularList.class, key) == null) {
             entities.persist(new PopularList(key));
@@ -100,13 +96,13 @@ public class Snapshots {
         }
     }
 
-    private <L, I> void repeat(Kind<L, I> kind, int repository, LocalDate day) {
+    private <L extends SnapshotRow, I> void repeat(Kind<L, I> kind, int repository, LocalDate day) {
         newest(kind, repository, day)
                 .filter(last -> last.on().isBefore(day))
                 .ifPresent(last -> keep(kind, repository, day, last.items()));
     }
 
-    private <L, I> Optional<Snapshot<I>> newest(Kind<L, I> kind, int repository, LocalDate on) {
+    private <L extends SnapshotRow, I> Optional<Snapshot<I>> newest(Kind<L, I> kind, int repository, LocalDate on) {
         LocalDate day = entities.createQuery(
                         "select max(l.day) from PopularList l where l.repository = :repository and l.kind = :kind"
                                 + " and l.day <= :on",
@@ -120,7 +116,7 @@ public class Snapshots {
                 : all(kind, repository, new Range(day, day)).stream().findFirst();
     }
 
-    private <L, I> List<Snapshot<I>> all(Kind<L, I> kind, int repository, Range range) {
+    private <L extends SnapshotRow, I> List<Snapshot<I>> all(Kind<L, I> kind, int repository, Range range) {
         Map<LocalDate, List<I>> items = items(kind, repository, range);
         return entities.createQuery(
                         "select l.day from PopularList l where l.repository = :repository and l.kind = :kind"
@@ -135,7 +131,7 @@ public class Snapshots {
                 .toList();
     }
 
-    private <L, I> Map<LocalDate, List<I>> items(Kind<L, I> kind, int repository, Range range) {
+    private <L extends SnapshotRow, I> Map<LocalDate, List<I>> items(Kind<L, I> kind, int repository, Range range) {
         List<L> lines = entities.createQuery(
                         "select s from " + kind.lines().getSimpleName()
                                 + " s where s.repository = :repository and s.day between :from and :to"
@@ -146,7 +142,7 @@ public class Snapshots {
                 .setParameter("to", range.to())
                 .getResultList();
         return lines.stream()
-                .collect(Collectors.groupingBy(kind.day(), Collectors.mapping(kind.item(), Collectors.toList())));
+                .collect(Collectors.groupingBy(SnapshotRow::day, Collectors.mapping(kind.item(), Collectors.toList())));
     }
 
     void forget(@Observes HistoryDeleted deleted) {

@@ -1,7 +1,6 @@
 package ghtraffic.traffic;
 
 import ghtraffic.catalogue.Catalogue;
-import ghtraffic.catalogue.Selection;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,6 +29,9 @@ public class TrafficCsvResource {
 
     @Inject
     private Catalogue catalogue;
+
+    @Inject
+    private ChosenRepositories repositories;
 
     @Inject
     private TrafficHistory history;
@@ -63,13 +65,9 @@ public class TrafficCsvResource {
         if (tenant != null && !viewer.get().isIn(tenant)) {
             throw new NotFoundException("There is no tenant " + tenant);
         }
-        List<TrackedRepository> visible = catalogue.visibleTo(viewer.get(), new Selection("", tenant));
-        List<TrackedRepository> chosen = wanted.isEmpty()
-                ? visible
-                : visible.stream().filter(one -> wanted.contains(one.id())).toList();
-        if (chosen.size() < wanted.stream().distinct().count()) {
-            throw new NotFoundException("There is no such repository");
-        }
+        List<TrackedRepository> chosen = catalogue.withIds(repositories
+                .ids(viewer.get(), tenant, wanted)
+                .orElseThrow(() -> new NotFoundException("There is no such repository")));
         StreamingOutput lines = out -> export.write(chosen, range, out);
         return Response.ok(lines)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"traffic.csv\"")

@@ -21,9 +21,9 @@ public class TrafficHistory {
 
     private static final int RECENT_DAYS = 14;
 
-    /** Thousands of ids are compared with the few rows of repositories, not with the many of their days. */
-    private static final String OF_THESE = " from TrackedRepository r, DailyTraffic d"
-            + " where r.id in :ids and d.repository = r.id and d.day between :from and :to";
+    /** Hundreds of ids are compared with the few rows of repositories, not with the many of their days. */
+    private static final String RECENT = "select d from TrackedRepository r, DailyTraffic d where r.id in :ids"
+            + " and d.repository = r.id and d.day between :from and :to order by d.repository, d.day";
 
     @PersistenceContext
     private EntityManager entities;
@@ -37,6 +37,12 @@ public class TrafficHistory {
     /** The UTC day that it is now. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** The last 14 whole UTC days, today left out. */
+    Range lastWholeDays() {
+        LocalDate today = today();
+        return new Range(today.minusDays(RECENT_DAYS), today.minusDays(1));
     }
 
     /** One point for each day, week or month of the range, oldest first. */
@@ -85,7 +91,10 @@ public class TrafficHistory {
                 .collect(Collectors.toMap(TrafficRow::day, TrafficRow::numbers));
     }
 
-    /** The last 14 whole UTC days (today left out) of each repository; repositories without any are absent. */
+    /**
+     * The last 14 whole UTC days (today left out) of each repository, of which there may be as many as a page of a list has;
+     * repositories without any are absent.
+     */
     @Transactional
     public Map<Integer, RecentTraffic> recent(Collection<Integer> repositories) {
         if (repositories.isEmpty()) {
@@ -94,53 +103,16 @@ public class TrafficHistory {
         LocalDate today = today();
         Map<Integer, WindowNumbers> totals = windows.newest(repositories, today);
         return entities
-                .createQuery("select d" + OF_THESE + " order by d.repository, d.day", DailyTraffic.class)
+                .createQuery(RECENT, DailyTraffic.class)
                 .setParameter("ids", repositories)
-                .setParameter("from", today.minusDays(RECENT_DAYS))
-                .setParameter("to", today.minusDays(1))
+                .setParameter("from", lastWholeDays().from())
+                .setParameter("to", lastWholeDays().to())
                 .getResultStream()
                 .collect(Collectors.groupingBy(DailyTraffic::repository))
                 .entrySet()
                 .stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> recent(entry.getValue(), totals.get(entry.getKey()), today)));
-    }
-
-    /** Views and clones of all these repositories over the last 14 whole UTC days. */
-    @Transactional
-    public Totals totals(Collection<Integer> repositories) {
-        if (repositories.isEmpty()) {
-            return new Totals(0, 0);
-        }
-        LocalDate today = today();
-        Object[] sums = entities.createQuery("select sum(d.views), sum(d.clones)" + OF_THESE, Object[].class)
-                .setParameter("ids", repositories)
-                .setParameter("from", today.minusDays(RECENT_DAYS))
-                .setParameter("to", today.minusDays(1))
-                .getSingleResult();
-        return new Totals(orZero(sums[0]), orZero(sums[1]));
-    }
-
-    /** The same of each of these repositories; those of which no such day was collected are absent. */
-    @Transactional
-    public Map<Integer, Totals> totalsByRepository(Collection<Integer> repositories) {
-        if (repositories.isEmpty()) {
-            return Map.of();
-        }
-        LocalDate today = today();
-        return entities.createQuery(
-                        "select d.repository, sum(d.views), sum(d.clones)" + OF_THESE + " group by d.repository",
-                        Object[].class)
-                .setParameter("ids", repositories)
-                .setParameter("from", today.minusDays(RECENT_DAYS))
-                .setParameter("to", today.minusDays(1))
-                .getResultStream()
-                .collect(Collectors.toMap(
-                        sums -> (Integer) sums[0], sums -> new Totals(orZero(sums[1]), orZero(sums[2]))));
-    }
-
-    private static long orZero(@Nullable Object sum) {
-        return sum == null ? 0 : ((Number) sum).longValue();
     }
 
     private static RecentTraffic recent(List<DailyTraffic> rows, @Nullable WindowNumbers window, LocalDate today) {
@@ -151,8 +123,8 @@ public class TrafficHistory {
         List<@Nullable Integer> daily = new ArrayList<>();
         today.minusDays(RECENT_DAYS).datesUntil(today).forEach(day -> daily.add(views.get(day)));
         return new RecentTraffic(
-                rows.stream().mapToInt(row -> row.numbers().views()).sum(),
-                rows.stream().mapToInt(row -> row.numbers().clones()).sum(),
+                rows.stream().mapToLong(row -> row.numbers().views()).sum(),
+                rows.stream().mapToLong(row -> row.numbers().clones()).sum(),
                 window == null ? null : window.visitors(),
                 window == null ? null : window.cloners(),
                 daily);

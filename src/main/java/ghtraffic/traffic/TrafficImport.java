@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,12 @@ class TrafficImport {
 
     private ImportOutcome merge(ImportedFile file) {
         String objection = file.objection();
-        return objection == null
-                ? new ImportOutcome.Merged(file.read(), ledger.merge(file.repositories()))
-                : new ImportOutcome.Refused(objection, file.read(), file.rejected());
+        if (objection != null) {
+            return new ImportOutcome.Refused(objection, file.read(), file.rejected());
+        }
+        return ledger.merge(file.repositories())
+                .<ImportOutcome>map(recorded -> new ImportOutcome.Merged(file.read(), recorded))
+                .orElseGet(() -> new ImportOutcome.Refused(
+                        "A repository of the file was removed while it was read", file.read(), List.of()));
     }
 }

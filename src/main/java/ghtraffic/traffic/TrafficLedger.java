@@ -1,5 +1,6 @@
 package ghtraffic.traffic;
 
+import ghtraffic.catalogue.CatalogueLedger;
 import ghtraffic.catalogue.HistoryDeleted;
 import ghtraffic.identity.AuditLog;
 import jakarta.annotation.Resource;
@@ -14,7 +15,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -31,6 +34,9 @@ public class TrafficLedger {
     @Resource(lookup = "jdbc/traffic")
     private DataSource dataSource;
 
+    @Inject
+    private CatalogueLedger catalogue;
+
     /**
      * Merges the days of one repository by maximum per field, all or nothing. Merging the same again changes nothing, and
      * of two merges at once no value is lost.
@@ -46,21 +52,27 @@ public class TrafficLedger {
         return merge(TrafficTable.WEEKS, repository, weeks);
     }
 
-    /** Merges the days of several repositories that somebody imports, all or nothing over all of them. */
+    /** Merges the days of several repositories that somebody imports, all or nothing over all of them; empty when one is gone. */
     @Transactional
-    Recorded merge(Collection<ImportedDays> imported) {
-        Recorded recorded = imported.stream()
+    Optional<Recorded> merge(Collection<ImportedDays> imported) {
+        List<ImportedDays> inOrder = imported.stream()
+                .sorted(Comparator.comparing(ImportedDays::repository))
+                .toList();
+        if (!inOrder.stream().allMatch(days -> catalogue.hold(days.repository()))) {
+            return Optional.empty();
+        }
+        Recorded recorded = inOrder.stream()
                 .map(days -> merge(TrafficTable.DAYS, days.repository(), days.toList()))
                 .reduce(Recorded.NOTHING, Recorded::plus);
         audit.add(
                 "traffic.import",
                 "repositories "
-                        + imported.stream()
+                        + inOrder.stream()
                                 .map(days -> String.valueOf(days.repository()))
                                 .collect(Collectors.joining(", ")),
                 null,
                 recorded.inserted() + " days new, " + recorded.raised() + " raised");
-        return recorded;
+        return Optional.of(recorded);
     }
 
     private Recorded merge(TrafficTable table, int repository, List<PeriodNumbers> seen) {

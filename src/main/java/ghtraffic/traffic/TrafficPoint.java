@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 @JsonbNillable
 public record TrafficPoint(
         LocalDate date,
-        @Nullable Integer views,
+        @Nullable Long views,
         @Nullable Integer visitors,
-        @Nullable Integer clones,
+        @Nullable Long clones,
         @Nullable Integer cloners,
         boolean partial) {
 

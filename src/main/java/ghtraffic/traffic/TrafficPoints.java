@@ -24,9 +24,9 @@ final class TrafficPoints {
         boolean whole = seen.viewsCovered() == Coverage.WHOLE && seen.clonesCovered() == Coverage.WHOLE;
         return new TrafficPoint(
                 day,
-                viewed ? seen.views() : null,
+                viewed ? Long.valueOf(seen.views()) : null,
                 viewed ? seen.visitors() : null,
-                cloned ? seen.clones() : null,
+                cloned ? Long.valueOf(seen.clones()) : null,
                 cloned ? seen.cloners() : null,
                 !whole || day.equals(today));
     }
@@ -71,12 +71,12 @@ final class TrafficPoints {
         return uniques == Coverage.WHOLE || now && uniques == Coverage.PARTIAL;
     }
 
-    private static @Nullable Integer total(List<TrafficPoint> group, Function<TrafficPoint, @Nullable Integer> field) {
-        Integer total = null;
+    private static @Nullable Long total(List<TrafficPoint> group, Function<TrafficPoint, @Nullable Long> field) {
+        Long total = null;
         for (TrafficPoint point : group) {
-            Integer value = field.apply(point);
+            Long value = field.apply(point);
             if (value != null) {
-                total = total == null ? value : Integer.valueOf(Math.addExact(total, value));
+                total = total == null ? value : Long.valueOf(total + value);
             }
         }
         return total;

@@ -1,33 +1,29 @@
 package ghtraffic.traffic;
 
+import ghtraffic.database.Portions;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * Adds up the traffic of several repositories, in three statements whatever their number. The database sums: it sends a row
- * for each day. Who may see the repositories is decided before.
+ * Adds up the traffic of several repositories, in three statements for each {@value Portions#LARGEST} of them. The database
+ * sums: it sends a row for each day. Who may see the repositories is decided before.
  */
 @ApplicationScoped
 public class TrafficSums {
-
-    /** The ids are compared with the few rows of repos, not with each row of traffic, which takes H2 fifty times as long. */
-    private static final String CHOSEN = "(select distinct r.rid from repos r where r.rid in (%s))";
 
     private static final String DAYS = """
             select t.tdate,
@@ -57,7 +53,27 @@ public class TrafficSums {
             long clones,
             Coverage bestClones,
             Coverage worstClones,
-            int rows) {}
+            int rows) {
+
+        Sum plus(Sum other) {
+            return new Sum(
+                    views + other.views,
+                    better(bestViews, other.bestViews),
+                    worse(worstViews, other.worstViews),
+                    clones + other.clones,
+                    better(bestClones, other.bestClones),
+                    worse(worstClones, other.worstClones),
+                    rows + other.rows);
+        }
+
+        private static Coverage better(Coverage one, Coverage other) {
+            return one.compareTo(other) <= 0 ? one : other;
+        }
+
+        private static Coverage worse(Coverage one, Coverage other) {
+            return one.compareTo(other) >= 0 ? one : other;
+        }
+    }
 
     @Resource(lookup = "jdbc/traffic")
     private DataSource dataSource;
@@ -74,20 +90,20 @@ public class TrafficSums {
      */
     @Transactional
     public List<TrafficPoint> series(Collection<Integer> repositories, Range range, Interval interval) {
-        List<TrafficPoint> days = repositories.isEmpty()
-                ? range.from()
-                        .datesUntil(range.to().plusDays(1))
-                        .map(TrafficPoint::notCollected)
-                        .toList()
-                : days(List.copyOf(repositories), range);
+        List<TrafficPoint> days = days(repositories, range);
         return interval == Interval.DAY ? days : TrafficPoints.grouped(days, interval, Map.of(), history.today());
     }
 
-    private List<TrafficPoint> days(List<Integer> repositories, Range range) {
+    private List<TrafficPoint> days(Collection<Integer> repositories, Range range) {
+        Map<LocalDate, Sum> sums = new HashMap<>();
+        Map<LocalDate, Integer> beginnings = new HashMap<>();
+        int known = 0;
         try (Connection connection = dataSource.getConnection()) {
-            Map<LocalDate, Sum> sums = sums(connection, repositories, range);
-            Map<LocalDate, Integer> beginnings = beginnings(connection, repositories, range);
-            int known = knownBefore(connection, repositories, range.from());
+            for (List<Integer> portion : Portions.of(repositories)) {
+                addSums(sums, connection, portion, range);
+                addBeginnings(beginnings, connection, portion, range);
+                known += knownBefore(connection, portion, range.from());
+            }
             LocalDate today = history.today();
             List<TrafficPoint> points = new ArrayList<>();
             for (LocalDate day = range.from(); !day.isAfter(range.to()); day = day.plusDays(1)) {
@@ -106,20 +122,20 @@ public class TrafficSums {
                 sum.rows() == known && sum.worstViews() == Coverage.WHOLE && sum.worstClones() == Coverage.WHOLE;
         return new TrafficPoint(
                 day,
-                sum.bestViews() == Coverage.NONE ? null : Math.toIntExact(sum.views()),
+                sum.bestViews() == Coverage.NONE ? null : Long.valueOf(sum.views()),
                 null,
-                sum.bestClones() == Coverage.NONE ? null : Math.toIntExact(sum.clones()),
+                sum.bestClones() == Coverage.NONE ? null : Long.valueOf(sum.clones()),
                 null,
                 !whole || day.equals(today));
     }
 
-    private static Map<LocalDate, Sum> sums(Connection connection, List<Integer> repositories, Range range)
+    private static void addSums(
+            Map<LocalDate, Sum> sums, Connection connection, List<Integer> repositories, Range range)
             throws SQLException {
-        Map<LocalDate, Sum> sums = new HashMap<>();
-        try (PreparedStatement query = chosen(connection, DAYS, repositories, range.from(), range.to());
+        try (PreparedStatement query = Chosen.prepare(connection, DAYS, repositories, range.from(), range.to());
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                sums.put(
+                sums.merge(
                         row.getDate(1).toLocalDate(),
                         new Sum(
                                 row.getLong(2),
@@ -128,46 +144,31 @@ public class TrafficSums {
                                 row.getLong(5),
                                 Coverage.of(row.getShort(6)),
                                 Coverage.of(row.getShort(7)),
-                                row.getInt(8)));
+                                row.getInt(8)),
+                        Sum::plus);
             }
         }
-        return sums;
     }
 
-    /** How many of the repositories were collected first on which day of the range. */
-    private static Map<LocalDate, Integer> beginnings(Connection connection, List<Integer> repositories, Range range)
+    /** Adds how many of the repositories were collected first on which day of the range. */
+    private static void addBeginnings(
+            Map<LocalDate, Integer> beginnings, Connection connection, List<Integer> repositories, Range range)
             throws SQLException {
-        Map<LocalDate, Integer> beginnings = new HashMap<>();
         try (PreparedStatement query =
-                        chosen(connection, BEGINNINGS, repositories, range.from(), range.to(), range.from());
+                        Chosen.prepare(connection, BEGINNINGS, repositories, range.from(), range.to(), range.from());
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                beginnings.put(row.getDate(1).toLocalDate(), row.getInt(2));
+                beginnings.merge(row.getDate(1).toLocalDate(), row.getInt(2), Integer::sum);
             }
         }
-        return beginnings;
     }
 
     private static int knownBefore(Connection connection, List<Integer> repositories, LocalDate day)
             throws SQLException {
-        try (PreparedStatement query = chosen(connection, KNOWN_BEFORE, repositories, day);
+        try (PreparedStatement query = Chosen.prepare(connection, KNOWN_BEFORE, repositories, day);
                 ResultSet row = query.executeQuery()) {
             row.next();
             return row.getInt(1);
         }
-    }
-
-    private static PreparedStatement chosen(
-            Connection connection, String sql, List<Integer> repositories, LocalDate... days) throws SQLException {
-        String ids = String.join(", ", Collections.nCopies(repositories.size(), "?"));
-        PreparedStatement query = connection.prepareStatement(sql.formatted(CHOSEN.formatted(ids)));
-        int place = 1;
-        for (int repository : repositories) {
-            query.setInt(place++, repository);
-        }
-        for (LocalDate day : days) {
-            query.setDate(place++, Date.valueOf(day));
-        }
-        return query;
     }
 }

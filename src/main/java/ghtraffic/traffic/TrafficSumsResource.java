@@ -1,7 +1,5 @@
 package ghtraffic.traffic;
 
-import ghtraffic.catalogue.Catalogue;
-import ghtraffic.catalogue.Selection;
 import ghtraffic.identity.CurrentViewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,10 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +36,7 @@ public class TrafficSumsResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private ChosenRepositories repositories;
 
     @Inject
     private TrafficHistory history;
@@ -78,13 +73,9 @@ public class TrafficSumsResource {
         if (tenant != null && !viewer.get().isIn(tenant)) {
             throw new NotFoundException("There is no tenant " + tenant);
         }
-        Set<Integer> chosen = new LinkedHashSet<>(catalogue.idsVisibleTo(viewer.get(), new Selection("", tenant)));
-        if (!chosen.containsAll(wanted)) {
-            throw new NotFoundException("There is no such repository");
-        }
-        if (!wanted.isEmpty()) {
-            chosen.retainAll(new HashSet<>(wanted));
-        }
+        List<Integer> chosen = repositories
+                .ids(viewer.get(), tenant, wanted)
+                .orElseThrow(() -> new NotFoundException("There is no such repository"));
         return new Series(range.from(), range.to(), each.toString(), sums.series(chosen, range, each));
     }
 }

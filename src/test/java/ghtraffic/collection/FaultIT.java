@@ -223,7 +223,7 @@ class FaultIT {
         assertThat(part(repository, Part.PATHS)).startsWith("ok null");
     }
 
-    /** When GitHub is down, a visit ends after two calls. */
+    /** When GitHub is down, a visit ends after one call. */
     @Test
     void aVisitDoesNotAskAnIllGitHubForEverything() throws SQLException {
         int repository = prepare();
@@ -231,9 +231,7 @@ class FaultIT {
         gitHub.play(question -> Saying.refusal(503, "Down"));
         gitHub.asked();
         assertThat(visit(repository, FAULTY)).isEqualTo(new Visited.Failed("GitHub answered with status 503 (Down)"));
-        assertThat(gitHub.asked())
-                .extracting(ScriptedGitHub.Question::part)
-                .containsExactly(Part.REPOSITORY, Part.VIEWS);
+        assertThat(gitHub.asked()).extracting(ScriptedGitHub.Question::part).containsExactly(Part.REPOSITORY);
     }
 
     /** As long as it is not known which repository has the name, nothing else is asked. */
@@ -246,6 +244,19 @@ class FaultIT {
         gitHub.play(this::healthy);
         visit(repository, FAULTY);
         assertThat(health(repository)).startsWith("ok null");
+    }
+
+    /** The name that it had last may be another repository's by now. */
+    @Test
+    void withoutDescriptionNothingIsStoredUnderAKnownName() throws SQLException {
+        int repository = prepare();
+        visit(repository, BEFORE);
+        Map<Part, List<String>> before = stored(repository);
+        gitHub.play(question -> question.part() == Part.REPOSITORY ? Saying.refusal(500, "Oops") : healthy(question));
+        gitHub.asked();
+        assertThat(visit(repository, FAULTY)).isEqualTo(new Visited.Failed("GitHub answered with status 500 (Oops)"));
+        assertThat(gitHub.asked()).extracting(ScriptedGitHub.Question::part).containsExactly(Part.REPOSITORY);
+        assertThat(stored(repository)).isEqualTo(before);
     }
 
     private void inEachPart(Fault fault) throws SQLException {
@@ -293,9 +304,8 @@ class FaultIT {
         if (one == failing) {
             return false;
         }
-        boolean alone =
-                fault.kind() == Fault.Kind.ILLNESS || fault.kind() == Fault.Kind.PART && failing != Part.REPOSITORY;
-        return alone || one.compareTo(failing) < 0;
+        boolean alone = fault.kind() == Fault.Kind.ILLNESS || fault.kind() == Fault.Kind.PART;
+        return alone && failing != Part.REPOSITORY || one.compareTo(failing) < 0;
     }
 
     private void isJudged(int repository, Fault fault, Part part, Visited visited) throws SQLException {
@@ -305,7 +315,7 @@ class FaultIT {
             case LIMIT -> FAULTY.plus(fault.told());
             case ILLNESS -> FAULTY.plus(Duration.ofMinutes(1));
         };
-        boolean nothingCame = part == Part.REPOSITORY && fault.kind() != Fault.Kind.ILLNESS
+        boolean nothingCame = part == Part.REPOSITORY
                 || part == Part.VIEWS && (fault.kind() == Fault.Kind.TOKEN || fault.kind() == Fault.Kind.LIMIT);
         String state = fault.kind() == Fault.Kind.LIMIT ? "waiting" : nothingCame ? "failed" : "partly";
         String health = health(repository);

@@ -61,16 +61,6 @@ class FindingsTest {
         assertThat(findings.limitedUntil()).isEmpty();
     }
 
-    @Test
-    void gitHubIsDownWhereDescriptionAndViewsAreIll() {
-        findings.add(Part.REPOSITORY, ILL, 1);
-        assertThat(findings.isGitHubDown()).isFalse();
-        findings.add(Part.VIEWS, ILL, 1);
-        assertThat(findings.isGitHubDown()).isTrue();
-        findings.add(Part.REPOSITORY, GOT, 2);
-        assertThat(findings.isGitHubDown()).isFalse();
-    }
-
     private static Answer<Object> limit(int seconds) {
         return new Answer.RateLimited<>("limit", NOW.plusSeconds(seconds));
     }

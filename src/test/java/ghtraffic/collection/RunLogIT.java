@@ -35,6 +35,9 @@ class RunLogIT {
     private RunLog log;
 
     @Inject
+    private WaitingRuns waiting;
+
+    @Inject
     private Runs runs;
 
     @Inject
@@ -186,10 +189,26 @@ class RunLogIT {
         log.failed(run.id(), 99, "gone");
         log.finish(run.id(), Map.of(1, 2));
         assertThat(database.rows("select numrepos, state from systemlog")).containsExactly("2 2 of 2 failed");
-        assertThat(runs.errors(run.id())).extracting(RunError::repository).containsExactly("acme/apple", "(deleted)");
-        assertThat(runs.errors(run.id()).get(0).reason())
+        assertThat(runs.errors(maintainer(), run.id()))
+                .extracting(RunError::repository)
+                .containsExactly("acme/apple", "(deleted)");
+        assertThat(runs.errors(maintainer(), run.id()).get(0).reason())
                 .startsWith("GitHub says: grüße x")
                 .hasSizeLessThanOrEqualTo(CollectionError.LONGEST_REASON);
+    }
+
+    /** Ann may have been able to see it when she started the run. */
+    @Test
+    void whoSeesARunSeesNoErrorsOfRepositoriesThatAreNotHis() throws SQLException {
+        database.run(
+                "insert into ghorgusers (oid, username) values (1, 'acme')",
+                "insert into repos (rid, rname, ghserverid, oid, schedule) values (11, 'apple', 1, 1, 0)");
+        CollectionRun run = begin();
+        log.failed(run.id(), 11, "no");
+        Viewer ann = new Viewer("ann@example.com", null, EnumSet.of(Role.TENANT), List.of());
+        assertThat(runs.visibleTo(ann, run.id())).isPresent();
+        assertThat(runs.errors(ann, run.id())).isEmpty();
+        assertThat(runs.errors(maintainer(), run.id())).hasSize(1);
     }
 
     @Test
@@ -243,18 +262,18 @@ class RunLogIT {
                 "insert into repos (rid, rname, ghserverid, oid, schedule) values (11, 'apple', 1, 1, 0)");
         CollectionRun run = begin();
         log.collected(run.id());
-        log.await(run.id(), START.plusSeconds(600), List.of(11), Map.of(1, 1));
+        waiting.await(run.id(), START.plusSeconds(600), List.of(11), Map.of(1, 1));
         assertThat(database.rows("select state, done from collectionruns")).containsExactly("waiting 1");
         assertThat(log.running()).isEmpty();
-        assertThat(log.resume()).isEmpty();
+        assertThat(waiting.resume()).isEmpty();
         finished(request("bob@example.com"));
 
         clock.set(START.plusSeconds(600));
-        assertThat(log.resume()).map(CollectionRun::id).contains(run.id());
+        assertThat(waiting.resume()).map(CollectionRun::id).contains(run.id());
         assertThat(log.running()).map(CollectionRun::id).contains(run.id());
-        assertThat(log.takeRest(run.id())).extracting(TrackedRepository::id).containsExactly(11);
-        assertThat(log.takeRest(run.id())).isEmpty();
-        assertThat(log.resume()).isEmpty();
+        assertThat(waiting.takeRest(run.id())).extracting(TrackedRepository::id).containsExactly(11);
+        assertThat(waiting.takeRest(run.id())).isEmpty();
+        assertThat(waiting.resume()).isEmpty();
         log.collected(run.id());
         log.finish(run.id(), Map.of(1, 1));
         assertThat(runs.visibleTo(maintainer(), run.id()))
@@ -264,21 +283,21 @@ class RunLogIT {
 
     @Test
     void aRunThatWaitsDoesNotGoOnBesideAnother() {
-        CollectionRun waiting = begin();
-        log.await(waiting.id(), START, List.of(), Map.of());
+        CollectionRun paused = begin();
+        waiting.await(paused.id(), START, List.of(), Map.of());
         CollectionRun running = begin();
-        assertThat(log.resume()).isEmpty();
+        assertThat(waiting.resume()).isEmpty();
         log.finish(running.id(), Map.of());
-        assertThat(log.resume()).map(CollectionRun::id).contains(waiting.id());
+        assertThat(waiting.resume()).map(CollectionRun::id).contains(paused.id());
     }
 
     @Test
     void aRunThatHasWaitedForHoursEnds() throws SQLException {
         CollectionRun run = begin();
         clock.set(START.plus(Duration.ofHours(7)));
-        log.await(run.id(), START.plus(Duration.ofHours(8)), List.of(11, 12), Map.of(1, 3));
+        waiting.await(run.id(), START.plus(Duration.ofHours(8)), List.of(11, 12), Map.of(1, 3));
         assertThat(database.rows("select state, failed from collectionruns")).containsExactly("finished 2");
-        assertThat(runs.errors(run.id())).hasSize(2);
+        assertThat(runs.errors(maintainer(), run.id())).hasSize(2);
         assertThat(lease.run()).isEmpty();
     }
 
@@ -293,7 +312,7 @@ class RunLogIT {
     @Test
     void countsOfSeveralThreadsAddUp() throws Exception {
         CollectionRun run = begin();
-        atOnce.call(8, i -> log.collected(run.id()));
+        assertThat(atOnce.call(8, i -> log.collected(run.id()))).containsOnly(true);
         assertThat(log.running()).map(CollectionRun::done).contains(8);
     }
 

@@ -14,6 +14,11 @@ class SparklineTest {
     }
 
     @Test
+    void drawsTheLargestNumbersToo() {
+        assertThat(Sparkline.path(List.of(Integer.MAX_VALUE, 0))).isEqualTo("M0 2h.01L100 22");
+    }
+
+    @Test
     void leavesAGapWhereNothingWasCollected() {
         assertThat(Sparkline.path(Arrays.asList(10, null, 10))).isEqualTo("M0 2h.01M100 2h.01");
     }

@@ -2,7 +2,9 @@ package ghtraffic.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghtraffic.catalogue.Subscriptions;
 import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.container.AtOnce;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.github.DailyCount;
 import ghtraffic.github.PathCount;
@@ -42,6 +44,15 @@ class StoringIT {
 
     @Inject
     private TestDatabase database;
+
+    @Inject
+    private AtOnce atOnce;
+
+    @Inject
+    private Subscriptions subscriptions;
+
+    @Inject
+    private RepositoryCollection collection;
 
     private final AtomicInteger views = new AtomicInteger(10);
     private ScriptedGitHub gitHub;
@@ -134,6 +145,30 @@ class StoringIT {
         isTriedAgain("08506");
     }
 
+    /** Who asks for a history to be deleted finds nothing of it afterwards, also when a collection was in the midst of it. */
+    @Test
+    void nothingIsStoredOfARepositoryThatIsRemovedMeanwhile() throws Exception {
+        for (int number = 2; number <= 21; number++) {
+            int repository = number;
+            workshop.repository(repository, 1);
+            TrackedRepository tracked = workshop.tracked(repository);
+            assertThat(atOnce.call(
+                            2,
+                            i -> i == 0
+                                    ? subscriptions.stop(1, repository, true)
+                                    : collection.collect(tracked, List.of(1), true)))
+                    .contains(true)
+                    .containsAnyOf(
+                            new Visited.Collected(),
+                            new Visited.Failed("The repository was removed before it was collected"));
+        }
+        for (String table : List.of("repotraffic", "popularity", "repoparts", "repohealth", "repodetails")) {
+            assertThat(database.rows("select distinct rid from " + table))
+                    .as(table)
+                    .containsExactly("1");
+        }
+    }
+
     private void isTriedAgain(String sqlState) throws SQLException {
         stumble(2, sqlState);
         Instant at = SECOND.plus(Duration.ofDays(views.get() - 25L));
@@ -155,7 +190,10 @@ class StoringIT {
         TrafficWindow window = new TrafficWindow(
                 views.get(), 3, List.of(new DailyCount(LocalDate.parse("2026-03-10"), views.get(), 3)));
         return switch (question.part()) {
-            case REPOSITORY -> Saying.repository(77, "acme/r1", Instant.parse("2026-01-01T00:00:00Z"), 5);
+            case REPOSITORY -> {
+                int number = Integer.parseInt(question.repository().replace("acme/r", ""));
+                yield Saying.repository(number, "acme/r" + number, Instant.parse("2026-01-01T00:00:00Z"), 5);
+            }
             case VIEWS -> Saying.window(question.part(), window);
             case CLONES, WEEKLY_VIEWS, WEEKLY_CLONES ->
                 Saying.window(question.part(), new TrafficWindow(0, 0, List.of()));

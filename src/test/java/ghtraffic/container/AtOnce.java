@@ -1,13 +1,15 @@
 package ghtraffic.container;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -16,8 +18,9 @@ import java.util.function.IntFunction;
 @ApplicationScoped
 public class AtOnce {
 
+    /** The calls wait for each other, so each needs a thread of its own. */
     @Resource
-    ManagedExecutorService executor;
+    ManagedThreadFactory threads;
 
     /** What each of the calls 0, 1, … answered, or the exception that it threw. */
     public List<Object> call(int times, IntFunction<Object> action) throws InterruptedException {
@@ -30,14 +33,19 @@ public class AtOnce {
                 return action.apply(number);
             });
         }
-        List<Object> answers = new ArrayList<>();
-        for (Future<Object> call : executor.invokeAll(calls)) {
-            try {
-                answers.add(call.get());
-            } catch (ExecutionException e) {
-                answers.add(e.getCause() == null ? e : e.getCause());
+        ExecutorService executor = Executors.newFixedThreadPool(times, threads);
+        try {
+            List<Object> answers = new ArrayList<>();
+            for (Future<Object> call : executor.invokeAll(calls)) {
+                try {
+                    answers.add(call.get());
+                } catch (ExecutionException e) {
+                    answers.add(e.getCause() == null ? e : e.getCause());
+                }
             }
+            return answers;
+        } finally {
+            executor.shutdownNow();
         }
-        return answers;
     }
 }

@@ -1,5 +1,7 @@
 package ghtraffic.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import com.nimbusds.jose.util.JSONObjectUtils;
 import ghtraffic.sandbox.Sandbox;
 import java.io.IOException;
@@ -106,20 +108,18 @@ final class Api {
 
     /** Waits until the run at this address has ended, and gives it. */
     Map<String, Object> finished(String location) {
-        URI uri = URI.create(location);
-        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        while (System.nanoTime() < end) {
-            HttpResponse<String> response = get(uri.getPath());
-            if (response.statusCode() != 200) {
-                throw new AssertionError("Status " + response.statusCode() + ": " + response.body());
-            }
-            Map<String, Object> run = json(response);
-            if (run.get("finishedAt") != null) {
-                return run;
-            }
-            Thread.onSpinWait();
+        String path = URI.create(location).getPath();
+        return await("the end of the collection")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> run(path), run -> run.get("finishedAt") != null);
+    }
+
+    private Map<String, Object> run(String path) {
+        HttpResponse<String> response = get(path);
+        if (response.statusCode() != 200) {
+            throw new AssertionError("Status " + response.statusCode() + ": " + response.body());
         }
-        throw new AssertionError("The collection did not end within two minutes");
+        return json(response);
     }
 
     static Map<String, Object> json(HttpResponse<String> response) {

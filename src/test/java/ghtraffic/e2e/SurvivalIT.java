@@ -1,6 +1,7 @@
 package ghtraffic.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -70,10 +71,11 @@ class SurvivalIT {
     }
 
     private static void awaitRequests(long count) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (world.sandbox().gitHub().requestCount() < count && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
+        await("so many requests to GitHub")
+                .atMost(Duration.ofSeconds(10))
+                .with()
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> world.sandbox().gitHub().requestCount() >= count);
     }
 
     /** The days of each repository that has any. */

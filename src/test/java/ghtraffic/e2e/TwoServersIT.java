@@ -1,6 +1,7 @@
 package ghtraffic.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ghtraffic.standin.Failure;
 import ghtraffic.wire.WireDatabase;
@@ -12,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.flywaydb.database.derby.DerbyDatabaseType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,9 +46,15 @@ class TwoServersIT {
                 .getCodeSource()
                 .getLocation()
                 .toURI()));
-        first = World.create("first-server", 19503, settings, libraries);
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        try {
+            Future<World> other = beside.submit(() -> World.create("second-server", 19513, settings, libraries));
+            first = World.create("first-server", 19503, settings, libraries);
+            second = other.get();
+        } finally {
+            beside.shutdown();
+        }
         first.setUp();
-        second = World.create("second-server", 19513, settings, libraries);
     }
 
     @AfterAll
@@ -99,40 +109,31 @@ class TwoServersIT {
 
     /** How many runs it took the servers until each repository was collected. */
     private static long awaitAllCollected(Api api) {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (true) {
-            Map<String, Object> log = Api.json(api.get("/api/v1/collections"));
-            if (lines(api) == 1 + REPOSITORIES * 15 && !log.toString().contains("running")) {
-                return (long) Objects.requireNonNull(log.get("total"));
-            }
-            assertThat(System.nanoTime()).as("time until all is collected").isLessThan(end);
-        }
+        Map<String, Object> log = await("all to be collected")
+                .atMost(LIMIT)
+                .until(
+                        () -> Api.json(api.get("/api/v1/collections")),
+                        one -> !one.toString().contains("running") && lines(api) == 1 + REPOSITORIES * 15);
+        return (long) Objects.requireNonNull(log.get("total"));
     }
 
     /** Whether it is the first server that asks its GitHub, as soon as one of them does. */
     private static boolean isTheFirstAsking(int firstBefore, int secondBefore) {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (true) {
-            if (first.sandbox().gitHub().requestCount() > firstBefore) {
-                return true;
-            }
-            if (second.sandbox().gitHub().requestCount() > secondBefore) {
-                return false;
-            }
-            assertThat(System.nanoTime()).as("time until GitHub is asked").isLessThan(end);
-        }
+        await("a question to GitHub")
+                .atMost(LIMIT)
+                .until(() -> first.sandbox().gitHub().requestCount() > firstBefore
+                        || second.sandbox().gitHub().requestCount() > secondBefore);
+        return first.sandbox().gitHub().requestCount() > firstBefore;
     }
 
     /** The newest run, as soon as there are so many. */
     private static Map<?, ?> awaitRun(Api api, long runs) {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (true) {
-            Map<String, Object> log = Api.json(api.get("/api/v1/collections"));
-            if (log.get("total") instanceof Long total && total >= runs) {
-                assertThat(total).isEqualTo(runs);
-                return (Map<?, ?>) ((List<?>) Objects.requireNonNull(log.get("items"))).get(0);
-            }
-            assertThat(System.nanoTime()).as("time until a run begins").isLessThan(end);
-        }
+        Map<String, Object> log = await("a run to begin")
+                .atMost(LIMIT)
+                .until(
+                        () -> Api.json(api.get("/api/v1/collections")),
+                        one -> one.get("total") instanceof Long total && total >= runs);
+        assertThat(log).containsEntry("total", runs);
+        return (Map<?, ?>) ((List<?>) Objects.requireNonNull(log.get("items"))).get(0);
     }
 }

@@ -3,8 +3,11 @@ package ghtraffic.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.standin.GitHubStandIn;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,7 @@ class AccessibleTest {
     }
 
     @Test
-    void ofAnInstallationMissingRightsOfAPersonSayNothing() {
+    void ofAnInstallationItsTokenSaysWhetherTrafficCanBeRead() {
         InstallationTokens tokens = Asked.at(gitHub.uri(), 10).installationTokens();
         GitHubApp app = new GitHubApp("4242", 77, AppKey.parse(gitHub.appPrivateKey()));
         Credential credential =
@@ -43,7 +46,41 @@ class AccessibleTest {
         List<GitHubRepository> found = accessible(credential);
         assertThat(found).extracting(GitHubRepository::owner).containsOnly("acme");
         assertThat(named(found, "acme/widgets").facts().trafficReadable()).isTrue();
-        assertThat(named(found, "acme/forbidden").facts().trafficReadable()).isNull();
+        assertThat(named(found, "acme/forbidden").facts().trafficReadable()).isTrue();
+    }
+
+    @Test
+    void anInstallationReadsTrafficWithTheRightOfAdministrationOnly() throws IOException {
+        assertThat(readsTraffic(", \"permissions\": {\"metadata\": \"read\", \"administration\": \"read\"}"))
+                .isTrue();
+        assertThat(readsTraffic(", \"permissions\": {\"metadata\": \"read\", \"contents\": \"write\"}"))
+                .isFalse();
+        assertThat(readsTraffic("")).isNull();
+    }
+
+    @Test
+    void theTokenOfOneServerIsNotShownToAnother() throws IOException {
+        GitHubApp app = new GitHubApp("4242", 77, AppKey.parse(gitHub.appPrivateKey()));
+        String expiry = "\", \"expires_at\": \"2099-01-01T00:00:00Z\"}";
+        try (OddServer one = OddServer.answering(201, Map.of(), "{\"token\": \"ghs_one" + expiry);
+                OddServer other = OddServer.answering(201, Map.of(), "{\"token\": \"ghs_other" + expiry)) {
+            InstallationTokens tokens = Asked.at(one.uri(), 10).installationTokens();
+            GitHubHost elsewhere = new GitHubHost(other.uri().toString());
+            assertThat(tokens.of(GitHubHost.GITHUB_COM, app).orNull()).isEqualTo(new Credential("ghs_one"));
+            assertThat(tokens.of(elsewhere, app).orNull()).isEqualTo(new Credential("ghs_other"));
+            assertThat(tokens.of(GitHubHost.GITHUB_COM, app).orNull()).isEqualTo(new Credential("ghs_one"));
+            assertThat(one.asked).hasSize(1);
+        }
+    }
+
+    private @Nullable Boolean readsTraffic(String permissions) throws IOException {
+        String token = "{\"token\": \"ghs_odd\", \"expires_at\": \"2099-01-01T00:00:00Z\"" + permissions + "}";
+        GitHubApp app = new GitHubApp("4242", 77, AppKey.parse(gitHub.appPrivateKey()));
+        try (OddServer odd = OddServer.answering(201, Map.of(), token)) {
+            Answer<Credential> credential =
+                    Asked.at(odd.uri(), 10).installationTokens().of(GitHubHost.GITHUB_COM, app);
+            return Objects.requireNonNull(credential.orNull()).readsTraffic();
+        }
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghtraffic.standin.Failure;
 import ghtraffic.standin.Failure.Kind;
 import ghtraffic.standin.GitHubStandIn;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,18 @@ class LimitsTest {
     @AfterEach
     void close() {
         gitHub.close();
+    }
+
+    @Test
+    void aPauseIsNotForgottenHoweverManyTokensThereAre() {
+        Asked asked = Asked.at(gitHub.uri());
+        Credential paused = new Credential("paused");
+        asked.limits().pause(paused, Asked.NOW.plusSeconds(60));
+        HttpHeaders nothing = HttpHeaders.of(Map.of(), (name, value) -> true);
+        for (int i = 0; i < 1_000; i++) {
+            asked.limits().note(new Credential("other-" + i), nothing);
+        }
+        assertThat(asked.limits().blockedUntil(Asked.access(paused))).contains(Asked.NOW.plusSeconds(60));
     }
 
     @Test

@@ -40,6 +40,9 @@ class TrafficLedgerIT {
     private TrafficHistory history;
 
     @Inject
+    private RecentSums sums;
+
+    @Inject
     private TestDatabase database;
 
     @Inject
@@ -137,7 +140,7 @@ class TrafficLedgerIT {
         ledger.merge(ANOTHER, List.of(whole(MONDAY, 20, 20, 20, 20)));
         assertThat(database.rows(ROWS)).containsExactly("7 2026-03-02 10 5 3 2 0", "8 2026-03-02 20 20 20 20 0");
         assertThat(history.series(REPOSITORY, new Range(MONDAY, MONDAY), Interval.DAY))
-                .containsExactly(new TrafficPoint(MONDAY, 10, 5, 3, 2, false));
+                .containsExactly(new TrafficPoint(MONDAY, 10L, 5, 3L, 2, false));
     }
 
     @Test
@@ -162,9 +165,9 @@ class TrafficLedgerIT {
         merge(whole(MONDAY, 10, 5, 3, 2), whole(WEDNESDAY, 0, 0, 0, 0));
         assertThat(history.series(REPOSITORY, new Range(MONDAY, WEDNESDAY), Interval.DAY))
                 .containsExactly(
-                        new TrafficPoint(MONDAY, 10, 5, 3, 2, false),
+                        new TrafficPoint(MONDAY, 10L, 5, 3L, 2, false),
                         new TrafficPoint(TUESDAY, null, null, null, null, false),
-                        new TrafficPoint(WEDNESDAY, 0, 0, 0, 0, false));
+                        new TrafficPoint(WEDNESDAY, 0L, 0, 0L, 0, false));
     }
 
     @Test
@@ -186,7 +189,7 @@ class TrafficLedgerIT {
                 .map(day -> whole(day, 10, 4, 2, 1))
                 .toArray(PeriodNumbers[]::new));
         assertThat(history.series(REPOSITORY, new Range(MONDAY, MONDAY.plusDays(6)), Interval.WEEK))
-                .containsExactly(new TrafficPoint(MONDAY, 70, null, 14, null, false));
+                .containsExactly(new TrafficPoint(MONDAY, 70L, null, 14L, null, false));
     }
 
     @Test
@@ -195,7 +198,7 @@ class TrafficLedgerIT {
         assertThat(history.series(REPOSITORY, new Range(MONDAY.minusDays(7), MONDAY.plusDays(6)), Interval.WEEK))
                 .containsExactly(
                         new TrafficPoint(MONDAY.minusDays(7), null, null, null, null, false),
-                        new TrafficPoint(MONDAY, 11, null, 4, null, true));
+                        new TrafficPoint(MONDAY, 11L, null, 4L, null, true));
     }
 
     @Test
@@ -206,8 +209,8 @@ class TrafficLedgerIT {
                 .toArray(PeriodNumbers[]::new));
         assertThat(history.series(REPOSITORY, new Range(first, TODAY), Interval.MONTH))
                 .containsExactly(
-                        new TrafficPoint(first, 56, null, 28, null, false),
-                        new TrafficPoint(LocalDate.of(2026, 3, 1), 24, null, 12, null, true));
+                        new TrafficPoint(first, 56L, null, 28L, null, false),
+                        new TrafficPoint(LocalDate.of(2026, 3, 1), 24L, null, 12L, null, true));
     }
 
     @Test
@@ -219,7 +222,7 @@ class TrafficLedgerIT {
                 whole(WEDNESDAY, 9, 9, 9, 9));
         assertThat(history.series(REPOSITORY, new Range(MONDAY, TUESDAY), Interval.DAY))
                 .extracting(TrafficPoint::views)
-                .containsExactly(1, 2);
+                .containsExactly(1L, 2L);
     }
 
     @Test
@@ -228,7 +231,7 @@ class TrafficLedgerIT {
         merge(whole(early, 1, 1, 1, 1));
         assertThat(history.series(REPOSITORY, new Range(early, TODAY), Interval.DAY))
                 .hasSize(new Range(early, TODAY).days())
-                .startsWith(new TrafficPoint(early, 1, 1, 1, 1, false));
+                .startsWith(new TrafficPoint(early, 1L, 1, 1L, 1, false));
         assertThatThrownBy(() -> new Range(early.minusDays(1), TODAY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("from: ");
@@ -270,12 +273,12 @@ class TrafficLedgerIT {
         merge(whole(oldest.minusDays(1), 100, 1, 100, 1), whole(oldest, 1, 1, 2, 1), partial(TODAY, 100, 1, 100, 1));
         ledger.merge(ANOTHER, List.of(whole(oldest, 0, 0, 0, 0), whole(TODAY.minusDays(1), 3, 1, 5, 1)));
         ledger.merge(9, List.of(whole(TODAY, 7, 1, 7, 1)));
-        assertThat(history.totalsByRepository(List.of(REPOSITORY, ANOTHER, 9)))
+        assertThat(sums.ofEach(List.of(REPOSITORY, ANOTHER, 9)))
                 .containsOnlyKeys(REPOSITORY, ANOTHER)
                 .containsEntry(REPOSITORY, new Totals(1, 2))
                 .containsEntry(ANOTHER, new Totals(3, 5));
-        assertThat(history.totalsByRepository(List.of(ANOTHER))).containsOnlyKeys(ANOTHER);
-        assertThat(history.totalsByRepository(List.of())).isEmpty();
+        assertThat(sums.ofEach(List.of(ANOTHER))).containsOnlyKeys(ANOTHER);
+        assertThat(sums.ofEach(List.of())).isEmpty();
     }
 
     private Recorded merge(PeriodNumbers... seen) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
+import ghtraffic.database.Portions;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -38,6 +40,12 @@ class TrafficSumsIT {
     private TrafficSums sums;
 
     @Inject
+    private RecentSums recent;
+
+    @Inject
+    private TrafficHistory history;
+
+    @Inject
     private TestDatabase database;
 
     @Inject
@@ -65,8 +73,8 @@ class TrafficSumsIT {
         ledger.merge(THREE, List.of(whole(MONDAY, 100, 100), whole(MONDAY.minusDays(1), 100, 100)));
         assertThat(days(List.of(TWO, ONE), MONDAY, WEDNESDAY))
                 .containsExactly(
-                        new TrafficPoint(MONDAY, 15, null, 3, null, false),
-                        new TrafficPoint(TUESDAY, 3, null, 3, null, false),
+                        new TrafficPoint(MONDAY, 15L, null, 3L, null, false),
+                        new TrafficPoint(TUESDAY, 3L, null, 3L, null, false),
                         new TrafficPoint(WEDNESDAY, null, null, null, null, false));
     }
 
@@ -76,23 +84,23 @@ class TrafficSumsIT {
         ledger.merge(TWO, List.of(whole(TUESDAY, 2, 2)));
         assertThat(days(ALL, MONDAY, WEDNESDAY))
                 .containsExactly(
-                        new TrafficPoint(MONDAY, 1, null, 1, null, false),
-                        new TrafficPoint(TUESDAY, 3, null, 3, null, false),
-                        new TrafficPoint(WEDNESDAY, 1, null, 1, null, true));
+                        new TrafficPoint(MONDAY, 1L, null, 1L, null, false),
+                        new TrafficPoint(TUESDAY, 3L, null, 3L, null, false),
+                        new TrafficPoint(WEDNESDAY, 1L, null, 1L, null, true));
         assertThat(days(ALL, WEDNESDAY, WEDNESDAY))
                 .as("also when it was collected before the range only")
-                .containsExactly(new TrafficPoint(WEDNESDAY, 1, null, 1, null, true));
+                .containsExactly(new TrafficPoint(WEDNESDAY, 1L, null, 1L, null, true));
         assertThat(days(List.of(ONE, THREE), WEDNESDAY, WEDNESDAY))
                 .as("one that was never collected is not missing")
-                .containsExactly(new TrafficPoint(WEDNESDAY, 1, null, 1, null, false));
+                .containsExactly(new TrafficPoint(WEDNESDAY, 1L, null, 1L, null, false));
     }
 
     @Test
     void aDayIsPartialWhenOneWasNotSeenWholeAndTodayAlways() {
         ledger.merge(ONE, List.of(whole(MONDAY, 1, 1), whole(TODAY, 1, 1)));
         ledger.merge(TWO, List.of(PeriodNumbers.of(MONDAY, 2, 2, 2, 2, Coverage.PARTIAL), whole(TODAY, 2, 2)));
-        assertThat(days(ALL, MONDAY, MONDAY)).containsExactly(new TrafficPoint(MONDAY, 3, null, 3, null, true));
-        assertThat(days(ALL, TODAY, TODAY)).containsExactly(new TrafficPoint(TODAY, 3, null, 3, null, true));
+        assertThat(days(ALL, MONDAY, MONDAY)).containsExactly(new TrafficPoint(MONDAY, 3L, null, 3L, null, true));
+        assertThat(days(ALL, TODAY, TODAY)).containsExactly(new TrafficPoint(TODAY, 3L, null, 3L, null, true));
     }
 
     @Test
@@ -101,8 +109,8 @@ class TrafficSumsIT {
         ledger.merge(TWO, List.of(whole(TUESDAY, 0, 1)));
         assertThat(days(ALL, MONDAY, TUESDAY))
                 .containsExactly(
-                        new TrafficPoint(MONDAY, null, null, 4, null, true),
-                        new TrafficPoint(TUESDAY, 0, null, 5, null, true));
+                        new TrafficPoint(MONDAY, null, null, 4L, null, true),
+                        new TrafficPoint(TUESDAY, 0L, null, 5L, null, true));
     }
 
     @Test
@@ -116,9 +124,9 @@ class TrafficSumsIT {
         assertThat(sums.series(ALL, weeks, Interval.WEEK))
                 .containsExactly(
                         new TrafficPoint(MONDAY.minusDays(7), null, null, null, null, false),
-                        new TrafficPoint(MONDAY, 14, null, 7, null, false));
+                        new TrafficPoint(MONDAY, 14L, null, 7L, null, false));
         assertThat(sums.series(ALL, new Range(LocalDate.of(2026, 3, 1), TODAY), Interval.MONTH))
-                .containsExactly(new TrafficPoint(LocalDate.of(2026, 3, 1), 14, null, 7, null, true));
+                .containsExactly(new TrafficPoint(LocalDate.of(2026, 3, 1), 14L, null, 7L, null, true));
     }
 
     @Test
@@ -135,7 +143,46 @@ class TrafficSumsIT {
         List<Integer> thousands = IntStream.rangeClosed(1, 5_000).boxed().toList();
         long few = statements(List.of(ONE));
         assertThat(statements(thousands)).isEqualTo(few);
-        assertThat(days(thousands, MONDAY, MONDAY)).containsExactly(new TrafficPoint(MONDAY, 3, null, 3, null, false));
+        assertThat(days(thousands, MONDAY, MONDAY))
+                .containsExactly(new TrafficPoint(MONDAY, 3L, null, 3L, null, false));
+    }
+
+    /** Repository 2 is in another portion than repository 1. */
+    @Test
+    void moreRepositoriesThanAStatementTakesAreSummedInPortions() {
+        ledger.merge(ONE, List.of(whole(MONDAY, 1, 1), whole(TUESDAY, 1, 1)));
+        ledger.merge(TWO, List.of(clonesOnly(MONDAY, 2), whole(TUESDAY, 2, 2)));
+        ledger.merge(THREE, List.of(whole(MONDAY, 4, 4)));
+        List<Integer> many = new ArrayList<>(List.of(ONE));
+        IntStream.range(0, 4 * Portions.LARGEST).forEach(i -> many.add(1_000_000 + i));
+        many.addAll(List.of(TWO, THREE));
+        assertThat(days(many, MONDAY, TUESDAY))
+                .isEqualTo(days(ALL, MONDAY, TUESDAY))
+                .containsExactly(
+                        new TrafficPoint(MONDAY, 5L, null, 7L, null, true),
+                        new TrafficPoint(TUESDAY, 3L, null, 3L, null, true));
+        clock.set(Instant.parse("2026-03-05T10:00:00Z"));
+        assertThat(recent.of(many)).isEqualTo(new Totals(8, 10));
+        assertThat(recent.ofEach(many)).hasSize(3).containsEntry(TWO, new Totals(2, 4));
+    }
+
+    @Test
+    void sumsMayBeLargerThanAnyOfTheNumbers() {
+        int most = Integer.MAX_VALUE;
+        ledger.merge(ONE, List.of(whole(MONDAY, most, most), whole(TUESDAY, most, most)));
+        ledger.merge(TWO, List.of(whole(MONDAY, most, 1)));
+        assertThat(days(ALL, MONDAY, MONDAY))
+                .containsExactly(new TrafficPoint(MONDAY, 2L * most, null, most + 1L, null, false));
+        Range week = new Range(MONDAY, MONDAY.plusDays(6));
+        assertThat(sums.series(ALL, week, Interval.WEEK))
+                .containsExactly(new TrafficPoint(MONDAY, 3L * most, null, 2L * most + 1, null, true));
+        assertThat(history.series(ONE, week, Interval.WEEK).get(0).views()).isEqualTo(2L * most);
+        clock.set(Instant.parse("2026-03-05T10:00:00Z"));
+        assertThat(history.recent(List.of(ONE)).values())
+                .extracting(RecentTraffic::views)
+                .containsExactly(2L * most);
+        assertThat(recent.of(ALL)).isEqualTo(new Totals(3L * most, 2L * most + 1));
+        assertThat(recent.ofEach(ALL)).containsEntry(ONE, new Totals(2L * most, 2L * most));
     }
 
     /** How many statements a series takes; 0 where the database does not tell. */

@@ -69,30 +69,30 @@ class WeeksIT {
         days(MONDAY, SUNDAY);
         week(MONDAY, 9, Coverage.WHOLE, 5, Coverage.WHOLE);
         week(MONDAY.minusDays(7), 99, Coverage.WHOLE, 99, Coverage.WHOLE);
-        assertThat(weeks(MONDAY, SUNDAY)).containsExactly(new TrafficPoint(MONDAY, 28, 9, 14, 5, false));
+        assertThat(weeks(MONDAY, SUNDAY)).containsExactly(new TrafficPoint(MONDAY, 28L, 9, 14L, 5, false));
         assertThat(history.series(REPOSITORY, new Range(MONDAY, SUNDAY), Interval.MONTH))
-                .containsExactly(new TrafficPoint(LocalDate.of(2026, 3, 1), 28, null, 14, null, false));
+                .containsExactly(new TrafficPoint(LocalDate.of(2026, 3, 1), 28L, null, 14L, null, false));
     }
 
     @Test
     void ofAPastWeekAFigureThatWasOnlySeenCutIsNull() {
         days(TUESDAY, SUNDAY);
         week(MONDAY, 9, Coverage.PARTIAL, 5, Coverage.WHOLE);
-        assertThat(weeks(MONDAY, SUNDAY)).containsExactly(new TrafficPoint(MONDAY, 24, null, 12, 5, true));
+        assertThat(weeks(MONDAY, SUNDAY)).containsExactly(new TrafficPoint(MONDAY, 24L, null, 12L, 5, true));
         days(MONDAY, MONDAY);
-        assertThat(weeks(MONDAY, SUNDAY)).containsExactly(new TrafficPoint(MONDAY, 28, null, 14, 5, false));
+        assertThat(weeks(MONDAY, SUNDAY)).containsExactly(new TrafficPoint(MONDAY, 28L, null, 14L, 5, false));
     }
 
     @Test
     void theWeekThatIsNotOverHasTheFigureSoFarAndIsPartial() {
         days(THIS_MONDAY, TODAY);
         week(THIS_MONDAY, 6, Coverage.PARTIAL, 3, Coverage.NONE);
-        TrafficPoint soFar = new TrafficPoint(THIS_MONDAY, 16, 6, 8, null, true);
+        TrafficPoint soFar = new TrafficPoint(THIS_MONDAY, 16L, 6, 8L, null, true);
         assertThat(weeks(THIS_MONDAY, TODAY)).containsExactly(soFar);
         assertThat(weeks(THIS_MONDAY, TODAY.plusDays(10))).startsWith(soFar);
         clock.set(Instant.parse("2026-03-16T00:00:00Z"));
         assertThat(weeks(THIS_MONDAY, THIS_MONDAY.plusDays(6)))
-                .containsExactly(new TrafficPoint(THIS_MONDAY, 16, null, 8, null, true));
+                .containsExactly(new TrafficPoint(THIS_MONDAY, 16L, null, 8L, null, true));
     }
 
     @Test
@@ -102,24 +102,24 @@ class WeeksIT {
         week(THIS_MONDAY, 6, Coverage.PARTIAL, 3, Coverage.PARTIAL);
         assertThat(weeks(TUESDAY, TODAY.minusDays(1)))
                 .containsExactly(
-                        new TrafficPoint(MONDAY, 24, null, 12, null, false),
-                        new TrafficPoint(THIS_MONDAY, 12, null, 6, null, false));
+                        new TrafficPoint(MONDAY, 24L, null, 12L, null, false),
+                        new TrafficPoint(THIS_MONDAY, 12L, null, 6L, null, false));
     }
 
     @Test
     void aDayOfWhichOnlyTheClonesWereCollectedHasThoseAndIsPartial() {
         halfCovered(TUESDAY);
         assertThat(history.series(REPOSITORY, new Range(TUESDAY, TUESDAY), Interval.DAY))
-                .containsExactly(new TrafficPoint(TUESDAY, null, null, 2, 1, true));
+                .containsExactly(new TrafficPoint(TUESDAY, null, null, 2L, 1, true));
     }
 
     @Test
     void aWeeksSumIsNullOnlyWhereNothingOfItWasCollected() {
         assertThat(weeks(MONDAY, SUNDAY)).containsExactly(new TrafficPoint(MONDAY, null, null, null, null, false));
         halfCovered(TUESDAY);
-        assertThat(weeks(MONDAY, SUNDAY)).containsExactly(new TrafficPoint(MONDAY, null, null, 2, null, true));
+        assertThat(weeks(MONDAY, SUNDAY)).containsExactly(new TrafficPoint(MONDAY, null, null, 2L, null, true));
         days(SUNDAY, SUNDAY);
-        assertThat(weeks(MONDAY, SUNDAY)).containsExactly(new TrafficPoint(MONDAY, 4, null, 4, null, true));
+        assertThat(weeks(MONDAY, SUNDAY)).containsExactly(new TrafficPoint(MONDAY, 4L, null, 4L, null, true));
     }
 
     @Test
