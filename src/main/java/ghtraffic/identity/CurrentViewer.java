@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ public class CurrentViewer {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    @ConfigProperty(name = "APPID_SUBJECT_CLAIM", defaultValue = "sub")
+    private String subjectClaim;
 
     private @Nullable RecognisedToken token;
     private @Nullable Viewer viewer;
@@ -110,7 +115,7 @@ public class CurrentViewer {
         }
         Principal principal = security.getCallerPrincipal();
         return principal instanceof JsonWebToken jwt
-                ? jwt.getSubject()
+                ? String.valueOf(jwt.<Object>getClaim(subjectClaim))
                 : principal == null ? null : principal.getName();
     }
 

@@ -31,8 +31,8 @@ public class Identities {
     /**
      * Keeps what the provider's token said.
      *
-     * @param subject the claim {@code sub}
-     * @param email the claim {@code email}
+     * @param subject the claim that {@code APPID_SUBJECT_CLAIM} names, {@code sub} unless set
+     * @param email the claim that {@code APPID_EMAIL_CLAIM} names, {@code email} unless set
      * @param verified false when the claim {@code email_verified} is false; a provider that sends none vouches for all
      */
     @Transactional

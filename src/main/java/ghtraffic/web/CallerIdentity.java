@@ -18,6 +18,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ public class CallerIdentity extends HttpFilter {
             + " there, sign out here, and sign in again.";
     static final String WITHOUT_EMAIL =
             "Your identity provider did not tell your e-mail address, by which repositories are"
-                    + " shared here. Its configuration must send the claim email.";
+                    + " shared here. Sign in with a browser once. If it stays so, its configuration must send the claim.";
 
     static final String DISABLED = "An administrator of this server does not let you in any more. Ask him if you think"
             + " that this is a mistake.";
@@ -51,6 +53,14 @@ public class CallerIdentity extends HttpFilter {
 
     @Inject
     private CurrentViewer viewer;
+
+    @Inject
+    @ConfigProperty(name = "APPID_SUBJECT_CLAIM", defaultValue = "sub")
+    private String subjectClaim;
+
+    @Inject
+    @ConfigProperty(name = "APPID_EMAIL_CLAIM", defaultValue = "email")
+    private String emailClaim;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -107,22 +117,22 @@ public class CallerIdentity extends HttpFilter {
 
     private void keepClaims(Principal caller) {
         if (caller instanceof JsonWebToken token) {
-            keep(token.getSubject(), token.getClaim("email"), token.getClaim("email_verified"));
+            keep(token::getClaim);
             return;
         }
         UserProfile profile = UserProfileManager.getUserProfile();
         JwtToken idToken = profile == null ? null : profile.getIdToken();
         if (idToken != null) {
-            keep(
-                    idToken.getClaims().getSubject(),
-                    idToken.getClaims().get("email"),
-                    idToken.getClaims().get("email_verified"));
+            keep(idToken.getClaims()::get);
         }
     }
 
-    private void keep(@Nullable String subject, @Nullable Object email, @Nullable Object verified) {
+    private void keep(Function<String, @Nullable Object> claims) {
+        Object subject = claims.apply(subjectClaim);
+        Object email = claims.apply(emailClaim);
         if (subject != null && email != null) {
-            identities.saw(subject, String.valueOf(email), !"false".equalsIgnoreCase(String.valueOf(verified)));
+            boolean verified = !"false".equalsIgnoreCase(String.valueOf(claims.apply("email_verified")));
+            identities.saw(String.valueOf(subject), String.valueOf(email), verified);
         }
     }
 }

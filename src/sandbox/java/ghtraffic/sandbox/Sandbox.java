@@ -46,7 +46,7 @@ public final class Sandbox implements AutoCloseable {
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
         this.provider = launchProvider();
-        this.application = launchApplication();
+        this.application = launchApplication(Map.of());
     }
 
     /**
@@ -98,12 +98,14 @@ public final class Sandbox implements AutoCloseable {
         Path server = settings.home().resolve("usr/servers/traffic");
         copy(built.resolve("server.xml"), server.resolve("server.xml"));
         copy(built.resolve("jvm.options"), server.resolve("jvm.options"));
+        copy(
+                built.resolve("apps/github-traffic-analytics-notice.war"),
+                server.resolve("apps/github-traffic-analytics-notice.war"));
         try (Stream<Path> files = Files.walk(built.resolve("resources"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 copy(file, server.resolve(built.relativize(file).toString()));
             }
         }
-        layServer(settings, "sandbox.xml", "traffic/configDropins/overrides/sandbox.xml");
         Path application = server.resolve("apps/github-traffic-analytics.war");
         delete(application);
         unpack(settings.build().resolve("github-traffic-analytics.war"), application);
@@ -151,16 +153,18 @@ public final class Sandbox implements AutoCloseable {
         return launch("provider", Map.of(), line -> {});
     }
 
-    private LibertyServer launchApplication() {
+    private LibertyServer launchApplication(Map<String, String> changes) {
         Map<String, String> environment = new HashMap<>();
         environment.put("HTTPS_PORT", String.valueOf(settings.httpsPort()));
         environment.put("BIND_ADDRESS", "127.0.0.1");
         environment.put("DATA_DIR", settings.home().resolve("data").toString());
         environment.put("APPID_OAUTH_SERVER_URL", settings.issuer());
         environment.put("APPID_JWKS_URI", settings.issuer() + "/jwk");
+        environment.put("APPID_PKCE", "S256");
         environment.put("GITHUB_API_URL", gitHub.uri().toString());
         environment.put("SANDBOX_GITHUB_URL", gitHub.uri().toString());
         environment.putAll(settings.environment());
+        environment.putAll(changes);
         return launch("traffic", environment, console);
     }
 
@@ -171,15 +175,16 @@ public final class Sandbox implements AutoCloseable {
         environment.put("APPID_CLIENT_ID", CLIENT_ID);
         environment.put("FULL_HOSTNAME", settings.applicationUrl());
         environment.putAll(more);
+        environment.values().removeIf(String::isEmpty);
         return LibertyServer.start(settings.wlp(), settings.home().resolve("usr"), server, environment, lines);
     }
 
     private void awaitProvider() throws InterruptedException, TimeoutException {
-        provider.awaitAnswer(client, URI.create(settings.issuer() + "/.well-known/openid-configuration"));
+        provider.awaitAnswer(client, URI.create(settings.issuer() + "/.well-known/openid-configuration"), 200);
     }
 
     private void awaitApplication() throws InterruptedException, TimeoutException {
-        application.awaitAnswer(client, URI.create(settings.applicationUrl() + "/health/ready"));
+        application.awaitAnswer(client, URI.create(settings.applicationUrl() + "/health/ready"), 200);
     }
 
     /** The application's address, without a slash at its end. */
@@ -224,8 +229,21 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts the application's server again and returns when it is ready. */
     public void startApplication() throws InterruptedException, TimeoutException {
-        application = launchApplication();
+        application = launchApplication(Map.of());
         awaitApplication();
+    }
+
+    /**
+     * Ends the application's server and starts it with other settings.
+     *
+     * @param changes settings beside the usual ones; an empty value takes one of those away
+     * @param readiness what {@code /health/ready} answers when it is up: 200 or 503
+     */
+    public void restartApplication(Map<String, String> changes, int readiness)
+            throws InterruptedException, TimeoutException {
+        application.stop();
+        application = launchApplication(changes);
+        application.awaitAnswer(client, URI.create(settings.applicationUrl() + "/health/ready"), readiness);
     }
 
     /** Ends the identity provider, as if it were down. */

@@ -61,7 +61,7 @@ public final class SandboxCommand {
                   GitHub Traffic Analytics is running:  %s
 
                   Users        admin@example.com  viewer@example.com  stranger@example.com
-                               unverified@example.com (is refused)
+                               unverified@example.com (is refused)  silent@example.com
                   Password     sandbox
                   Next         %s
                                Then add a repository, say acme/widgets, and press "Collect now".

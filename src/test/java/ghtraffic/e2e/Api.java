@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,17 @@ final class Api {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
         return String.valueOf(json(response).get("access_token"));
+    }
+
+    /** Which of the provider's keys signed the token. */
+    String keyId() {
+        String header = new String(
+                Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), StandardCharsets.UTF_8);
+        try {
+            return String.valueOf(JSONObjectUtils.parse(header).get("kid"));
+        } catch (ParseException e) {
+            throw new AssertionError(e);
+        }
     }
 
     HttpResponse<String> get(String path) {

@@ -54,10 +54,15 @@ final class Visitor implements AutoCloseable {
         open("/");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
+        enter(email);
+        page.waitForURL(sandbox.url() + "/**");
+    }
+
+    /** Fills in the provider's form. */
+    void enter(String email) {
         page.locator("input[name=j_username]").fill(email);
         page.locator("input[name=j_password]").fill("sandbox");
         page.locator("input[type=submit], button[type=submit]").first().click();
-        page.waitForURL(sandbox.url() + "/**");
     }
 
     void completeSetUp(String code) {

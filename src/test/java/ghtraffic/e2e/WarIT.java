@@ -25,6 +25,8 @@ class WarIT {
                         || name.contains("ghtraffic/standin/")
                         || name.contains("ghtraffic/registry/")
                         || name.contains("ghtraffic/bindings/")
+                        || name.contains("ghtraffic/notice/")
+                        || name.contains("ghtraffic/settings/")
                         || name.matches(".*/(h2|jcc|derby|sandbox)[^/]*\\.jar"));
     }
 }

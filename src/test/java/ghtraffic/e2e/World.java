@@ -97,6 +97,11 @@ final class World implements AutoCloseable {
                         () -> new AssertionError("The server printed no set-up code:\n" + String.join("\n", console)));
     }
 
+    /** All that the application's server printed. */
+    List<String> console() {
+        return console;
+    }
+
     /** Makes admin@example.com the administrator. */
     void setUp() {
         try (Visitor admin = visitor()) {

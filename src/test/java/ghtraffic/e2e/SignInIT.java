@@ -1,0 +1,167 @@
+package ghtraffic.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Signing in and out: what is asked of the provider, where one comes out, and what happens when the provider changes. */
+class SignInIT {
+
+    private static final String ELSEWHERE = "https://elsewhere.example/";
+
+    private static World world;
+
+    @BeforeAll
+    static void start() throws Exception {
+        world = World.create("sign-in", 19543);
+        world.setUp();
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @Test
+    void theProviderIsAskedWithStateNonceAndAChallenge() {
+        HttpResponse<String> response = world.api("admin@example.com").anonymous("/overview");
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(Api.header(response, "location"))
+                .startsWith(world.sandbox().issuer() + "/authorize?")
+                .contains("response_type=code", "code_challenge_method=S256")
+                .containsPattern("[?&]code_challenge=[\\w-]{43}(&|$)")
+                .containsPattern("[?&]state=[^&]{20,}")
+                .containsPattern("[?&]nonce=[^&]{20,}");
+    }
+
+    @Test
+    void onePageIsAskedForAndThatPageIsReached() {
+        try (Visitor visitor = world.visitor()) {
+            visitor.open("/collections?page=1&of=%C3%A4");
+            visitor.enter("admin@example.com");
+            visitor.page().waitForURL(world.sandbox().url() + "/**");
+            assertThat(visitor.page().url()).endsWith("/collections?page=1&of=%C3%A4");
+            assertThat(visitor.heading()).isEqualTo("Collections");
+        }
+    }
+
+    @Test
+    void nobodyIsLedElsewhereByASignIn() {
+        Api api = world.api("admin@example.com");
+        for (String path : List.of("/sign-in?redirect_uri=" + ELSEWHERE, "/sign-in?WASReqURL=" + ELSEWHERE)) {
+            assertThat(Api.header(api.anonymous(path), "location")).as(path).isEqualTo("/overview");
+        }
+        HttpResponse<String> slashes = api.anonymous("//elsewhere.example/overview");
+        assertThat(slashes.statusCode()).as("two slashes").isEqualTo(404);
+        for (String planted :
+                List.of(ELSEWHERE, "//elsewhere.example/", world.sandbox().url() + ".elsewhere.example/")) {
+            try (Visitor visitor = world.visitor()) {
+                visitor.open("/overview");
+                plant(visitor, planted);
+                visitor.enter("admin@example.com");
+                visitor.page().waitForLoadState();
+                assertThat(visitor.page().url())
+                        .as(planted)
+                        .startsWith(world.sandbox().url() + "/");
+                assertThat(visitor.hosts()).as(planted).noneMatch(host -> host.contains("elsewhere"));
+            }
+        }
+    }
+
+    /** Puts another address where the server keeps the page that was asked for. */
+    private static void plant(Visitor visitor, String address) {
+        List<Cookie> kept = visitor.page().context().cookies().stream()
+                .filter(cookie -> cookie.name.startsWith("WASReqURL"))
+                .toList();
+        assertThat(kept).isNotEmpty();
+        for (Cookie cookie : kept) {
+            cookie.value = address;
+            visitor.page().context().addCookies(List.of(cookie));
+        }
+    }
+
+    @Test
+    void nobodyIsLedElsewhereByASignOut() {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(world.sandbox().url() + "/sign-out?post_logout_redirect_uri=" + ELSEWHERE
+                                + "&logoutExitPage=" + ELSEWHERE))
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("X-Forwarded-Host", "elsewhere.example")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("logoutExitPage=" + ELSEWHERE));
+        HttpResponse<String> response = world.api("admin@example.com").raw(request);
+        assertThat(response.statusCode()).isEqualTo(303);
+        String location =
+                URLDecoder.decode(Objects.requireNonNull(Api.header(response, "location")), StandardCharsets.UTF_8);
+        assertThat(location)
+                .startsWith(world.sandbox().issuer() + "/")
+                .contains("post_logout_redirect_uri=" + world.sandbox().url() + "/signed-out")
+                .doesNotContain("elsewhere");
+    }
+
+    @Test
+    void aTokenWithoutAnAddressWorksForWhoHasSignedInOnce() {
+        Api silent = world.api("silent@example.com");
+        HttpResponse<String> unknown = silent.get("/api/v1/me");
+        assertThat(unknown.statusCode()).isEqualTo(403);
+        assertThat(unknown.body()).contains("Sign in with a browser once");
+        try (Visitor visitor = world.visitor()) {
+            visitor.signIn("silent@example.com");
+        }
+        assertThat(silent.get("/api/v1/me").body()).contains("silent@example.com");
+    }
+
+    @Test
+    void afterTheProviderHasDrawnAnotherKeyTokensAndSignInWorkAtOnce() throws Exception {
+        Api before = world.api("admin@example.com");
+        assertThat(before.get("/api/v1/me").statusCode()).isEqualTo(200);
+        world.sandbox().stopProvider();
+        assertThat(before.get("/api/v1/me").statusCode()).as("provider down").isEqualTo(200);
+        world.sandbox().startProvider();
+        Api after = world.api("admin@example.com");
+        assertThat(after.keyId()).isNotEqualTo(before.keyId());
+        assertThat(after.get("/api/v1/me").statusCode()).isEqualTo(200);
+        try (Visitor visitor = world.visitor()) {
+            visitor.signIn("admin@example.com");
+            assertThat(visitor.heading()).isEqualTo("Overview");
+        }
+    }
+
+    @Test
+    void aServerThatStartsBeforeItsProviderIsReadyAndLetsPeopleInLater() throws Exception {
+        world.sandbox().stopProvider();
+        try {
+            world.sandbox().killApplication();
+            world.sandbox().startApplication();
+            try (Visitor visitor = world.visitor()) {
+                visitor.open("/sign-in");
+                assertThat(visitor.heading()).isEqualTo("The identity provider does not answer");
+                visitor.open("/overview");
+                assertThat(visitor.page().url()).startsWith(world.sandbox().url());
+            }
+        } finally {
+            world.sandbox().startProvider();
+        }
+        Api admin = world.api("admin@example.com");
+        assertThat(admin.get("/api/v1/me").statusCode()).isEqualTo(200);
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (admin.anonymous("/overview").statusCode() != 302) {
+            assertThat(System.nanoTime()).as("time until people can sign in").isLessThan(end);
+        }
+        try (Visitor visitor = world.visitor()) {
+            visitor.signIn("admin@example.com");
+            assertThat(visitor.heading()).isEqualTo("Overview");
+        }
+    }
+}
