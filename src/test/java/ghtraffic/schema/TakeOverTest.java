@@ -40,7 +40,7 @@ class TakeOverTest {
                             "999 2026-01-01 42 41 40 39 0 0"),
             "select tid, fname, ghuser, ghtoken from tenants", List.of("100 Ann ann plain-text"),
             "select * from tenantrepos order by tid, rid", List.of("77 999", "100 100", "100 101"),
-            "select * from adminusers", List.of("100 Ann ann@example.com"),
+            "select aid, auser, email from adminusers", List.of("100 Ann ann@example.com"),
             "select * from adminroles order by aid", List.of("100 47", "200 2", "300 16"),
             "select * from admintenantreporoles order by aid",
                     List.of("100 100 4 null", "300 100 16 101", "300 100 16 101"),
