@@ -50,7 +50,7 @@ public class CollectionsPage {
     /** Lets in only those who may start collections. */
     public void enter() throws IOException {
         Viewer me = viewer.get();
-        if (!me.has(Role.ADMIN) && !me.has(Role.SYSMAINT) && me.managed().isEmpty()) {
+        if (!mayStart(me)) {
             refuse(FORBIDDEN);
             return;
         }
@@ -59,12 +59,17 @@ public class CollectionsPage {
 
     /** Lets in only those who may see this run. */
     public void enterOne() throws IOException {
-        Optional<CollectionRun> found = runs.visibleTo(viewer.get(), id);
+        Viewer me = viewer.get();
+        Optional<CollectionRun> found = mayStart(me) ? runs.visibleTo(me, id) : Optional.empty();
         if (found.isEmpty()) {
             refuse(NOT_FOUND);
         }
         one = found.orElse(null);
         errors = one == null ? List.of() : runs.errors(viewer.get(), one.id());
+    }
+
+    private static boolean mayStart(Viewer me) {
+        return me.has(Role.ADMIN) || me.has(Role.SYSMAINT) || !me.managed().isEmpty();
     }
 
     private static void refuse(int status) throws IOException {

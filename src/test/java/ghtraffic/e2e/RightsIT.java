@@ -184,9 +184,9 @@ class RightsIT {
                 made(admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"widgets\",\"tenant\":100}"));
         String hello = made(admin.post(
                 "/api/v1/repositories", "{\"owner\":\"octo-dev\",\"name\":\"hello\",\"tenant\":" + tenant + "}"));
-        viewer.get("/api/v1/me");
-        own = new Ids(widgets, "100", run(widgets), viewerId, token(viewer));
-        foreign = new Ids(hello, tenant, run(hello), "100", token(admin));
+        become(Who.TENANT);
+        own = new Ids(widgets, "100", run(viewer, widgets), viewerId, token(viewer));
+        foreign = new Ids(hello, tenant, run(admin, hello), "100", token(admin));
     }
 
     private static String made(HttpResponse<String> response) {
@@ -194,8 +194,8 @@ class RightsIT {
         return String.valueOf(Api.json(response).get("id"));
     }
 
-    private static String run(String repository) {
-        HttpResponse<String> started = admin.post("/api/v1/collections", "{\"repository\":" + repository + "}");
+    private static String run(Api starter, String repository) {
+        HttpResponse<String> started = starter.post("/api/v1/collections", "{\"repository\":" + repository + "}");
         Map<String, Object> run = admin.finished(Objects.requireNonNull(Api.header(started, "location")));
         assertThat(run).containsEntry("state", "finished").containsEntry("failed", 0L);
         return String.valueOf(run.get("id"));
