@@ -19,7 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                 "The traffic of GitHub repositories, kept for good. Days are UTC days, dates are ISO"
                                         + " 8601. Errors are application/problem+json. Uniques do not add up over days. A"
                                         + " successful GET of JSON has an ETag; sent back as If-None-Match it is answered"
-                                        + " with 304 while nothing changed."),
+                                        + " with 304 while nothing changed. An address that sent too many tokens that"
+                                        + " were refused is answered with 429 and Retry-After."),
         security = @SecurityRequirement(name = "bearer"))
 @SecurityScheme(
         securitySchemeName = "bearer",

@@ -115,6 +115,9 @@ public class CatalogueLedger {
     @Transactional
     Tracking subscribe(int tenant, int server, GitHubRepository found) {
         takeTurn();
+        if (entities.find(GitHubServer.class, server) == null) {
+            return new Tracking.Unreadable("The GitHub server was removed here meanwhile");
+        }
         TrackedRepository repository = known(server, found).orElseGet(() -> {
             TrackedRepository added = new TrackedRepository(
                     owner(found), found.name(), entities.getReference(GitHubServer.class, server));
@@ -188,7 +191,9 @@ public class CatalogueLedger {
         return "repository " + repository.id() + " (" + repository.fullName() + ")";
     }
 
-    private void takeTurn() {
+    /** Lets nobody else change which repositories and servers there are, until the transaction ends. */
+    @Transactional
+    void takeTurn() {
         entities.createNativeQuery(
                         "update ghservers set serveruri = serveruri where ghserverid = " + GitHubServer.GITHUB_COM)
                 .executeUpdate();

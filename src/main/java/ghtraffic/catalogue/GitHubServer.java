@@ -24,6 +24,11 @@ class GitHubServer {
     /** For JPA. */
     protected GitHubServer() {}
 
+    GitHubServer(int id, String name) {
+        this.id = id;
+        this.name = name;
+    }
+
     int id() {
         return id;
     }

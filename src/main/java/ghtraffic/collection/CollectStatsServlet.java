@@ -1,5 +1,6 @@
 package ghtraffic.collection;
 
+import ghtraffic.identity.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -33,7 +34,12 @@ public class CollectStatsServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!token.matches(given(request))) {
+        EventToken.Verdict verdict = token.check(given(request), new ClientAddress(request.getRemoteAddr()));
+        if (verdict instanceof EventToken.Verdict.TooMany tooMany) {
+            response.setHeader("Retry-After", String.valueOf(tooMany.pause().toSeconds()));
+            answer(response, 429, "Too many wrong tokens came from this address", 0);
+            return;
+        } else if (!(verdict instanceof EventToken.Verdict.Right)) {
             answer(response, 403, "The token is wrong, or EVENT_TOKEN is not set here", 0);
             return;
         }

@@ -1,9 +1,12 @@
 package ghtraffic.collection;
 
+import ghtraffic.identity.Attempts;
+import ghtraffic.identity.ClientAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +19,40 @@ class EventToken {
     @ConfigProperty(name = "EVENT_TOKEN")
     private Optional<String> token;
 
-    /** Whether this is it; takes as long whatever is wrong. */
-    boolean matches(@Nullable String given) {
+    @Inject
+    private Attempts attempts;
+
+    /** What comes of a given token. */
+    sealed interface Verdict {
+
+        /** It lets in. */
+        record Right() implements Verdict {}
+
+        /** It does not. */
+        record Wrong() implements Verdict {}
+
+        /** It was not even looked at: too many wrong ones came from this address. */
+        record TooMany(Duration pause) implements Verdict {}
+    }
+
+    /** Looks whether this is it, and counts it for the address when it is not. */
+    Verdict check(@Nullable String given, ClientAddress address) {
+        Optional<Duration> wait = attempts.pause(Attempts.Kind.EVENT_TOKEN, address);
+        if (wait.isPresent()) {
+            return new Verdict.TooMany(wait.get());
+        }
+        if (matches(given)) {
+            return new Verdict.Right();
+        }
+        attempts.failed(
+                Attempts.Kind.EVENT_TOKEN,
+                address,
+                token.isEmpty() ? "EVENT_TOKEN is not set here" : "it is not EVENT_TOKEN");
+        return new Verdict.Wrong();
+    }
+
+    /** Takes as long whatever is wrong. */
+    private boolean matches(@Nullable String given) {
         String expected = token.map(String::strip).orElse("");
         return given != null && !expected.isEmpty() && MessageDigest.isEqual(bytes(expected), bytes(given.strip()));
     }

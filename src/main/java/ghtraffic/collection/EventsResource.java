@@ -1,8 +1,10 @@
 package ghtraffic.collection;
 
+import ghtraffic.identity.ClientAddress;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -39,6 +42,9 @@ public class EventsResource {
     @Inject
     private Collector collector;
 
+    @Inject
+    private HttpServletRequest request;
+
     @Context
     private UriInfo uri;
 
@@ -52,9 +58,17 @@ public class EventsResource {
             description = "Needs no sign-in: the token in the body lets in.")
     @APIResponse(responseCode = "202", description = "It runs; Location says where to look")
     @APIResponse(responseCode = "403", description = "The token is not EVENT_TOKEN, or none is set")
+    @APIResponse(responseCode = "429", description = "Too many wrong tokens came from this address")
     @APIResponse(responseCode = "409", description = "One runs already, or there is nothing to collect")
     public Response collect(@NotNull Event event) {
-        if (!token.matches(event.token())) {
+        EventToken.Verdict verdict = token.check(event.token(), new ClientAddress(request.getRemoteAddr()));
+        if (verdict instanceof EventToken.Verdict.TooMany tooMany) {
+            throw new ClientErrorException(
+                    "Too many wrong tokens came from this address",
+                    Response.status(429)
+                            .header(HttpHeaders.RETRY_AFTER, tooMany.pause().toSeconds())
+                            .build());
+        } else if (!(verdict instanceof EventToken.Verdict.Right)) {
             throw new ForbiddenException("The token is wrong, or EVENT_TOKEN is not set here");
         }
         Start start = collector.startByEvent();

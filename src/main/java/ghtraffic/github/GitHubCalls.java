@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ class GitHubCalls {
     private static final Logger LOG = System.getLogger(GitHubCalls.class.getName());
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;\\s*rel=\"?next\"?");
     private static final int MOST_PAGES = 200;
+
+    @Inject
+    private AllowedServers servers;
 
     @Inject
     private GitHubHttp http;
@@ -45,12 +49,12 @@ class GitHubCalls {
     }
 
     <T> Answer<T> get(Access access, String path, Function<String, T> read) {
-        return ask("GET", access, http.address(access.host(), path))
+        return ask("GET", access, () -> http.address(access.host(), path))
                 .read(reply -> new Answer.Fresh<>(read.apply(reply.body()), etag(reply)));
     }
 
     <T> Answer<T> post(Access access, String path, Function<String, T> read) {
-        return ask("POST", access, http.address(access.host(), path))
+        return ask("POST", access, () -> http.address(access.host(), path))
                 .read(reply -> new Answer.Fresh<>(read.apply(reply.body())));
     }
 
@@ -59,23 +63,21 @@ class GitHubCalls {
      * others.
      */
     <T> Answer<List<T>> list(Access access, String path, Function<String, List<T>> read) {
-        URI first = http.address(access.host(), path);
-        Optional<URI> next = Optional.of(first);
+        Optional<Supplier<URI>> next = Optional.of(() -> http.address(access.host(), path));
         List<T> all = new ArrayList<>();
         String etag = null;
         for (int page = 0; next.isPresent(); page++) {
             if (page == MOST_PAGES) {
                 return new Answer.Unavailable<>("GitHub's list has no end");
             }
-            URI address = next.get();
-            Call call = ask("GET", page == 0 ? access : access.knowing(null), address);
+            Call call = ask("GET", page == 0 ? access : access.knowing(null), next.get());
             Answer<List<T>> part = call.read(reply -> new Answer.Fresh<>(read.apply(reply.body()), etag(reply)));
             if (!(part instanceof Answer.Fresh<List<T>> fresh)) {
                 return part;
             }
             all.addAll(fresh.value());
             try {
-                next = call.next(first);
+                next = call.next().map(address -> () -> address);
             } catch (IOException e) {
                 return new Answer.Unavailable<>("GitHub cannot be reached: " + reason(e));
             }
@@ -88,7 +90,14 @@ class GitHubCalls {
         return reply.headers().firstValue("etag").orElse(null);
     }
 
-    private Call ask(String method, Access access, URI address) {
+    /** The address is asked for only when the server may be called, because its name may make none. */
+    private Call ask(String method, Access access, Supplier<URI> target) {
+        Optional<AllowedServers.Refused> refused = servers.refusal(access.host());
+        if (refused.isPresent()) {
+            String reason = refused.get().reason();
+            return Call.failed(
+                    refused.get().passing() ? new Answer.Unavailable<>(reason) : new Answer.NotPermitted<>(reason));
+        }
         if (!access.credential().isSendable()) {
             return Call.failed(
                     new Answer.BadToken<>("The stored token holds characters that no token has: enter it again"));
@@ -100,6 +109,7 @@ class GitHubCalls {
         try {
             limits.awaitTurn(access.credential());
             requests.incrementAndGet();
+            URI address = target.get();
             return judged(access, address, http.send(method, access, address));
         } catch (TimeoutException e) {
             return Call.failed(
@@ -168,7 +178,7 @@ class GitHubCalls {
             }
         }
 
-        Optional<URI> next(URI first) throws IOException {
+        Optional<URI> next() throws IOException {
             String link = Objects.requireNonNull(reply).headers().allValues("link").stream()
                     .reduce("", (a, b) -> a + "," + b);
             Matcher matcher = NEXT.matcher(link);
@@ -176,8 +186,9 @@ class GitHubCalls {
                 return Optional.empty();
             }
             try {
-                URI next = first.resolve(matcher.group(1));
-                GitHubHttp.requireSameServer(first, next);
+                URI own = Objects.requireNonNull(address);
+                URI next = own.resolve(matcher.group(1));
+                GitHubHttp.requireSameServer(own, next);
                 return Optional.of(next);
             } catch (IllegalArgumentException e) {
                 throw new IOException("it links to what is no address", e);

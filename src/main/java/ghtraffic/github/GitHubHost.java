@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * A GitHub server.
  *
- * @param name its host name, as {@code github.com}; a scheme before it ({@code http://}) is for servers without TLS
+ * @param name its host name, as {@code github.com}; scheme and port only where the operator allows a server with them
  */
 public record GitHubHost(String name) {
 
@@ -35,9 +35,14 @@ public record GitHubHost(String name) {
             return URI.create(ofGitHubCom.toString().replaceFirst("/+$", ""));
         }
         if (!isEnterpriseServer()) {
-            return URI.create("https://api." + name);
+            return URI.create("https://" + apiHost());
         }
         return URI.create((name.contains("://") ? name : "https://" + name) + "/api/v3");
+    }
+
+    /** The host name of its API, where it is not github.com. */
+    String apiHost() {
+        return isEnterpriseServer() ? name : "api." + name;
     }
 
     /** The address of a repository's page there. */

@@ -82,7 +82,6 @@ public class FirstSetUp {
             return new AlreadyDone();
         }
         if (!code.matches(enteredCode)) {
-            LOG.log(Level.WARNING, "First set-up: {0} entered a wrong set-up code", email);
             return new WrongCode();
         }
         insert(

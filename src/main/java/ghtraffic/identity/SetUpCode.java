@@ -3,12 +3,9 @@ package ghtraffic.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -47,14 +44,7 @@ class SetUpCode {
     }
 
     private String derived() {
-        byte[] digest;
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Encryption.key(encodedKey), "HmacSHA256"));
-            digest = mac.doFinal("first set-up".getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] digest = CredentialKey.of("CREDENTIAL_KEY", encodedKey).derived("first set-up");
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             code.append(i > 0 && i % GROUP == 0 ? "-" : "").append(ALPHABET.charAt(digest[i] & 31));

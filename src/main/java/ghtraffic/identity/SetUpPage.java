@@ -2,13 +2,17 @@ package ghtraffic.identity;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.persistence.PersistenceException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The first set-up. */
@@ -16,11 +20,19 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SetUpPage {
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     @Inject
     private FirstSetUp setUp;
 
     @Inject
     private CurrentViewer viewer;
+
+    @Inject
+    private Attempts attempts;
+
+    @Inject
+    private HttpServletRequest request;
 
     @NotBlank(message = "Enter your name")
     @Size(max = 100, message = "At most 100 characters")
@@ -45,6 +57,14 @@ public class SetUpPage {
 
     /** Tries to complete the set-up with what was entered. */
     public @Nullable String complete() {
+        ClientAddress address = new ClientAddress(request.getRemoteAddr());
+        Optional<Duration> wait = attempts.pause(Attempts.Kind.SET_UP_CODE, address);
+        if (wait.isPresent()) {
+            ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+            external.setResponseStatus(TOO_MANY_REQUESTS);
+            external.setResponseHeader("Retry-After", String.valueOf(wait.get().toSeconds()));
+            return refuse("Too many wrong codes came from your address. Nothing was changed. Try again in a minute.");
+        }
         FirstSetUp.Outcome outcome;
         try {
             outcome = setUp.complete(
@@ -56,18 +76,18 @@ public class SetUpPage {
             outcome = new FirstSetUp.AlreadyDone();
         }
         if (outcome instanceof FirstSetUp.WrongCode) {
-            FacesContext.getCurrentInstance()
-                    .addMessage(
-                            "form:code",
-                            new FacesMessage(
-                                    FacesMessage.SEVERITY_ERROR,
-                                    "This is not the set-up code. The server printed it when it started.",
-                                    null));
-            return null;
+            attempts.failed(Attempts.Kind.SET_UP_CODE, address, viewer.get().email());
+            return refuse("This is not the set-up code. The server printed it when it started.");
         }
         return outcome instanceof FirstSetUp.Completed
                 ? "/repositories?faces-redirect=true"
                 : "/overview?faces-redirect=true";
+    }
+
+    private static @Nullable String refuse(String message) {
+        FacesContext.getCurrentInstance()
+                .addMessage("form:code", new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
+        return null;
     }
 
     /** His name. */

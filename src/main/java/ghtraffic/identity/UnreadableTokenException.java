@@ -6,6 +6,8 @@ public class UnreadableTokenException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     UnreadableTokenException(Throwable cause) {
-        super("A GitHub token cannot be decrypted: CREDENTIAL_KEY is not the key that it was encrypted with", cause);
+        super(
+                "A GitHub token cannot be decrypted: neither CREDENTIAL_KEY nor CREDENTIAL_KEY_BEFORE is the key that it was encrypted with",
+                cause);
     }
 }

@@ -4,6 +4,8 @@ import com.ibm.websphere.security.jwt.JwtToken;
 import com.ibm.websphere.security.social.UserProfile;
 import com.ibm.websphere.security.social.UserProfileManager;
 import ghtraffic.identity.AccessTokens;
+import ghtraffic.identity.Attempts;
+import ghtraffic.identity.ClientAddress;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Identities;
 import ghtraffic.identity.RecognisedToken;
@@ -17,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public class CallerIdentity extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     static final String UNVERIFIED = "Your identity provider says that your e-mail address is not verified. Verify it"
             + " there, sign out here, and sign in again.";
@@ -52,6 +57,9 @@ public class CallerIdentity extends HttpFilter {
     private AccessTokens tokens;
 
     @Inject
+    private Attempts attempts;
+
+    @Inject
     private CurrentViewer viewer;
 
     @Inject
@@ -67,8 +75,7 @@ public class CallerIdentity extends HttpFilter {
             throws IOException, ServletException {
         if (isAccessToken(request)) {
             if (!isRecognised(request)) {
-                response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-                response.sendError(401, BAD_TOKEN);
+                refuse(request, response);
                 return;
             }
         } else {
@@ -89,6 +96,20 @@ public class CallerIdentity extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Failures cost the address of the caller; a token that is right is let in before anybody counts. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ClientAddress address = new ClientAddress(request.getRemoteAddr());
+        Optional<Duration> pause = attempts.pause(Attempts.Kind.BEARER_TOKEN, address);
+        if (pause.isPresent()) {
+            response.setHeader("Retry-After", String.valueOf(pause.get().toSeconds()));
+            response.sendError(TOO_MANY_REQUESTS);
+            return;
+        }
+        attempts.failed(Attempts.Kind.BEARER_TOKEN, address, request.getMethod() + " " + request.getRequestURI());
+        response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        response.sendError(401, BAD_TOKEN);
     }
 
     /** Whether the API is called with a bearer token that is none of the provider's: the server leaves those to us. */

@@ -64,6 +64,13 @@ public record ErrorReport(int status, String title, String what, String remedy, 
                         "A file may not be larger than 20 MB. Nothing was changed.",
                         "Send it in parts.",
                         reference);
+            case 429 ->
+                new ErrorReport(
+                        429,
+                        "Too many attempts",
+                        "Too many attempts came from your address in a short time. Nothing was changed.",
+                        "Wait a minute, then try again.",
+                        reference);
             default ->
                 status < 500
                         ? new ErrorReport(

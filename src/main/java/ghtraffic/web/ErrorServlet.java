@@ -35,7 +35,11 @@ public class ErrorServlet extends HttpServlet {
             request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 404);
         }
         ErrorReport report = report(request);
+        String retryAfter = response.getHeader("Retry-After");
         response.reset();
+        if (retryAfter != null) {
+            response.setHeader("Retry-After", retryAfter);
+        }
         headers.apply(response);
         response.setHeader("Cache-Control", "no-store");
         response.setStatus(report.status());

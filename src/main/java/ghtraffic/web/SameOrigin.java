@@ -1,5 +1,6 @@
 package ghtraffic.web;
 
+import ghtraffic.identity.SecurityLog;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -41,6 +42,10 @@ public class SameOrigin extends HttpFilter {
                 || fromOurselves(request)) {
             chain.doFilter(request, response);
         } else {
+            SecurityLog.write(
+                    "change from another site refused",
+                    request.getRemoteAddr(),
+                    request.getMethod() + " " + request.getRequestURI() + ", origin " + request.getHeader("Origin"));
             response.sendError(403, "Changes are taken only from this application's own pages");
         }
     }

@@ -1,11 +1,15 @@
 package ghtraffic.web;
 
+import ghtraffic.identity.Attempts;
+import ghtraffic.identity.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Leads to the first page that needs a signed-in user, and so to the provider; says so when that does not answer. */
 @WebServlet("/sign-in")
@@ -15,11 +19,24 @@ public class SignInServlet extends HttpServlet {
 
     static final String NO_PROVIDER = "The identity provider does not answer.";
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     @Inject
     private ProviderMetadata provider;
 
+    @Inject
+    private Attempts attempts;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ClientAddress address = new ClientAddress(request.getRemoteAddr());
+        Optional<Duration> wait = attempts.pause(Attempts.Kind.SIGN_IN, address);
+        if (wait.isPresent()) {
+            response.setHeader("Retry-After", String.valueOf(wait.get().toSeconds()));
+            response.sendError(TOO_MANY_REQUESTS);
+            return;
+        }
+        attempts.count(Attempts.Kind.SIGN_IN, address);
         if (provider.isReachable()) {
             // No address made of the request's headers, and none of its parameters: nobody is led elsewhere.
             response.setStatus(HttpServletResponse.SC_FOUND);

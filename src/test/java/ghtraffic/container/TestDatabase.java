@@ -58,6 +58,7 @@ public class TestDatabase {
         for (String table : TABLES) {
             run("delete from " + table);
         }
+        run("delete from ghservers where ghserverid > 1");
     }
 
     /** Runs statements. */

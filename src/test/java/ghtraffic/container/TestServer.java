@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.spi.event.container.AfterStop;
@@ -26,6 +27,9 @@ public final class TestServer {
 
     private static final Path SERVERS = PROJECT.resolve("target/liberty/wlp/usr/servers");
     private static final Path HOME = SERVERS.resolve("arquillian");
+
+    private static final List<String> SECRETS =
+            List.of("APPID_SECRET", "CREDENTIAL_KEY", "CREDENTIAL_KEY_BEFORE", "KEYSTORE_PASSWORD", "LTPA_PASSWORD");
 
     private @Nullable WireDatabase wire;
 
@@ -72,6 +76,7 @@ public final class TestServer {
         settings.setProperty("FULL_HOSTNAME", "https://localhost:19443");
         settings.setProperty("COLLECT_SCHEDULE", "paused");
         settings.setProperty("GITHUB_API_URL", "http://127.0.0.1:19090");
+        settings.setProperty("GITHUB_SERVERS_ALLOWED", "git.example.com, ghe.example.com:8443");
         settings.setProperty("GITHUB_REQUESTS_PER_MINUTE", "10000000");
         settings.setProperty("GITHUB_TIMEOUT_SECONDS", "2");
         settings.setProperty("APPID_CLIENT_ID", "in-container-tests");
@@ -80,7 +85,7 @@ public final class TestServer {
         if (recording != null) {
             settings.setProperty("replay.file", recording);
         }
-        for (String secret : new String[] {"APPID_SECRET", "CREDENTIAL_KEY", "KEYSTORE_PASSWORD", "LTPA_PASSWORD"}) {
+        for (String secret : SECRETS) {
             settings.setProperty(secret, secret());
         }
         return settings;

@@ -108,6 +108,14 @@ class TakenOverIT {
         assertThat(rows("select numrepos, state from systemlog where tid = 100 order by completed"))
                 .containsExactly("3 done", "3 1 of 3 failed");
         assertThat(rows("select count(*) from tenantrepos")).containsExactly("4");
+        assertThat(rows("select ghtoken from tenants"))
+                .as("the plain token was encrypted, and GitHub was read with it")
+                .singleElement()
+                .satisfies(stored ->
+                        assertThat(stored).doesNotContain("sandbox-token").matches("[\\w-]+(\\.[\\w-]*){4}"));
+        assertThat(world.console())
+                .anyMatch(line -> line.contains("1 GitHub tokens were in plain text and are encrypted now"))
+                .noneMatch(line -> line.contains("sandbox-token"));
     }
 
     private static List<String> old(Api api, int repository) {

@@ -64,7 +64,7 @@ class AccessibleTest {
         String expiry = "\", \"expires_at\": \"2099-01-01T00:00:00Z\"}";
         try (OddServer one = OddServer.answering(201, Map.of(), "{\"token\": \"ghs_one" + expiry);
                 OddServer other = OddServer.answering(201, Map.of(), "{\"token\": \"ghs_other" + expiry)) {
-            InstallationTokens tokens = Asked.at(one.uri(), 10).installationTokens();
+            InstallationTokens tokens = Asked.at(one.uri(), 10, other.uri()).installationTokens();
             GitHubHost elsewhere = new GitHubHost(other.uri().toString());
             assertThat(tokens.of(GitHubHost.GITHUB_COM, app).orNull()).isEqualTo(new Credential("ghs_one"));
             assertThat(tokens.of(elsewhere, app).orNull()).isEqualTo(new Credential("ghs_other"));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** The client as the container would make it, with a clock that stands still and a second for each call. */
 record Asked(GitHubClient client, GitHubCalls calls, RateLimits limits, MovableClock clock) {
@@ -25,6 +26,11 @@ record Asked(GitHubClient client, GitHubCalls calls, RateLimits limits, MovableC
     }
 
     static Asked at(URI base, int timeoutSeconds) {
+        return at(base, timeoutSeconds, URI.create("http://127.0.0.1:" + base.getPort()));
+    }
+
+    /** Where another server than that of github.com is allowed, too. */
+    static Asked at(URI base, int timeoutSeconds, URI allowed) {
         MovableClock clock = new MovableClock();
         GitHubHttp http = new GitHubHttp();
         set(http, "base", base);
@@ -32,7 +38,10 @@ record Asked(GitHubClient client, GitHubCalls calls, RateLimits limits, MovableC
         RateLimits limits = new RateLimits();
         set(limits, "clock", clock);
         set(limits, "requestsPerMinute", 100_000);
+        AllowedServers servers = new AllowedServers();
+        set(servers, "allowed", Optional.of(allowed.toString()));
         GitHubCalls calls = new GitHubCalls();
+        set(calls, "servers", servers);
         set(calls, "http", http);
         set(calls, "limits", limits);
         set(calls, "clock", clock);

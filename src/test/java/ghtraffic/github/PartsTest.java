@@ -13,6 +13,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked of GitHub beside the daily numbers, and as whom. */
 class PartsTest {
@@ -105,6 +107,22 @@ class PartsTest {
                 .isNotEmpty();
         assertThat(views(enterprise)).isInstanceOf(Answer.Unsupported.class);
         assertThat(client.referrers(enterprise, "acme", "widgets")).isInstanceOf(Answer.Unsupported.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:1",
+                "127.0.0.1",
+                "localhost",
+                "git hub.example.com",
+                "a.example.com@b.example.com"
+            })
+    void aServerThatIsNotAllowedIsNotCalled(String name) {
+        Access access = Access.direct(new GitHubHost(name), DEVELOPER);
+        assertThat(client.repository(access, "acme", "widgets")).isInstanceOf(Answer.NotPermitted.class);
+        assertThat(client.releases(access, "acme", "widgets")).isInstanceOf(Answer.NotPermitted.class);
+        assertThat(gitHub.requests()).isEmpty();
     }
 
     @Test

@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectEncrypter;
 import java.lang.reflect.Field;
+import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
@@ -20,13 +28,13 @@ class SecretsTest {
     private static final String KEY = key((byte) 1);
 
     private static String key(byte content) {
-        byte[] bytes = new byte[Encryption.KEY_BYTES];
+        byte[] bytes = new byte[CredentialKey.BYTES];
         Arrays.fill(bytes, content);
         return Base64.getEncoder().encodeToString(bytes);
     }
 
     @Test
-    void whatIsEncryptedCannotBeReadAndComesBack() throws ReflectiveOperationException {
+    void whatIsEncryptedCannotBeReadAndComesBack() {
         Encryption encryption = encryption(KEY);
         String stored = encryption.encrypt(new Secret("ghp_token"));
         assertThat(stored).doesNotContain("ghp_token").hasSizeLessThan(2_048);
@@ -37,12 +45,12 @@ class SecretsTest {
     }
 
     @Test
-    void theLongestTokenFitsTheColumn() throws ReflectiveOperationException {
+    void theLongestTokenFitsTheColumn() {
         assertThat(encryption(KEY).encrypt(new Secret("x".repeat(1_000)))).hasSizeLessThanOrEqualTo(2_048);
     }
 
     @Test
-    void anotherKeyReadsNothing() throws ReflectiveOperationException {
+    void anotherKeyReadsNothing() {
         String stored = encryption(KEY).encrypt(new Secret("ghp_token"));
         assertThatThrownBy(() -> encryption(key((byte) 2)).decrypt(stored))
                 .isInstanceOf(UnreadableTokenException.class)
@@ -50,15 +58,67 @@ class SecretsTest {
     }
 
     @Test
-    void thePlainTokenOfATakenOverDatabaseIsReadAsItIs() throws ReflectiveOperationException {
+    void thePlainTokenOfATakenOverDatabaseIsReadAsItIs() {
         assertThat(encryption(KEY).decrypt("ghp_plain").reveal()).isEqualTo("ghp_plain");
+    }
+
+    @Test
+    void theKeyBeforeStillReadsAndTheKeyOfNowWrites() {
+        String stored = encryption(KEY).encrypt(new Secret("ghp_token"));
+        Encryption changed = new Encryption(key((byte) 2), KEY);
+        assertThat(changed.decrypt(stored).reveal()).isEqualTo("ghp_token");
+        assertThat(changed.keeping(stored)).isEqualTo(Encryption.Keeping.WITH_THE_KEY_BEFORE);
+        String anew = changed.encrypt(changed.decrypt(stored));
+        assertThat(changed.keeping(anew)).isEqualTo(Encryption.Keeping.WITH_THE_KEY);
+        assertThat(encryption(key((byte) 2)).decrypt(anew).reveal()).isEqualTo("ghp_token");
+        assertThat(encryption(KEY).keeping(anew)).isEqualTo(Encryption.Keeping.UNREADABLE);
+    }
+
+    /** As they were written before texts named their key: {@code {"alg":"dir","enc":"A256GCM"}}. */
+    @Test
+    void aTextThatDoesNotNameItsKeyIsReadWithTheOneThatFits() throws JOSEException {
+        JWEObject jwe =
+                new JWEObject(new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), new Payload("ghp_token"));
+        jwe.encrypt(new DirectEncrypter(CredentialKey.of("CREDENTIAL_KEY", KEY).bytes()));
+        String stored = jwe.serialize();
+        assertThat(encryption(KEY).decrypt(stored).reveal()).isEqualTo("ghp_token");
+        assertThat(encryption(KEY).keeping(stored)).isEqualTo(Encryption.Keeping.WITHOUT_A_NAME);
+        Encryption changed = new Encryption(key((byte) 2), KEY);
+        assertThat(changed.decrypt(stored).reveal()).isEqualTo("ghp_token");
+        assertThat(changed.keeping(stored)).isEqualTo(Encryption.Keeping.WITH_THE_KEY_BEFORE);
+        assertThat(encryption(key((byte) 2)).keeping(stored)).isEqualTo(Encryption.Keeping.UNREADABLE);
+    }
+
+    @Test
+    void aStoredTextNamesItsKeyAndDoesNotTellIt() throws ParseException {
+        String name = JWEObject.parse(encryption(KEY).encrypt(new Secret("ghp_token")))
+                .getHeader()
+                .getKeyID();
+        assertThat(name).hasSize(8);
+        assertThat(CredentialKey.of("CREDENTIAL_KEY", KEY).id()).isEqualTo(name);
+        assertThat(CredentialKey.of("CREDENTIAL_KEY", key((byte) 2)).id()).isNotEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void aKeyBeforeOfNothingIsNone(String before) {
+        String stored = encryption(KEY).encrypt(new Secret("ghp_token"));
+        assertThat(new Encryption(KEY, before).decrypt(stored).reveal()).isEqualTo("ghp_token");
+    }
+
+    @Test
+    void aWrongKeyBeforeIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Encryption(KEY, "short").decrypt(encryption(KEY).encrypt(new Secret("x"))))
+                .withMessageContaining("CREDENTIAL_KEY_BEFORE");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "short", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void aKeyOfAnotherLengthIsNone(String key) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Encryption.key(key))
+                .isThrownBy(() -> CredentialKey.of("CREDENTIAL_KEY", key))
                 .withMessageContaining("openssl rand -base64 32");
     }
 
@@ -90,10 +150,8 @@ class SecretsTest {
         assertThat(code(KEY, configured).value()).isEqualTo(code(KEY, null).value());
     }
 
-    private static Encryption encryption(String key) throws ReflectiveOperationException {
-        Encryption encryption = new Encryption();
-        set(encryption, "encodedKey", key);
-        return encryption;
+    private static Encryption encryption(String key) {
+        return new Encryption(key, null);
     }
 
     private static SetUpCode code(String key, @Nullable String configured) throws ReflectiveOperationException {

@@ -113,6 +113,7 @@ class SameOriginTest {
         List<String> outcome = new ArrayList<>();
         HttpServletRequest request = proxy(HttpServletRequest.class, (name, argument) -> switch (name) {
             case "getMethod" -> method;
+            case "getRemoteAddr" -> "192.0.2.1";
             case "getRequestURI" -> headers.getOrDefault("address", "/repository");
             default -> headers.get(String.valueOf(argument));
         });
