@@ -2,6 +2,7 @@ package ghtraffic.catalogue;
 
 import ghtraffic.github.AllowedServers;
 import ghtraffic.github.GitHubHost;
+import ghtraffic.identity.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -47,6 +48,9 @@ class GitHubServers {
     @Inject
     private AllowedServers allowed;
 
+    @Inject
+    private AuditLog audit;
+
     /** All, by number; github.com is among them. */
     @Transactional
     List<GitHubServer> all() {
@@ -72,6 +76,7 @@ class GitHubServers {
         int last = known.stream().mapToInt(GitHubServer::id).max().orElse(GitHubServer.GITHUB_COM);
         GitHubServer added = new GitHubServer(last + 1, host.name());
         entities.persist(added);
+        audit.add("github-server.add", host.name(), null, null);
         return new Addition.Added(added);
     }
 
@@ -89,6 +94,7 @@ class GitHubServers {
         if (used > 0 || id == GitHubServer.GITHUB_COM) {
             return Removal.IN_USE;
         }
+        audit.add("github-server.remove", server.host().name(), null, null);
         entities.remove(server);
         return Removal.REMOVED;
     }

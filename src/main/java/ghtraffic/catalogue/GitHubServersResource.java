@@ -3,8 +3,6 @@ package ghtraffic.catalogue;
 import ghtraffic.catalogue.GitHubServers.Addition;
 import ghtraffic.github.GitHubHost;
 import ghtraffic.identity.CurrentViewer;
-import ghtraffic.identity.Role;
-import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -13,7 +11,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -24,8 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public class GitHubServersResource {
 
-    private static final Logger LOG = System.getLogger(GitHubServersResource.class.getName());
     private static final int UNPROCESSABLE = 422;
 
     /**
@@ -84,7 +78,7 @@ public class GitHubServersResource {
     @APIResponse(responseCode = "200", description = "All of them, by number")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     public Servers all() {
-        administrator();
+        viewer.administrator();
         return new Servers(servers.all().stream().map(Server::of).toList());
     }
 
@@ -96,7 +90,7 @@ public class GitHubServersResource {
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     @APIResponse(responseCode = "404", description = "There is no such server")
     public Server one(@PathParam("id") int id) {
-        administrator();
+        viewer.administrator();
         return servers.all().stream()
                 .filter(server -> server.id() == id)
                 .findFirst()
@@ -117,11 +111,10 @@ public class GitHubServersResource {
             description =
                     "The name leads to no address of the public Internet, and GITHUB_SERVERS_ALLOWED does not name it")
     public Response add(@NotNull @Valid Wish wish) {
-        Viewer me = administrator();
+        viewer.administrator();
         Addition addition = servers.add(new GitHubHost(wish.name()));
         if (addition instanceof Addition.Added added) {
             Server server = Server.of(added.server());
-            LOG.log(Level.INFO, "{0} added the GitHub server {1}", me.email(), server.name());
             return Response.created(address(added.server())).entity(server).build();
         } else if (addition instanceof Addition.Known known) {
             throw new ClientErrorException(
@@ -142,7 +135,7 @@ public class GitHubServersResource {
     @APIResponse(responseCode = "404", description = "There is no such server")
     @APIResponse(responseCode = "409", description = "A repository is on it, or it is github.com")
     public void remove(@PathParam("id") int id) {
-        Viewer me = administrator();
+        viewer.administrator();
         GitHubServers.Removal removal = servers.remove(id);
         if (removal == GitHubServers.Removal.UNKNOWN) {
             throw new NotFoundException("There is no GitHub server " + id);
@@ -153,15 +146,6 @@ public class GitHubServersResource {
                             : "Repositories of this GitHub server are tracked, or their history is kept",
                     409);
         }
-        LOG.log(Level.INFO, "{0} removed the GitHub server {1}", me.email(), String.valueOf(id));
-    }
-
-    private Viewer administrator() {
-        Viewer me = viewer.get();
-        if (!me.has(Role.ADMIN)) {
-            throw new ForbiddenException("This needs the role " + Role.ADMIN.group());
-        }
-        return me;
     }
 
     private URI address(GitHubServer server) {

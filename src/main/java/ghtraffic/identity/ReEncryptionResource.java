@@ -2,12 +2,10 @@ package ghtraffic.identity;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.lang.System.Logger.Level;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -40,18 +38,8 @@ public class ReEncryptionResource {
     @APIResponse(responseCode = "200", description = "How many were encrypted anew, and how many no key reads")
     @APIResponse(responseCode = "403", description = "The caller is no administrator; nothing was changed")
     public ReEncrypted reEncrypt() {
-        Viewer me = viewer.get();
-        if (!me.has(Role.ADMIN)) {
-            throw new ForbiddenException("This needs the role " + Role.ADMIN.group());
-        }
+        viewer.administrator();
         StoredCredentials.ReEncryption done = credentials.reEncrypt();
-        System.getLogger(ReEncryptionResource.class.getName())
-                .log(
-                        Level.INFO,
-                        "{0} had {1} credentials encrypted anew; {2} cannot be read",
-                        me.email(),
-                        String.valueOf(done.reencrypted()),
-                        String.valueOf(done.unreadable()));
         return new ReEncrypted(done.reencrypted(), done.unreadable());
     }
 }

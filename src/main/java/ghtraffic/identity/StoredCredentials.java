@@ -45,6 +45,9 @@ class StoredCredentials {
     @Inject
     private Encryption encryption;
 
+    @Inject
+    private AuditLog audit;
+
     /** After the key was checked, and before anything else of the application starts. */
     @Transactional
     void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 1) Startup event) {
@@ -84,7 +87,13 @@ class StoredCredentials {
         int reencrypted = all(Keeping.PLAIN, Keeping.WITH_THE_KEY_BEFORE, Keeping.WITHOUT_A_NAME).stream()
                 .mapToInt(this::encrypt)
                 .sum();
-        return new ReEncryption(reencrypted, all(Keeping.UNREADABLE).size());
+        int unreadable = all(Keeping.UNREADABLE).size();
+        audit.add(
+                "credentials.re-encrypt",
+                "all tenants",
+                null,
+                reencrypted + " encrypted anew, " + unreadable + " cannot be read");
+        return new ReEncryption(reencrypted, unreadable);
     }
 
     private List<Stored> all(Keeping... kept) {

@@ -134,6 +134,11 @@ class RightsIT {
             new Call("GET /tenants/{id}/discovery", Right.MANAGE),
             new Call("PUT /tenants/{id}/discovery", Right.MANAGE, "{\"rules\":[]}"),
             new Call("PUT /tenants/{id}/credential", Right.MANAGE_OR_ADMINISTER, "{\"token\":\"sandbox-token\"}"),
+            new Call("GET /github-servers", Right.ADMINISTER),
+            new Call("GET /github-servers/{id}", Right.ADMINISTER),
+            Call.refusedOnly("POST /github-servers", Right.ADMINISTER, "", "{\"name\":\"github.example.com\"}"),
+            Call.refusedOnly("DELETE /github-servers/{id}", Right.ADMINISTER, "", ""),
+            new Call("POST /credentials/re-encryption", Right.ADMINISTER),
             new Call("GET /users", Right.ADMINISTER),
             new Call("POST /users", Right.ADMINISTER, "{\"email\":\"admin@example.com\"}"),
             new Call("GET /users/{id}", Right.ADMINISTER),
@@ -273,6 +278,7 @@ class RightsIT {
             case "collections" -> ids.run();
             case "users" -> ids.user();
             case "tokens" -> ids.token();
+            case "github-servers" -> "1";
             default -> throw new AssertionError("What is the id in " + path + "?");
         };
     }
