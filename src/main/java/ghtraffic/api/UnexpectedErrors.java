@@ -19,6 +19,9 @@ public class UnexpectedErrors implements ExceptionMapper<Exception> {
 
     private static final Logger LOG = System.getLogger(UnexpectedErrors.class.getName());
 
+    /** What the server's own implementation throws at a header such as {@code Accept: text/plain;q=abc}; no class of any interface. */
+    private static final String FROM_THE_SERVER = "org.jboss.resteasy.spi.";
+
     @Override
     public Response toResponse(Exception error) {
         if (error instanceof NotSignedInException) {
@@ -37,6 +40,12 @@ public class UnexpectedErrors implements ExceptionMapper<Exception> {
         if (error instanceof JsonException || error instanceof JsonbException) {
             return Response.status(400)
                     .entity(Problem.of(400, "The body is not the JSON that is expected here"))
+                    .type(Problem.TYPE)
+                    .build();
+        }
+        if (error.getClass().getName().startsWith(FROM_THE_SERVER)) {
+            return Response.status(400)
+                    .entity(Problem.of(400, "A header of the request cannot be read"))
                     .type(Problem.TYPE)
                     .build();
         }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -29,7 +30,8 @@ public class Identities {
     private Clock clock;
 
     /**
-     * Keeps what the provider's token said.
+     * Keeps what the provider's token said. An address in another form than the composed one of Unicode (NFC) is taken for
+     * unverified: a sign that only looks like a letter would become that letter.
      *
      * @param subject the claim that {@code APPID_SUBJECT_CLAIM} names, {@code sub} unless set
      * @param email the claim that {@code APPID_EMAIL_CLAIM} names, {@code email} unless set
@@ -38,14 +40,15 @@ public class Identities {
     @Transactional
     public void saw(String subject, String email, boolean verified) {
         String normal = EmailAddress.normal(email);
+        boolean trusted = verified && Normalizer.isNormalized(email, Normalizer.Form.NFC);
         Identity identity = entities.find(Identity.class, subject);
         if (identity == null) {
             identity = new Identity(subject);
-            identity.is(normal, verified, now());
+            identity.is(normal, trusted, now());
             entities.persist(identity);
             authenticationCache.clear();
-        } else if (!identity.isAlready(normal, verified)) {
-            identity.is(normal, verified, now());
+        } else if (!identity.isAlready(normal, trusted)) {
+            identity.is(normal, trusted, now());
             authenticationCache.clear();
         }
     }

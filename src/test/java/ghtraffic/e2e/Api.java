@@ -98,6 +98,11 @@ final class Api {
         return send(request);
     }
 
+    /** The token of the provider. */
+    String token() {
+        return token;
+    }
+
     /** Sends a request with the token. */
     HttpResponse<String> with(HttpRequest.Builder request) {
         return send(request.header("Authorization", "Bearer " + token));

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import ghtraffic.standin.Failure;
 import ghtraffic.wire.WireDatabase;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -101,6 +103,37 @@ class TwoServersIT {
         assertThat(Api.json(survivor.get("/api/v1/collections/" + run.get("id"))))
                 .containsEntry("state", "interrupted");
         assertThat(lines(survivor)).isEqualTo(1 + REPOSITORIES * 15);
+        collecting.sandbox().gitHub().recover();
+        collecting.sandbox().startApplication();
+    }
+
+    @Test
+    void aRightThatIsTakenBackOnOneServerIsGoneOnTheOther() {
+        Api admin = first.api("admin@example.com");
+        Api viewer = second.api("viewer@example.com");
+        String user = String.valueOf(Api.json(admin.post("/api/v1/users", "{\"email\":\"viewer@example.com\"}"))
+                .get("id"));
+        String grant = "{\"user\":" + user + ",\"tenant\":100,\"role\":\"tenant\"}";
+        String path = "/api/v1/tenants/100/discovery";
+        assertThat(viewer.get(path).statusCode()).isEqualTo(404);
+        assertThat(admin.post("/api/v1/grants", grant).statusCode()).isEqualTo(204);
+        assertThat(viewer.get(path).statusCode()).isEqualTo(200);
+        Map<String, Object> made = Api.json(viewer.post("/api/v1/tokens", "{\"name\":\"x\",\"scopes\":[\"manage\"]}"));
+        HttpRequest.Builder asked = HttpRequest.newBuilder(
+                        URI.create(second.sandbox().url() + path))
+                .header("Authorization", "Bearer " + made.get("token"));
+        assertThat(viewer.raw(asked).statusCode()).isEqualTo(200);
+
+        admin.delete("/api/v1/grants?tenant=100&role=tenant&user=" + user);
+        assertThat(viewer.get(path).statusCode()).isEqualTo(404);
+        assertThat(viewer.raw(asked).statusCode()).isEqualTo(404);
+        admin.patch("/api/v1/users/" + user, "{\"disabled\":true}");
+        assertThat(viewer.get("/api/v1/me").statusCode()).isEqualTo(403);
+        admin.delete("/api/v1/users/" + user);
+        assertThat(viewer.get("/api/v1/me").statusCode()).isEqualTo(200);
+        assertThat(viewer.raw(asked).statusCode())
+                .as("tokens of a removed user")
+                .isEqualTo(401);
     }
 
     private static long lines(Api api) {

@@ -149,6 +149,12 @@ class FirstSetUpIT {
     }
 
     @Test
+    void aSignThatOnlyLooksLikeALetterIsNotThatLetter() {
+        identities.saw("subject-1", "\u212Aate@example.com", true);
+        assertThat(identities.standing("subject-1")).isInstanceOf(Standing.Unverified.class);
+    }
+
+    @Test
     void aSubjectIsKnownByTheAddressThatItHadLast() {
         identities.saw("subject-1", "old@example.com", true);
         identities.saw("subject-1", "new@example.com", true);
