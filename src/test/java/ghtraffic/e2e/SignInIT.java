@@ -8,7 +8,6 @@ import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +82,9 @@ class SignInIT {
     private static void plant(Visitor visitor, String address) {
         List<Cookie> kept = visitor.page().context().cookies().stream()
                 .filter(cookie -> cookie.name.startsWith("WASReqURL"))
+                // The provider is of the same make and on the same host, and keeps its own.
+                .filter(cookie -> URLDecoder.decode(cookie.value, StandardCharsets.UTF_8)
+                        .startsWith(world.sandbox().url()))
                 .toList();
         assertThat(kept).isNotEmpty();
         for (Cookie cookie : kept) {
@@ -147,18 +149,12 @@ class SignInIT {
             try (Visitor visitor = world.visitor()) {
                 visitor.open("/sign-in");
                 assertThat(visitor.heading()).isEqualTo("The identity provider does not answer");
-                visitor.open("/overview");
-                assertThat(visitor.page().url()).startsWith(world.sandbox().url());
             }
         } finally {
             world.sandbox().startProvider();
         }
         Api admin = world.api("admin@example.com");
         assertThat(admin.get("/api/v1/me").statusCode()).isEqualTo(200);
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (admin.anonymous("/overview").statusCode() != 302) {
-            assertThat(System.nanoTime()).as("time until people can sign in").isLessThan(end);
-        }
         try (Visitor visitor = world.visitor()) {
             visitor.signIn("admin@example.com");
             assertThat(visitor.heading()).isEqualTo("Overview");
