@@ -84,13 +84,16 @@ final class Visitor implements AutoCloseable {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
+        page.waitForLoadState();
     }
 
     String heading() {
         return page.locator("h1").innerText();
     }
 
+    /** What the page says, when all of it is there. */
     String text() {
+        page.waitForLoadState();
         return page.locator("main").innerText();
     }
 
