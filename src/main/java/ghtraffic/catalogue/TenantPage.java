@@ -1,6 +1,7 @@
 package ghtraffic.catalogue;
 
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.Grant;
 import ghtraffic.identity.Grants;
 import ghtraffic.identity.People;
 import ghtraffic.identity.TenantItem;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One tenant: what he is called, what he reads GitHub with, who may do what there, and removing him. */
@@ -124,13 +126,12 @@ public class TenantPage {
 
     /** Who may do what there. */
     public List<Holder> getHolders() {
-        return GrantInWords.of(grants.inTenant(getId()), tenants.all(), catalogue).stream()
-                .map(granted -> new Holder(
-                        granted.grant().user(),
-                        people.of(granted.grant().user())
-                                .map(person -> person.email())
-                                .orElse("nobody"),
-                        granted))
+        List<Grant> granted = grants.inTenant(getId());
+        Map<Integer, String> addresses =
+                people.addresses(granted.stream().map(Grant::user).distinct().toList());
+        return GrantInWords.of(granted, tenants.all(), catalogue).stream()
+                .map(one -> new Holder(
+                        one.grant().user(), addresses.getOrDefault(one.grant().user(), "nobody"), one))
                 .toList();
     }
 

@@ -61,6 +61,19 @@ public class People {
                 : Optional.of(people(List.of(user)).get(0));
     }
 
+    /** The addresses of these users, by number; those who are none are absent. */
+    @Transactional
+    public Map<Integer, String> addresses(Collection<Integer> ids) {
+        Map<Integer, String> addresses = new HashMap<>();
+        if (!ids.isEmpty()) {
+            entities.createQuery("select u from User u where u.id in :ids", User.class)
+                    .setParameter("ids", ids)
+                    .getResultStream()
+                    .forEach(user -> addresses.put(user.id(), EmailAddress.normal(user.email())));
+        }
+        return addresses;
+    }
+
     private List<Person> people(List<User> users) {
         if (users.isEmpty()) {
             return List.of();
