@@ -4,16 +4,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests one sandbox, started once, whose administrator is set up and whose clock stands at a known time. */
+/** Gives the tests of one process a sandbox, started once, whose administrator is set up and whose clock stands at a known time. */
 final class SharedWorld implements ParameterResolver {
 
+    private static final int FORK = Integer.getInteger("fork.number", 1);
     private static final String TIME = "{\"now\": \"2026-01-31T10:00:00Z\"}";
 
     private record Holder(World world) implements ExtensionContext.Store.CloseableResource {
 
         static Holder create(String key) {
             try {
-                World world = World.create("shared", 19453);
+                World world = World.create("shared-" + FORK, 19700 + 10 * FORK);
                 world.setUp();
                 world.api("admin@example.com").put("/sandbox/clock", TIME);
                 return new Holder(world);

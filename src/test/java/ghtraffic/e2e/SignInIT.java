@@ -23,7 +23,7 @@ class SignInIT {
 
     @BeforeAll
     static void start() throws Exception {
-        world = World.create("sign-in", 19543);
+        world = World.create("sign-in", 19573);
         world.setUp();
     }
 
