@@ -203,7 +203,7 @@ class FaultIT {
     void redirectToAnotherServer() throws SQLException {
         inEachPart(Fault.of(
                 Fault.Kind.ILLNESS,
-                new Saying(302, Map.of("Location", "http://127.0.0.1:19091/repos/acme/other"), ""),
+                new Saying(302, Map.of("Location", "http://127.0.0.1:19099/repos/acme/other"), ""),
                 "it redirected to another server"));
     }
 

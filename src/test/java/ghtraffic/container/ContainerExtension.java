@@ -2,7 +2,7 @@ package ghtraffic.container;
 
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
-/** Makes Arquillian prepare the server before it starts it. */
+/** Makes the server run before Arquillian looks for it. */
 public final class ContainerExtension implements LoadableExtension {
 
     @Override

@@ -11,13 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.spi.event.container.AfterStop;
 import org.jboss.arquillian.container.spi.event.container.BeforeSetup;
 import org.jboss.arquillian.core.api.annotation.Observes;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the server that Arquillian starts: anew each time, with the drivers and the role registry of the application's
+ * Starts the server that Arquillian tests in, once in each process that runs tests: made anew, with the drivers and the role registry of the application's
  * server, settings of its own that win over the environment's, and an empty database.
  */
 public final class TestServer {
@@ -26,12 +24,15 @@ public final class TestServer {
             Path.of(System.getProperty("project.directory", "")).toAbsolutePath();
 
     private static final Path SERVERS = PROJECT.resolve("target/liberty/wlp/usr/servers");
-    private static final Path HOME = SERVERS.resolve("arquillian");
+    /** The process that runs the tests; the server it starts has a name and ports of its own. */
+    private static final String FORK = System.getProperty("fork.number", "1");
+
+    private static final Path HOME = SERVERS.resolve("arquillian-" + FORK);
 
     private static final List<String> SECRETS =
             List.of("APPID_SECRET", "CREDENTIAL_KEY", "CREDENTIAL_KEY_BEFORE", "KEYSTORE_PASSWORD", "LTPA_PASSWORD");
 
-    private @Nullable WireDatabase wire;
+    private static boolean started;
 
     /** Whether the database is the one on the wire; else it is the embedded one. */
     static boolean isOnTheWire() {
@@ -43,27 +44,49 @@ public final class TestServer {
         };
     }
 
-    void prepare(@Observes BeforeSetup event) throws IOException {
+    /** Arquillian sets itself up for each test class, and connects to the server when it runs already. */
+    void prepare(@Observes BeforeSetup event) throws IOException, InterruptedException {
+        if (started) {
+            return;
+        }
+        started = true;
         delete(HOME);
         copy(SERVERS.resolve("traffic/resources"), HOME.resolve("resources"));
         Files.copy(PROJECT.resolve("src/test/arquillian/server.xml"), HOME.resolve("server.xml"));
+        Files.write(HOME.resolve("jvm.options"), List.of("-Xmx384m", "-Duser.timezone=UTC", "-Dfile.encoding=UTF-8"));
         try (Writer file = Files.newBufferedWriter(HOME.resolve("bootstrap.properties"))) {
             settings(databaseAddress()).store(file, null);
         }
-    }
-
-    void end(@Observes AfterStop event) {
-        if (wire != null) {
-            wire.close();
+        Runtime.getRuntime().addShutdownHook(new Thread(TestServer::stop));
+        if (command("start") != 0) {
+            throw new IllegalStateException("The server of the tests did not start; see " + HOME.resolve("logs"));
         }
     }
 
-    private String databaseAddress() {
-        if (isOnTheWire()) {
-            wire = new WireDatabase();
-            return wire.db2Uri();
+    private static void stop() {
+        try {
+            command("stop");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("The server of the tests was not stopped", e);
         }
-        return "jdbc:h2:" + HOME.resolve("data/traffic") + ";MODE=DB2;WRITE_DELAY=0";
+    }
+
+    private static int command(String action) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        PROJECT.resolve("target/liberty/wlp/bin/server").toString(),
+                        action,
+                        HOME.getFileName().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(PROJECT.resolve("target/" + HOME.getFileName() + "-" + action + ".log")
+                        .toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder.start().waitFor();
+    }
+
+    private static String databaseAddress() {
+        return isOnTheWire()
+                ? new WireDatabase().db2Uri()
+                : "jdbc:h2:" + HOME.resolve("data/traffic") + ";MODE=DB2;WRITE_DELAY=0";
     }
 
     private static Properties settings(String databaseAddress) {
@@ -71,16 +94,16 @@ public final class TestServer {
         settings.setProperty("DB2_URI", databaseAddress);
         // Else the GitHub of the tests, the JDK's own server, holds each answer back for 40 ms.
         settings.setProperty("sun.net.httpserver.nodelay", "true");
-        settings.setProperty("HTTP_PORT", "19080");
-        settings.setProperty("HTTPS_PORT", "19443");
-        settings.setProperty("FULL_HOSTNAME", "https://localhost:19443");
+        settings.setProperty("HTTP_PORT", "1908" + FORK);
+        settings.setProperty("HTTPS_PORT", "1944" + FORK);
+        settings.setProperty("FULL_HOSTNAME", "https://localhost:1944" + FORK);
         settings.setProperty("COLLECT_SCHEDULE", "paused");
-        settings.setProperty("GITHUB_API_URL", "http://127.0.0.1:19090");
+        settings.setProperty("GITHUB_API_URL", "http://127.0.0.1:1909" + FORK);
         settings.setProperty("GITHUB_SERVERS_ALLOWED", "git.example.com, ghe.example.com:8443");
         settings.setProperty("GITHUB_REQUESTS_PER_MINUTE", "10000000");
         settings.setProperty("GITHUB_TIMEOUT_SECONDS", "2");
         settings.setProperty("APPID_CLIENT_ID", "in-container-tests");
-        settings.setProperty("APPID_OAUTH_SERVER_URL", "https://localhost:19444");
+        settings.setProperty("APPID_OAUTH_SERVER_URL", "https://localhost:19450");
         String recording = System.getProperty("replay.file");
         if (recording != null) {
             settings.setProperty("replay.file", recording);

@@ -1,8 +1,8 @@
 /**
  * What tests that run inside the server share.
  *
- * <p>On the test's side, {@link ghtraffic.container.TestServer} makes the server {@code arquillian} beside the application's
- * own, on an empty database, and {@link ghtraffic.container.TrafficWar} is what is deployed there. Inside the server, tests
+ * <p>On the test's side, {@link ghtraffic.container.TestServer} starts a server beside the application's own, on an empty
+ * database, and {@link ghtraffic.container.TrafficWar} is what is deployed there. Inside the server, tests
  * inject {@link ghtraffic.container.TestDatabase}, {@link ghtraffic.container.TestClock} and
  * {@link ghtraffic.container.AtOnce}.
  *

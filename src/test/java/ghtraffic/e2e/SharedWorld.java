@@ -1,32 +1,33 @@
 package ghtraffic.e2e;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives the tests of one process a sandbox, started once, whose administrator is set up and whose clock stands at a known time. */
+/**
+ * Gives tests a sandbox whose administrator is set up and whose clock stands at a known time. It is started once in each
+ * process that runs tests, and ends with it.
+ */
 final class SharedWorld implements ParameterResolver {
 
     private static final int FORK = Integer.getInteger("fork.number", 1);
     private static final String TIME = "{\"now\": \"2026-01-31T10:00:00Z\"}";
 
-    private record Holder(World world) implements ExtensionContext.Store.CloseableResource {
+    private static @Nullable World world;
 
-        static Holder create(String key) {
+    private static synchronized World world() {
+        if (world == null) {
             try {
-                World world = World.create("shared-" + FORK, 19700 + 10 * FORK);
-                world.setUp();
-                world.api("admin@example.com").put("/sandbox/clock", TIME);
-                return new Holder(world);
+                world = World.create("shared-" + FORK, 19700 + 10 * FORK);
             } catch (Exception e) {
                 throw new AssertionError("The sandbox did not start", e);
             }
+            Runtime.getRuntime().addShutdownHook(new Thread(world::close));
+            world.setUp();
+            world.api("admin@example.com").put("/sandbox/clock", TIME);
         }
-
-        @Override
-        public void close() {
-            world.close();
-        }
+        return world;
     }
 
     @Override
@@ -36,9 +37,6 @@ final class SharedWorld implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent("world", Holder::create, Holder.class)
-                .world();
+        return world();
     }
 }
