@@ -28,6 +28,9 @@ public class Collector {
     /** The trigger of a run that the schedule started. */
     public static final String SCHEDULE = "schedule";
 
+    /** A run that hindered this one may have ended until it is looked for. */
+    private static final int ATTEMPTS = 3;
+
     @Inject
     private Catalogue catalogue;
 
@@ -93,11 +96,17 @@ public class Collector {
     }
 
     private Start begin(RunRequest request, List<TrackedRepository> repositories) {
-        Optional<CollectionRun> begun = log.begin(request);
-        if (begun.isEmpty()) {
-            return log.running().<Start>map(Start.AlreadyRunning::new).orElseGet(() -> begin(request, repositories));
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<CollectionRun> begun = log.begin(request);
+            if (begun.isPresent()) {
+                return inBackground(begun.get(), repositories, true);
+            }
+            Optional<CollectionRun> running = log.running();
+            if (running.isPresent()) {
+                return new Start.AlreadyRunning(running.get());
+            }
         }
-        return inBackground(begun.get(), repositories, true);
+        throw new IllegalStateException("Other collections began and ended meanwhile; nothing was started");
     }
 
     private Start inBackground(CollectionRun run, List<TrackedRepository> repositories, boolean everything) {
@@ -138,7 +147,8 @@ public class Collector {
     /** Goes on with a collection that waited for the end of a limit; false when there is none. */
     boolean resume() {
         Optional<CollectionRun> resumed = waiting.resume();
-        resumed.ifPresent(run -> inBackground(run, waiting.takeRest(run.id()), false));
+        resumed.ifPresent(run ->
+                inBackground(run, waiting.takeRest(run.id()), !run.trigger().equals(SCHEDULE)));
         return resumed.isPresent();
     }
 }

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What GitHub says of the tenants' credentials: how much of the limit is left, and when the token ends. */
 @ApplicationScoped
@@ -33,17 +34,24 @@ class CredentialHealth {
     @Inject
     private Clock clock;
 
-    /** Keeps what this server learned of these tenants' credentials. */
-    @Transactional
-    void keep(Collection<Integer> tenants) {
-        for (int tenant : tenants) {
-            if (credentials.of(tenant, GitHubHost.GITHUB_COM) instanceof Answer.Fresh<Credential> usable) {
-                Allowance allowance = limits.of(usable.value());
-                if (allowance.limit() != null) {
-                    entities.merge(new CredentialState(tenant, allowance, clock.instant()));
-                }
+    /** What this server knows by now of these tenants' credentials for github.com. May ask GitHub for a token of an app. */
+    List<CredentialState> learned(Collection<Integer> tenants) {
+        return tenants.stream().flatMap(this::learned).toList();
+    }
+
+    private Stream<CredentialState> learned(int tenant) {
+        if (credentials.of(tenant, GitHubHost.GITHUB_COM) instanceof Answer.Fresh<Credential> usable) {
+            Allowance allowance = limits.of(usable.value());
+            if (allowance.limit() != null) {
+                return Stream.of(new CredentialState(tenant, allowance, clock.instant()));
             }
         }
+        return Stream.empty();
+    }
+
+    @Transactional
+    void keep(List<CredentialState> states) {
+        states.forEach(entities::merge);
     }
 
     /** The state of these tenants' credentials, as far as it is known. */

@@ -97,7 +97,7 @@ class Round {
         } finally {
             crew.shutdown();
         }
-        credentialHealth.keep(progress.tenants().keySet());
+        credentialHealth.keep(credentialHealth.learned(progress.tenants().keySet()));
         if (progress.stopped()) {
             LOG.log(Level.WARNING, "Collection {0} was so slow that another one took over from it", run);
         } else if (progress.resumesAt().isPresent()) {

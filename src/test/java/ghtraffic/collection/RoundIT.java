@@ -203,6 +203,27 @@ class RoundIT {
         }
     }
 
+    /** What was collected an hour ago is not due; who asks by hand wants it all the same, also after a wait. */
+    @Test
+    void aRunThatWasStartedByHandAsksForAllAfterItsWait() throws IOException, SQLException {
+        workshop.tenant(1, "token-by-hand");
+        repositories(1, 1, 1);
+        Instant later = NOW.plus(Duration.ofHours(1));
+        try (ScriptedGitHub gitHub = new ScriptedGitHub(RoundIT::healthy)) {
+            assertThat(workshop.visit(1, NOW)).isEqualTo(new Visited.Collected());
+            clock.set(later);
+            gitHub.play(question -> Saying.refusal(429, "Slow down"));
+            int run = collect(1);
+            assertThat(state(run)).startsWith("waiting");
+            gitHub.play(RoundIT::healthy);
+            gitHub.asked();
+            clock.set(later.plus(Duration.ofMinutes(1)));
+            assertThat(collector.resume()).isTrue();
+            isFinished(run);
+            assertThat(gitHub.asked()).hasSize(PARTS);
+        }
+    }
+
     private void repositories(int first, int last, int tenant) throws SQLException {
         for (int repository = first; repository <= last; repository++) {
             workshop.repository(repository, tenant);

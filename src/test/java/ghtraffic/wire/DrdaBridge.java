@@ -24,15 +24,26 @@ final class DrdaBridge implements AutoCloseable {
     private final int serverPort;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    /** Listens on a free port and connects each caller to the server's port, which may be silent at times. */
-    DrdaBridge(int serverPort) throws IOException {
-        this.serverPort = serverPort;
+    /** Listens on a free port, and connects each caller to another one: the server's, which may be silent at times. */
+    DrdaBridge() throws IOException {
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        // Drawn while the listener has its own, else both may be the same and the bridge calls itself without end.
+        this.serverPort = freePort();
         start("drda-bridge-" + port(), this::accept);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     int port() {
         return listener.getLocalPort();
+    }
+
+    int serverPort() {
+        return serverPort;
     }
 
     /** Breaks all connections that are open now. */

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +40,6 @@ public final class WireDatabase implements AutoCloseable {
     }
 
     private final String name = "WIRE" + COUNT.incrementAndGet();
-    private final int serverPort = freePort();
     private final DrdaBridge bridge;
     private boolean running;
 
@@ -51,7 +49,7 @@ public final class WireDatabase implements AutoCloseable {
             EmbeddedDataSource created = embedded();
             created.setCreateDatabase("create");
             created.getConnection(USER, PASSWORD).close();
-            bridge = new DrdaBridge(serverPort);
+            bridge = new DrdaBridge();
         } catch (SQLException e) {
             throw new IllegalStateException("The test database could not be created", e);
         } catch (IOException e) {
@@ -142,7 +140,7 @@ public final class WireDatabase implements AutoCloseable {
     }
 
     private NetworkServerControl control() throws Exception {
-        return new NetworkServerControl(InetAddress.getLoopbackAddress(), serverPort, USER, PASSWORD);
+        return new NetworkServerControl(InetAddress.getLoopbackAddress(), bridge.serverPort(), USER, PASSWORD);
     }
 
     private static void awaitAnswer(NetworkServerControl server) throws Exception {
@@ -157,14 +155,6 @@ public final class WireDatabase implements AutoCloseable {
                 }
                 LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
