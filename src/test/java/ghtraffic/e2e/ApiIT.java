@@ -27,6 +27,8 @@ class ApiIT {
 
     private static final String SEED = "RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES\n";
 
+    private static final String UNTRACKED = "load-0777";
+
     private final World world;
     private final Api admin;
     private final Api stranger;
@@ -139,11 +141,11 @@ class ApiIT {
                 Failure.of(Failure.Kind.RATE_LIMIT_429).withDelay(Duration.ZERO), "rate limit");
         failures.forEach((failure, reason) -> {
             world.sandbox().gitHub().fail(failure);
-            isProblem(add("acme", "widgets"), 503, reason);
+            isProblem(add("acme", UNTRACKED), 503, reason);
         });
         world.sandbox().gitHub().fail(Failure.of(Failure.Kind.BAD_TOKEN_401));
-        isProblem(add("acme", "widgets"), 422, "does not accept the token");
-        assertThat(admin.get("/api/v1/repositories?q=widgets").body()).contains("\"total\":0");
+        isProblem(add("acme", UNTRACKED), 422, "does not accept the token");
+        assertThat(admin.get("/api/v1/repositories?q=" + UNTRACKED).body()).contains("\"total\":0");
     }
 
     @Test
