@@ -41,6 +41,7 @@ public class TestDatabase {
             "admintenantreporoles",
             "adminroles",
             "adminusers",
+            "browsersessions",
             "accesstokens",
             "auditlog",
             "identities",
