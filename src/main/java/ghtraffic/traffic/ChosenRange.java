@@ -1,0 +1,42 @@
+package ghtraffic.traffic;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A range that was chosen, on the day that it is.
+ *
+ * @param choice what was chosen
+ * @param shown the UTC days to show, today among them where the range reaches to the present
+ * @param today the UTC day that it is
+ */
+public record ChosenRange(RangeChoice choice, Range shown, LocalDate today) {
+
+    /** The days that totals are of: those that are over. Today only where there is no other. */
+    public Range counted() {
+        boolean hasToday = !shown.to().isBefore(today);
+        return hasToday && shown.from().isBefore(today) ? new Range(shown.from(), today.minusDays(1)) : shown;
+    }
+
+    /** Whether the totals are of a day that is not over. */
+    public boolean isUnfinished() {
+        return !counted().to().isBefore(today);
+    }
+
+    /** How long the time of one point is: as chosen, else as fits the length. */
+    public Interval interval() {
+        Interval chosen = choice.interval();
+        return chosen == null ? Interval.fit(shown.days()) : chosen;
+    }
+
+    /** By how many days what it is compared with is earlier, a multiple of 7; 0 where nothing is compared. */
+    public int shift() {
+        return choice.comparison().shift(counted().days());
+    }
+
+    /** The days that the counted ones are compared with; empty where nothing is compared. */
+    public Optional<Range> compared() {
+        int shift = shift();
+        return shift == 0 ? Optional.empty() : Optional.of(counted().before(shift));
+    }
+}
