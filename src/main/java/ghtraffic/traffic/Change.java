@@ -1,6 +1,7 @@
 package ghtraffic.traffic;
 
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /**
@@ -33,6 +34,11 @@ public record Change(long now, long before, String obstacle) {
                 ? between(now, before)
                 : new Change(
                         now, before, "not comparable: " + missing + (missing == 1 ? " day" : " days") + " not collected");
+    }
+
+    /** With a day of which nothing is known. */
+    static Change notCollected(LocalDate day) {
+        return new Change(0, 0, "not comparable: " + day + " was not collected");
     }
 
     /** Between a day that is not over and a whole one. */
