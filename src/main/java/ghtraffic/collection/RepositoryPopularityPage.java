@@ -30,7 +30,11 @@ public class RepositoryPopularityPage {
      * @param downloads how often its files have been downloaded
      * @param gained how often in the range; null when the count before it is not known
      */
-    public record Line(String tag, LocalDate on, long downloads, @Nullable Long gained) {}
+    public record Line(
+            String tag,
+            LocalDate on,
+            long downloads,
+            @Nullable Long gained) {}
 
     /**
      * What can be had of stars, or of forks.
@@ -40,7 +44,8 @@ public class RepositoryPopularityPage {
      * @param number how many on the last collected day of the range
      * @param gained how many more than on the first; null where that is the same day
      */
-    public record Kind(String name, String label, int number, @Nullable Integer gained) {}
+    public record Kind(
+            String name, String label, int number, @Nullable Integer gained) {}
 
     @Inject
     private RepositoryPage page;

@@ -52,7 +52,8 @@ public class RepositoryTrafficPage {
         if (page.found() != null) {
             ChosenRange chosen = page.chosen();
             totals = comparisons.totals(page.getId(), chosen);
-            uniques = windows.uniques(page.getId(), chosen.today(), chosen.shift()).orElse(null);
+            uniques = windows.uniques(page.getId(), chosen.today(), chosen.shift())
+                    .orElse(null);
             lines = lines(chosen);
         }
     }
@@ -107,12 +108,14 @@ public class RepositoryTrafficPage {
 
     /** Where the chart gets what happened. */
     public String getMarkers() {
-        return "/api/v1/repositories/" + page.getId() + "/markers?" + days(page.chosen().shown());
+        return "/api/v1/repositories/" + page.getId() + "/markers?"
+                + days(page.chosen().shown());
     }
 
     /** The daily numbers as a file. */
     public String getFile() {
-        return "/api/v1/traffic.csv?repository=" + page.getId() + "&" + days(page.chosen().shown());
+        return "/api/v1/traffic.csv?repository=" + page.getId() + "&"
+                + days(page.chosen().shown());
     }
 
     private static String days(Range range) {

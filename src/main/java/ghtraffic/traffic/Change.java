@@ -33,7 +33,9 @@ public record Change(long now, long before, String obstacle) {
         return missing == 0
                 ? between(now, before)
                 : new Change(
-                        now, before, "not comparable: " + missing + (missing == 1 ? " day" : " days") + " not collected");
+                        now,
+                        before,
+                        "not comparable: " + missing + (missing == 1 ? " day" : " days") + " not collected");
     }
 
     /** With a day of which nothing is known. */

@@ -38,9 +38,8 @@ public record ComparedTotals(long views, long clones, Change viewsChange, Change
     }
 
     private static int missing(List<TrafficPoint> days) {
-        return (int) days.stream()
-                .filter(day -> day.partial() || !day.collected())
-                .count();
+        return (int)
+                days.stream().filter(day -> day.partial() || !day.collected()).count();
     }
 
     private static long sum(List<TrafficPoint> days, Function<TrafficPoint, @Nullable Long> field) {

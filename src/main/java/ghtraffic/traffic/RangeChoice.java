@@ -27,8 +27,7 @@ public record RangeChoice(
         @Nullable Interval interval) {
 
     /** The last 28 days beside the 28 before. */
-    public static final RangeChoice DEFAULT =
-            new RangeChoice(Preset.FOUR_WEEKS, null, null, Comparison.PREVIOUS, null);
+    public static final RangeChoice DEFAULT = new RangeChoice(Preset.FOUR_WEEKS, null, null, Comparison.PREVIOUS, null);
 
     /** The parameters of an address that say what was chosen. */
     public static final Set<String> PARAMETERS = Set.of("period", "from", "to", "compare", "interval");

@@ -171,9 +171,8 @@ public class RangePage {
 
     /** What else the address says, and stays. */
     public List<Parameter> getKept() {
-        Map<String, String[]> all = new LinkedHashMap<>(FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterValuesMap());
+        Map<String, String[]> all = new LinkedHashMap<>(
+                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap());
         List<Parameter> kept = new ArrayList<>();
         for (String name : KEPT) {
             for (String value : all.getOrDefault(name, new String[0])) {

@@ -76,7 +76,9 @@ public class TrafficResource {
     @APIResponse(
             responseCode = "200",
             description = "One point for each interval; null values: never collected; zeros: a quiet day")
-    @APIResponse(responseCode = "400", description = "No day, no interval, nothing to compare with, or a range of more than ten years")
+    @APIResponse(
+            responseCode = "400",
+            description = "No day, no interval, nothing to compare with, or a range of more than ten years")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
     public Series traffic(
             @PathParam("id") int id,
@@ -89,7 +91,8 @@ public class TrafficResource {
         }
         Range range = Range.of(from, to, history.today());
         Interval each = Interval.parse(interval);
-        int shift = Comparison.parse(compare).shift(ChosenRange.counted(range, history.today()).days());
+        int shift = Comparison.parse(compare)
+                .shift(ChosenRange.counted(range, history.today()).days());
         return new Series(
                 id,
                 range.from(),

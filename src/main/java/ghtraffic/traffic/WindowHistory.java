@@ -47,8 +47,9 @@ public class WindowHistory {
         }
         WindowPoint now = newest.get(newest.size() - 1);
         LocalDate then = now.date().minusDays(shift);
-        Optional<WindowPoint> before =
-                shift == 0 ? Optional.empty() : series(repository, new Range(then, then)).stream().findFirst();
+        Optional<WindowPoint> before = shift == 0
+                ? Optional.empty()
+                : series(repository, new Range(then, then)).stream().findFirst();
         return Optional.of(UniquesOfWindow.of(now, before, shift));
     }
 

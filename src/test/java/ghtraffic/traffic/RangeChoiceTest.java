@@ -54,7 +54,8 @@ class RangeChoiceTest {
     @Test
     void onTheFirstOfAMonthThereIsNothingButToday() {
         LocalDate first = LocalDate.of(2026, 2, 1);
-        ChosenRange chosen = RangeChoice.read(Map.of("period", "month"), first).choice().at(first, null);
+        ChosenRange chosen =
+                RangeChoice.read(Map.of("period", "month"), first).choice().at(first, null);
         assertThat(chosen.counted()).isEqualTo(new Range(first, first));
         assertThat(chosen.isUnfinished()).isTrue();
     }
@@ -129,7 +130,11 @@ class RangeChoiceTest {
             })
     void whatIsNoRangeIsSaidAndTheDefaultShown(String query, String problem) {
         RangeChoice.Reading reading = RangeChoice.read(parameters(query), TODAY);
-        assertThat(reading.problems()).singleElement().asString().contains(problem).contains("28 days");
+        assertThat(reading.problems())
+                .singleElement()
+                .asString()
+                .contains(problem)
+                .contains("28 days");
         assertThat(reading.choice()).isEqualTo(RangeChoice.DEFAULT);
     }
 
