@@ -1,7 +1,9 @@
 package ghtraffic.traffic;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,25 +23,57 @@ public record ComparedTotals(long views, long clones, Change viewsChange, Change
      * @param before the days that it is compared with; of no matter where nothing is compared
      */
     static ComparedTotals of(ChosenRange chosen, List<TrafficPoint> now, List<TrafficPoint> before) {
-        long views = sum(now, TrafficPoint::views);
-        long clones = sum(now, TrafficPoint::clones);
+        return of(chosen, sum(now), sum(before), missing(now) + missing(before));
+    }
+
+    /**
+     * Sets sums beside each other.
+     *
+     * @param missing how many days of either were not collected, or not whole
+     */
+    static ComparedTotals of(ChosenRange chosen, Totals now, Totals before, int missing) {
         if (chosen.shift() == 0) {
-            return new ComparedTotals(views, clones, Change.NONE, Change.NONE);
+            return new ComparedTotals(now.views(), now.clones(), Change.NONE, Change.NONE);
         }
         if (chosen.isUnfinished()) {
-            return new ComparedTotals(views, clones, Change.unfinished(), Change.unfinished());
+            return new ComparedTotals(now.views(), now.clones(), Change.unfinished(), Change.unfinished());
         }
-        int missing = missing(now) + missing(before);
         return new ComparedTotals(
-                views,
-                clones,
-                Change.between(views, sum(before, TrafficPoint::views), missing),
-                Change.between(clones, sum(before, TrafficPoint::clones), missing));
+                now.views(),
+                now.clones(),
+                Change.between(now.views(), before.views(), missing),
+                Change.between(now.clones(), before.clones(), missing));
+    }
+
+    /** The sum of several. It is the change of those of which every day was collected, and says nothing when there is none. */
+    public static ComparedTotals together(Collection<ComparedTotals> all) {
+        return new ComparedTotals(
+                all.stream().mapToLong(ComparedTotals::views).sum(),
+                all.stream().mapToLong(ComparedTotals::clones).sum(),
+                change(all.stream().map(ComparedTotals::viewsChange).toList()),
+                change(all.stream().map(ComparedTotals::clonesChange).toList()));
+    }
+
+    private static Change change(List<Change> changes) {
+        List<Change> known = changes.stream().filter(Change::isKnown).toList();
+        if (known.isEmpty()) {
+            List<Change> reasons = changes.stream().distinct().limit(2).toList();
+            return reasons.isEmpty() ? Change.NONE : reasons.size() == 1 ? reasons.get(0) : Change.incomplete();
+        }
+        return Change.between(total(known, Change::now), total(known, Change::before));
+    }
+
+    private static long total(List<Change> changes, ToLongFunction<Change> field) {
+        return changes.stream().mapToLong(field).sum();
     }
 
     private static int missing(List<TrafficPoint> days) {
         return (int)
                 days.stream().filter(day -> day.partial() || !day.collected()).count();
+    }
+
+    private static Totals sum(List<TrafficPoint> days) {
+        return new Totals(sum(days, TrafficPoint::views), sum(days, TrafficPoint::clones));
     }
 
     private static long sum(List<TrafficPoint> days, Function<TrafficPoint, @Nullable Long> field) {

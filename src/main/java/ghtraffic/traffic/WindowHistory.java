@@ -54,7 +54,8 @@ public class WindowHistory {
     }
 
     /** The totals of today, else of yesterday, of each of these repositories; those without either are absent. */
-    Map<Integer, WindowNumbers> newest(Collection<Integer> repositories, LocalDate today) {
+    @Transactional
+    public Map<Integer, WindowNumbers> newest(Collection<Integer> repositories, LocalDate today) {
         return entities.createQuery(
                         "select w from WindowTraffic w where w.repository in :ids and w.day between :from and :to"
                                 + " order by w.day",
