@@ -68,6 +68,17 @@
     return days;
   }
 
+  const LAST_DAY = {
+    day: start => start,
+    week: start => start + 6 * DAY,
+    month: start => { const at = new Date(start * 1000); return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0) / 1000; },
+  };
+
+  /** Whether the range holds only a part of the week or month. */
+  function cut({ date }, { from, to, interval }) {
+    return seconds(date) < seconds(from) || LAST_DAY[interval](seconds(date)) > seconds(to);
+  }
+
   class Chart {
     constructor(figure) {
       this.figure = figure;
@@ -109,7 +120,7 @@
 
     show(series, markers) {
       const { interval, points, compared } = series;
-      this.points = interval ? points : everyDay(series);
+      this.points = interval ? points.map(point => ({ ...point, partial: point.partial || cut(point, series) })) : everyDay(series);
       this.earlier = compared?.points ?? [];
       this.series = this.kind.series.filter(({ key }) => this.points.some(point => point[key] !== null && point[key] !== undefined));
       this.name = naming[interval] ?? fullDay;
@@ -227,7 +238,7 @@
       const value = (point, key) => point?.[key] ?? null;
       const whole = this.series.map(({ key }) => this.points.map(point => (point.partial ? null : value(point, key))));
       const tails = this.series.map(({ key }) => this.points.map((point, i) =>
-        point.partial || this.points[i + 1]?.partial ? value(point, key) : null));
+        point.partial || this.points[i + 1]?.partial || this.points[i - 1]?.partial ? value(point, key) : null));
       const compared = this.earlier.length ? this.series.filter(series => series.compared) : [];
       this.roles = [
         ...this.series.map((_, series) => ({ series })),
@@ -431,11 +442,11 @@
     }
   }
 
-  /** Points without a neighbour on either side have no line, so they are shown as dots. */
+  /** Points without a neighbour on either side have no line, so they are shown as dots; so is a day that is not over. */
   const alone = tail => (u, series) => {
     const values = u.data[series];
     return values.flatMap((value, i) =>
-      value !== null && (tail ? i === values.length - 1 : values[i - 1] == null && values[i + 1] == null) ? [i] : []);
+      value !== null && (tail && i === values.length - 1 || values[i - 1] == null && values[i + 1] == null) ? [i] : []);
   };
 
   /** Places of the labels on the time axis: days, firsts of months or firsts of years, as many as fit. */

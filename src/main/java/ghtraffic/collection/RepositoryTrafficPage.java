@@ -4,7 +4,6 @@ import ghtraffic.traffic.ChosenRange;
 import ghtraffic.traffic.ComparedTotals;
 import ghtraffic.traffic.Comparisons;
 import ghtraffic.traffic.Range;
-import ghtraffic.traffic.TrafficHistory;
 import ghtraffic.traffic.TrafficPoint;
 import ghtraffic.traffic.UniquesOfWindow;
 import ghtraffic.traffic.WindowHistory;
@@ -34,9 +33,6 @@ public class RepositoryTrafficPage {
     private RepositoryPage page;
 
     @Inject
-    private TrafficHistory history;
-
-    @Inject
     private Comparisons comparisons;
 
     @Inject
@@ -51,22 +47,21 @@ public class RepositoryTrafficPage {
     void read() {
         if (page.found() != null) {
             ChosenRange chosen = page.chosen();
-            totals = comparisons.totals(page.getId(), chosen);
+            Comparisons.Compared compared = comparisons.of(page.getId(), chosen);
+            totals = compared.totals();
+            lines = lines(compared);
             uniques = windows.uniques(page.getId(), chosen.today(), chosen.shift())
                     .orElse(null);
-            lines = lines(chosen);
         }
     }
 
     /** Newest first. */
-    private List<Line> lines(ChosenRange chosen) {
-        List<TrafficPoint> points = history.series(page.getId(), chosen.shown(), chosen.interval());
-        List<TrafficPoint> before = chosen.shift() == 0
-                ? List.of()
-                : comparisons.earlier(page.getId(), chosen.shown(), chosen.interval(), chosen.shift());
+    private static List<Line> lines(Comparisons.Compared compared) {
         List<Line> newestFirst = new ArrayList<>();
-        for (int i = points.size() - 1; i >= 0; i--) {
-            newestFirst.add(new Line(points.get(i), before.isEmpty() ? null : before.get(i)));
+        for (int i = compared.points().size() - 1; i >= 0; i--) {
+            newestFirst.add(new Line(
+                    compared.points().get(i),
+                    compared.earlier().isEmpty() ? null : compared.earlier().get(i)));
         }
         return newestFirst;
     }

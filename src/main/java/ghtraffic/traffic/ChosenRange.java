@@ -33,6 +33,11 @@ public record ChosenRange(RangeChoice choice, Range shown, LocalDate today) {
         return chosen == null ? Interval.fit(shown.days()) : chosen;
     }
 
+    /** Whether the range holds only a part of the day, week or month that begins on this day. */
+    public boolean cuts(LocalDate start) {
+        return start.isBefore(shown.from()) || interval().end(start).isAfter(shown.to());
+    }
+
     /** By how many days what it is compared with is earlier, a multiple of 7; 0 where nothing is compared. */
     public int shift() {
         return choice.comparison().shift(counted().days());

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,12 @@ public class TrafficHistory {
     /** One point for each day, week or month of the range, oldest first. */
     @Transactional
     public List<TrafficPoint> series(int repository, Range range, Interval interval) {
-        List<TrafficPoint> days = days(repository, range);
+        return grouped(repository, range, days(repository, range), interval);
+    }
+
+    /** The days of the range by day, week or month. */
+    @Transactional
+    List<TrafficPoint> grouped(int repository, Range range, List<TrafficPoint> days, Interval interval) {
         if (interval == Interval.DAY) {
             return days;
         }
@@ -112,21 +116,14 @@ public class TrafficHistory {
                 .entrySet()
                 .stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> recent(entry.getValue(), totals.get(entry.getKey()), today)));
+                        Map.Entry::getKey, entry -> recent(entry.getValue(), totals.get(entry.getKey()))));
     }
 
-    private static RecentTraffic recent(List<DailyTraffic> rows, @Nullable WindowNumbers window, LocalDate today) {
-        Map<LocalDate, Integer> views = rows.stream()
-                .filter(row -> row.numbers().viewsCovered() != Coverage.NONE)
-                .collect(
-                        Collectors.toMap(DailyTraffic::day, row -> row.numbers().views()));
-        List<@Nullable Integer> daily = new ArrayList<>();
-        today.minusDays(RECENT_DAYS).datesUntil(today).forEach(day -> daily.add(views.get(day)));
+    private static RecentTraffic recent(List<DailyTraffic> rows, @Nullable WindowNumbers window) {
         return new RecentTraffic(
                 rows.stream().mapToLong(row -> row.numbers().views()).sum(),
                 rows.stream().mapToLong(row -> row.numbers().clones()).sum(),
                 window == null ? null : window.visitors(),
-                window == null ? null : window.cloners(),
-                daily);
+                window == null ? null : window.cloners());
     }
 }

@@ -315,6 +315,24 @@ class RepositoryPageIT {
     }
 
     @Test
+    void withoutScriptLinksAndFormsDoTheSame() {
+        page().route("**/*.js", route -> route.abort());
+        open("period=28d");
+        page().locator(".presets").getByText("12 months").click();
+        page().waitForURL(Pattern.compile("period=12m"));
+        page().locator(".steps summary").click();
+        page().getByText("By month").click();
+        page().waitForURL(Pattern.compile("period=12m.*interval=month"));
+        page().getByLabel("14 days up to").selectOption("2026-01-17");
+        page().locator(".snapshot").getByText("Show").click();
+        page().waitForURL(Pattern.compile("period=12m.*interval=month.*on=2026-01-17"));
+        assertThat(page().getByLabel("14 days up to")).hasValue("2026-01-17");
+        page().getByText("The same numbers as a table").first().click();
+        assertThat(page().locator("table.days tbody tr")).hasCount(13);
+        visitor.complaints().removeIf(complaint -> complaint.contains("net::ERR_FAILED"));
+    }
+
+    @Test
     void starsForksAndDownloadsAreShown() {
         Locator popularity = card("Stars and forks");
         popularity.scrollIntoViewIfNeeded();

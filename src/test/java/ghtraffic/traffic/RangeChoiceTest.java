@@ -102,6 +102,16 @@ class RangeChoiceTest {
     }
 
     @Test
+    void aWeekOrMonthAtAnEdgeOfTheRangeIsCut() {
+        ChosenRange weeks = chosen(Map.of("from", "2026-01-07", "to", "2026-01-18", "interval", "week"));
+        assertThat(weeks.cuts(LocalDate.of(2026, 1, 5))).isTrue();
+        assertThat(weeks.cuts(LocalDate.of(2026, 1, 12))).isFalse();
+        ChosenRange months = chosen(Map.of("from", "2025-12-01", "to", "2026-01-30", "interval", "month"));
+        assertThat(months.cuts(LocalDate.of(2025, 12, 1))).isFalse();
+        assertThat(months.cuts(LocalDate.of(2026, 1, 1))).isTrue();
+    }
+
+    @Test
     void aLongTimeIsShownByMonth() {
         assertThat(chosen(Map.of("from", "2020-01-01", "to", "2025-12-31")).interval())
                 .isEqualTo(Interval.MONTH);
