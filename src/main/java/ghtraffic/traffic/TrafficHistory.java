@@ -56,13 +56,11 @@ public class TrafficHistory {
         if (interval == Interval.DAY) {
             return days;
         }
-        Map<LocalDate, PeriodNumbers> weeks =
-                interval == Interval.WEEK ? numbers(WeeklyTraffic.class, repository, weeksOf(range)) : Map.of();
+        LocalDate monday = Interval.WEEK.start(range.from());
+        Map<LocalDate, PeriodNumbers> weeks = interval == Interval.WEEK
+                ? numbers(WeeklyTraffic.class, repository, monday, range.to())
+                : Map.of();
         return TrafficPoints.grouped(days, interval, weeks, today());
-    }
-
-    private static Range weeksOf(Range range) {
-        return new Range(Interval.WEEK.start(range.from()), range.to());
     }
 
     /** The first day that was collected; null when none was. */
@@ -75,7 +73,7 @@ public class TrafficHistory {
     }
 
     private List<TrafficPoint> days(int repository, Range range) {
-        Map<LocalDate, PeriodNumbers> rows = numbers(DailyTraffic.class, repository, range);
+        Map<LocalDate, PeriodNumbers> rows = numbers(DailyTraffic.class, repository, range.from(), range.to());
         LocalDate today = today();
         return range.from()
                 .datesUntil(range.to().plusDays(1))
@@ -83,14 +81,15 @@ public class TrafficHistory {
                 .toList();
     }
 
-    private <T extends TrafficRow> Map<LocalDate, PeriodNumbers> numbers(Class<T> rows, int repository, Range range) {
+    private <T extends TrafficRow> Map<LocalDate, PeriodNumbers> numbers(
+            Class<T> rows, int repository, LocalDate from, LocalDate to) {
         return entities.createQuery(
                         "select t from " + rows.getSimpleName()
                                 + " t where t.repository = :repository and t.day between :from and :to",
                         rows)
                 .setParameter("repository", repository)
-                .setParameter("from", range.from())
-                .setParameter("to", range.to())
+                .setParameter("from", from)
+                .setParameter("to", to)
                 .getResultStream()
                 .collect(Collectors.toMap(TrafficRow::day, TrafficRow::numbers));
     }
