@@ -2,6 +2,7 @@ package ghtraffic.collection;
 
 import ghtraffic.traffic.ChosenRange;
 import ghtraffic.traffic.ComparedTotals;
+import ghtraffic.traffic.Comparison;
 import ghtraffic.traffic.Comparisons;
 import ghtraffic.traffic.Range;
 import ghtraffic.traffic.TrafficPoint;
@@ -97,8 +98,9 @@ public class RepositoryTrafficPage {
     /** Where the chart gets its numbers. */
     public String getSource() {
         ChosenRange chosen = page.chosen();
+        Comparison comparison = chosen.shift() == 0 ? Comparison.NONE : chosen.choice().comparison();
         return "/api/v1/repositories/" + page.getId() + "/traffic?" + days(chosen.shown()) + "&interval="
-                + chosen.interval() + "&compare=" + chosen.choice().comparison().word();
+                + chosen.interval() + "&compare=" + comparison.word();
     }
 
     /** Where the chart gets what happened. */

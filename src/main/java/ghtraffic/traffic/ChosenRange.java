@@ -38,9 +38,10 @@ public record ChosenRange(RangeChoice choice, Range shown, LocalDate today) {
         return start.isBefore(shown.from()) || interval().end(start).isAfter(shown.to());
     }
 
-    /** By how many days what it is compared with is earlier, a multiple of 7; 0 where nothing is compared. */
+    /** By how many days what it is compared with is earlier, a multiple of 7; 0 where nothing is: before all, nothing was. */
     public int shift() {
-        return choice.comparison().shift(counted().days());
+        boolean nothingBefore = choice.preset() == Preset.ALL && choice.comparison() == Comparison.PREVIOUS;
+        return nothingBefore ? 0 : choice.comparison().shift(counted().days());
     }
 
     /** The days that the counted ones are compared with; empty where nothing is compared. */

@@ -38,7 +38,8 @@ public class Comparisons {
     private static List<TrafficPoint> counted(List<TrafficPoint> days, ChosenRange chosen) {
         Range counted = chosen.counted();
         return days.stream()
-                .filter(day -> !day.date().isBefore(counted.from()) && !day.date().isAfter(counted.to()))
+                .filter(day ->
+                        !day.date().isBefore(counted.from()) && !day.date().isAfter(counted.to()))
                 .toList();
     }
 

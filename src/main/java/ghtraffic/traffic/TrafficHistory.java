@@ -57,9 +57,8 @@ public class TrafficHistory {
             return days;
         }
         LocalDate monday = Interval.WEEK.start(range.from());
-        Map<LocalDate, PeriodNumbers> weeks = interval == Interval.WEEK
-                ? numbers(WeeklyTraffic.class, repository, monday, range.to())
-                : Map.of();
+        Map<LocalDate, PeriodNumbers> weeks =
+                interval == Interval.WEEK ? numbers(WeeklyTraffic.class, repository, monday, range.to()) : Map.of();
         return TrafficPoints.grouped(days, interval, weeks, today());
     }
 

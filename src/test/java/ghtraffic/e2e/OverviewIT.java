@@ -98,7 +98,7 @@ class OverviewIT {
         assertThat(figures.locator(".change").first()).hasText("−33\u00a0%");
         assertThat(page().getByText("of the 2 repositories of which every day was collected"))
                 .isVisible();
-        visitor.open("/overview?period=7d");
+        visitor.open("/overview?period=7d&compare=none");
         assertThat(figures).containsText(Pattern.compile("Views\\s*14,00\\d,\\d{3}"));
         assertThat(page().getByText("of which every day was collected")).hasCount(0);
     }
@@ -160,6 +160,7 @@ class OverviewIT {
     @Test
     void theRangeIsTheOneChosenLastOnAnyPage() {
         row("acme/widgets").getByRole(AriaRole.LINK).click();
+        assertThat(page().locator(".chart canvas").first()).isVisible();
         page().keyboard().press("n");
         page().waitForURL(Pattern.compile("period=91d"));
         visitor.open("/overview");
