@@ -98,7 +98,8 @@ public class RepositoryTrafficPage {
     /** Where the chart gets its numbers. */
     public String getSource() {
         ChosenRange chosen = page.chosen();
-        Comparison comparison = chosen.shift() == 0 ? Comparison.NONE : chosen.choice().comparison();
+        Comparison comparison =
+                chosen.shift() == 0 ? Comparison.NONE : chosen.choice().comparison();
         return "/api/v1/repositories/" + page.getId() + "/traffic?" + days(chosen.shown()) + "&interval="
                 + chosen.interval() + "&compare=" + comparison.word();
     }

@@ -66,7 +66,9 @@ class RangeChoiceTest {
         assertThat(all.at(TODAY, LocalDate.of(1999, 1, 1)).shown().from()).isEqualTo("2016-01-31");
         assertThat(all.with(Comparison.YEAR).at(TODAY, LocalDate.of(1999, 1, 1)).compared())
                 .isPresent();
-        assertThat(all.at(TODAY, FIRST).compared()).as("before all, nothing was").isEmpty();
+        assertThat(all.at(TODAY, FIRST).compared())
+                .as("before all, nothing was")
+                .isEmpty();
         assertThat(all.at(TODAY, null).shown().from()).isEqualTo("2026-01-03");
     }
 

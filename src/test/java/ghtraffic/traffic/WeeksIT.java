@@ -85,8 +85,11 @@ class WeeksIT {
         days(MONDAY, SUNDAY);
         LocalDate first = TODAY.minusYears(10);
         assertThat(weeks(first, TODAY)).hasSizeBetween(522, 524);
-        ChosenRange all =
-                RangeChoice.DEFAULT.with(Preset.ALL).with(Comparison.YEAR).with(Interval.WEEK).at(TODAY, first);
+        ChosenRange all = RangeChoice.DEFAULT
+                .with(Preset.ALL)
+                .with(Comparison.YEAR)
+                .with(Interval.WEEK)
+                .at(TODAY, first);
         assertThat(comparisons.of(REPOSITORY, all).earlier()).hasSizeBetween(522, 524);
     }
 
@@ -163,7 +166,7 @@ class WeeksIT {
         assertThat(sums.dailyViews(List.of(REPOSITORY), fortnight).get(REPOSITORY))
                 .hasSize(14)
                 .startsWith(null, null)
-                .endsWith(4, null);
+                .endsWith(4, (Integer) null);
         RecentTraffic recent =
                 Objects.requireNonNull(history.recent(List.of(REPOSITORY)).get(REPOSITORY));
         assertThat(recent.views()).isEqualTo(4);
