@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,12 @@ class RepositoryPageIT {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
     private static final LocalDate GAP = LocalDate.of(2025, 10, 10);
+
+    /** Views by weekday from Monday on, in a week of weight 1. */
+    private static final int[] WEEK = {9_000, 11_000, 12_000, 11_000, 10_000, 5_000, 4_000};
+
+    /** Weights of the four weeks that follow each other again and again, the last one first. */
+    private static final int[] WEEKS = {10, 11, 9, 10};
 
     private static World world;
     private static Api api;
@@ -62,21 +69,25 @@ class RepositoryPageIT {
         assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
     }
 
+    private static int weeksAgo(LocalDate day) {
+        return (int) ChronoUnit.DAYS.between(day, TODAY.minusDays(1)) / 7;
+    }
+
     private static String years() {
         StringBuilder csv = new StringBuilder("RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES\n");
         for (LocalDate day = TODAY.minusYears(2); day.isBefore(TODAY); day = day.plusDays(1)) {
             boolean missing = !day.isBefore(GAP) && day.isBefore(GAP.plusDays(3));
             boolean last = !day.isBefore(TODAY.minusDays(28));
-            int weekday = day.getDayOfWeek().getValue() > 5 ? 50_000 : 100_000;
+            int views = WEEK[day.getDayOfWeek().ordinal()] * WEEKS[weeksAgo(day) % WEEKS.length];
             if (!missing) {
                 csv.append(String.join(
                                 ",",
                                 id,
                                 day.toString(),
-                                String.valueOf(weekday / 100 * (last ? 112 : 100)),
-                                String.valueOf(weekday / 10),
-                                String.valueOf(weekday / 500 * (last ? 97 : 100)),
-                                String.valueOf(weekday / 50)))
+                                String.valueOf(views / 100 * (last ? 112 : 100)),
+                                String.valueOf(views / 10),
+                                String.valueOf(views / 500 * (last ? 97 : 100)),
+                                String.valueOf(views / 50)))
                         .append('\n');
             }
         }
