@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -195,6 +197,13 @@ class RepositoryPageIT {
     @Test
     void theLastChoiceIsRememberedAndTheAddressComesFirst() {
         open("period=7d&compare=year&interval=day");
+        Cookie cookie = page().context().cookies().stream()
+                .filter(one -> one.name.equals("range"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cookie.secure).isTrue();
+        assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
+        assertThat(cookie.path).isEqualTo("/");
         visitor.open("/repository?id=" + id);
         isCurrent("7 days");
         assertThat(card("Traffic")).containsText("compared with 2025-01-25 to 2025-01-31");
