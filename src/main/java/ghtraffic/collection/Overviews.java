@@ -84,9 +84,9 @@ class Overviews {
             Map<Integer, RepositoryHealth> troubled) {
         return switch (key) {
             case NAME -> Map.of();
-            case VIEWS -> numbers(totals, one -> (double) one.views());
+            case VIEWS -> numbers(totals, one -> number(one.views()));
             case TREND -> numbers(totals, one -> growth(one));
-            case CLONES -> numbers(totals, one -> (double) one.clones());
+            case CLONES -> numbers(totals, one -> number(one.clones()));
             case VISITORS ->
                 numbers(
                         windows.newest(ids, chosen.today()),
@@ -94,6 +94,10 @@ class Overviews {
             case STARS -> numbers(popularity.newest(ids), one -> (double) one.stars());
             case HEALTH -> numbers(troubled, one -> (double) Troubles.weight(one));
         };
+    }
+
+    private static @Nullable Double number(@Nullable Number value) {
+        return value == null ? null : Double.valueOf(value.doubleValue());
     }
 
     private static @Nullable Double growth(ComparedTotals totals) {

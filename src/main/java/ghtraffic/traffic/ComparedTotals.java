@@ -9,12 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Views and clones of a range, with their change against the range that it is compared with.
  *
- * @param views page views of the days that are over; of today so far where there is no other day
+ * @param views page views of the days that are over; of today so far where there is no other day; null when none were
+ *     collected
  * @param clones git clones in the same way
  * @param viewsChange how the views changed
  * @param clonesChange how the clones changed
  */
-public record ComparedTotals(long views, long clones, Change viewsChange, Change clonesChange) {
+public record ComparedTotals(
+        @Nullable Long views,
+        @Nullable Long clones,
+        Change viewsChange,
+        Change clonesChange) {
+
+    /** Views and clones; null where none of them was collected. */
+    record Sum(@Nullable Long views, @Nullable Long clones) {}
 
     /**
      * Adds up days.
@@ -31,7 +39,7 @@ public record ComparedTotals(long views, long clones, Change viewsChange, Change
      *
      * @param missing how many days of either were not collected, or not whole
      */
-    static ComparedTotals of(ChosenRange chosen, Totals now, Totals before, int missing) {
+    static ComparedTotals of(ChosenRange chosen, Sum now, Sum before, int missing) {
         if (chosen.shift() == 0) {
             return new ComparedTotals(now.views(), now.clones(), Change.NONE, Change.NONE);
         }
@@ -41,15 +49,15 @@ public record ComparedTotals(long views, long clones, Change viewsChange, Change
         return new ComparedTotals(
                 now.views(),
                 now.clones(),
-                Change.between(now.views(), before.views(), missing),
-                Change.between(now.clones(), before.clones(), missing));
+                Change.between(orZero(now.views()), orZero(before.views()), missing),
+                Change.between(orZero(now.clones()), orZero(before.clones()), missing));
     }
 
     /** The sum of several. It is the change of those of which every day was collected, and says nothing when there is none. */
     public static ComparedTotals together(Collection<ComparedTotals> all) {
         return new ComparedTotals(
-                all.stream().mapToLong(ComparedTotals::views).sum(),
-                all.stream().mapToLong(ComparedTotals::clones).sum(),
+                sum(all, ComparedTotals::views),
+                sum(all, ComparedTotals::clones),
                 change(all.stream().map(ComparedTotals::viewsChange).toList()),
                 change(all.stream().map(ComparedTotals::clonesChange).toList()));
     }
@@ -72,16 +80,22 @@ public record ComparedTotals(long views, long clones, Change viewsChange, Change
                 days.stream().filter(day -> day.partial() || !day.collected()).count();
     }
 
-    private static Totals sum(List<TrafficPoint> days) {
-        return new Totals(sum(days, TrafficPoint::views), sum(days, TrafficPoint::clones));
+    private static Sum sum(List<TrafficPoint> days) {
+        return new Sum(sum(days, TrafficPoint::views), sum(days, TrafficPoint::clones));
     }
 
-    private static long sum(List<TrafficPoint> days, Function<TrafficPoint, @Nullable Long> field) {
-        long sum = 0;
-        for (TrafficPoint day : days) {
-            Long value = field.apply(day);
-            sum += value == null ? 0 : value;
+    private static <T> @Nullable Long sum(Collection<T> all, Function<T, @Nullable Long> field) {
+        Long sum = null;
+        for (T one : all) {
+            Long value = field.apply(one);
+            if (value != null) {
+                sum = orZero(sum) + value;
+            }
         }
         return sum;
+    }
+
+    private static long orZero(@Nullable Long value) {
+        return value == null ? 0 : value;
     }
 }

@@ -27,8 +27,8 @@ public class RangeSums {
 
     private static final String EACH = """
             select t.rid,
-              sum(case when t.incomplete < 2 then cast(t.viewcount as bigint) else 0 end),
-              sum(case when t.cincomplete < 2 then cast(t.clonecount as bigint) else 0 end),
+              sum(case when t.incomplete < 2 then cast(t.viewcount as bigint) end),
+              sum(case when t.cincomplete < 2 then cast(t.clonecount as bigint) end),
               sum(case when t.incomplete = 0 and t.cincomplete = 0 then 1 else 0 end)
             from %s c join repotraffic t on t.rid = c.rid where t.tdate between ? and ? group by t.rid
             """;
@@ -43,7 +43,10 @@ public class RangeSums {
             where t.tdate = (select min(o.tdate) from repotraffic o where o.rid = c.rid)
             """;
 
-    private record Sum(long views, long clones, int wholeDays) {}
+    private record Days(ComparedTotals.Sum sum, int whole) {
+
+        static final Days NONE = new Days(new ComparedTotals.Sum(null, null), 0);
+    }
 
     private interface Reading {
         void row(ResultSet row) throws SQLException;
@@ -55,29 +58,33 @@ public class RangeSums {
     /** Views and clones of each, with their change; those of which no day of the range was collected are absent. */
     @Transactional
     public Map<Integer, ComparedTotals> ofEach(Collection<Integer> repositories, ChosenRange chosen) {
-        Map<Integer, Sum> now = sums(repositories, chosen.counted());
+        Map<Integer, Days> now = sums(repositories, chosen.counted());
         Optional<Range> compared = chosen.compared();
-        Map<Integer, Sum> before = compared.isEmpty() ? Map.of() : sums(repositories, compared.get());
+        Map<Integer, Days> before = compared.isEmpty() ? Map.of() : sums(repositories, compared.get());
         Map<Integer, ComparedTotals> each = new HashMap<>();
-        now.forEach((id, sum) -> each.put(id, totals(chosen, sum, before.getOrDefault(id, new Sum(0, 0, 0)))));
+        now.forEach((id, sum) -> each.put(id, totals(chosen, sum, before.getOrDefault(id, Days.NONE))));
         return each;
     }
 
-    private static ComparedTotals totals(ChosenRange chosen, Sum now, Sum before) {
-        int missing = 2 * chosen.counted().days() - now.wholeDays() - before.wholeDays();
-        return ComparedTotals.of(
-                chosen, new Totals(now.views(), now.clones()), new Totals(before.views(), before.clones()), missing);
+    private static ComparedTotals totals(ChosenRange chosen, Days now, Days before) {
+        int missing = 2 * chosen.counted().days() - now.whole() - before.whole();
+        return ComparedTotals.of(chosen, now.sum(), before.sum(), missing);
     }
 
-    private Map<Integer, Sum> sums(Collection<Integer> repositories, Range range) {
-        Map<Integer, Sum> sums = new HashMap<>();
+    private Map<Integer, Days> sums(Collection<Integer> repositories, Range range) {
+        Map<Integer, Days> sums = new HashMap<>();
         read(
                 EACH,
                 repositories,
-                row -> sums.put(row.getInt(1), new Sum(row.getLong(2), row.getLong(3), row.getInt(4))),
+                row -> sums.put(row.getInt(1), new Days(new ComparedTotals.Sum(number(row, 2), number(row, 3)), row.getInt(4))),
                 range.from(),
                 range.to());
         return sums;
+    }
+
+    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : Long.valueOf(number);
     }
 
     /** The views of each by day, oldest first, null for a day that was not collected; those without any are absent. */

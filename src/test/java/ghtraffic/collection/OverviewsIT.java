@@ -11,6 +11,7 @@ import ghtraffic.container.TrafficWar;
 import ghtraffic.identity.Users;
 import ghtraffic.identity.Viewer;
 import ghtraffic.traffic.ChosenRange;
+import ghtraffic.traffic.ComparedTotals;
 import ghtraffic.traffic.Preset;
 import ghtraffic.traffic.RangeChoice;
 import ghtraffic.traffic.RangeSums;
@@ -115,6 +116,16 @@ class OverviewsIT {
         assertThat(rows).extracting(OverviewRow::visitors).containsExactly(null, 60, null, null);
         assertThat(rows.get(1).sparkline()).startsWith("M").hasSizeGreaterThan(20);
         assertThat(rows.get(3).sparkline()).isEmpty();
+    }
+
+    @Test
+    void ofWhatOnlyTheClonesWereCollectedTheViewsAreNoZero() throws SQLException {
+        database.run("insert into repotraffic (rid, tdate, viewcount, clonecount, incomplete)"
+                + " values (4, '2026-03-10', 0, 3, 2)");
+        ComparedTotals totals = Objects.requireNonNull(overview("", "name").rows().get(3).totals());
+        assertThat(totals.views()).isNull();
+        assertThat(totals.clones()).isEqualTo(3);
+        assertThat(names("-views")).endsWith("four");
     }
 
     @Test

@@ -33,6 +33,15 @@ class ComparedTotalsTest {
     }
 
     @Test
+    void whatWasNotCollectedIsNoZero() {
+        ComparedTotals totals = ComparedTotals.of(chosen("7d"), List.of(MISSING), days(7, 2, false));
+        assertThat(totals.views()).isNull();
+        assertThat(totals.clones()).isNull();
+        assertThat(ComparedTotals.of(chosen("7d"), days(7, 0, false), List.of()).views())
+                .isZero();
+    }
+
+    @Test
     void todayIsNotComparedAndNothingIsWhereThatWasChosen() {
         assertThat(ComparedTotals.of(chosen("today"), days(1, 3, true), days(1, 2, false))
                         .viewsChange()
@@ -58,7 +67,7 @@ class ComparedTotalsTest {
                         .viewsChange()
                         .remark())
                 .isEqualTo("not comparable: no repository was collected on every day");
-        assertThat(ComparedTotals.together(List.of())).isEqualTo(new ComparedTotals(0, 0, Change.NONE, Change.NONE));
+        assertThat(ComparedTotals.together(List.of())).isEqualTo(new ComparedTotals(null, null, Change.NONE, Change.NONE));
     }
 
     private static String text(Change change) {

@@ -107,7 +107,7 @@ class WeeksIT {
                 .containsExactly(new TrafficPoint(LocalDate.of(2026, 3, 1), 28L, null, 14L, null, false));
         ChosenRange chosen = new ChosenRange(RangeChoice.DEFAULT, range, TODAY);
         assertThat(comparisons.of(REPOSITORY, chosen).totals())
-                .isEqualTo(new ComparedTotals(28, 14, Change.between(28, 28), Change.between(14, 14)));
+                .isEqualTo(new ComparedTotals(28L, 14L, Change.between(28, 28), Change.between(14, 14)));
     }
 
     @Test
