@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewsChange how the views changed
  * @param clonesChange how the clones changed
  */
-public record ComparedTotals(
-        @Nullable Long views,
-        @Nullable Long clones,
-        Change viewsChange,
-        Change clonesChange) {
+public record ComparedTotals(@Nullable Long views, @Nullable Long clones, Change viewsChange, Change clonesChange) {
 
     /** Views and clones; null where none of them was collected. */
     record Sum(@Nullable Long views, @Nullable Long clones) {}

@@ -76,7 +76,8 @@ public class RangeSums {
         read(
                 EACH,
                 repositories,
-                row -> sums.put(row.getInt(1), new Days(new ComparedTotals.Sum(number(row, 2), number(row, 3)), row.getInt(4))),
+                row -> sums.put(
+                        row.getInt(1), new Days(new ComparedTotals.Sum(number(row, 2), number(row, 3)), row.getInt(4))),
                 range.from(),
                 range.to());
         return sums;

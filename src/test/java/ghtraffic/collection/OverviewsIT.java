@@ -122,7 +122,8 @@ class OverviewsIT {
     void ofWhatOnlyTheClonesWereCollectedTheViewsAreNoZero() throws SQLException {
         database.run("insert into repotraffic (rid, tdate, viewcount, clonecount, incomplete)"
                 + " values (4, '2026-03-10', 0, 3, 2)");
-        ComparedTotals totals = Objects.requireNonNull(overview("", "name").rows().get(3).totals());
+        ComparedTotals totals =
+                Objects.requireNonNull(overview("", "name").rows().get(3).totals());
         assertThat(totals.views()).isNull();
         assertThat(totals.clones()).isEqualTo(3);
         assertThat(names("-views")).endsWith("four");

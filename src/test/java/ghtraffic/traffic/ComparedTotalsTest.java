@@ -67,7 +67,8 @@ class ComparedTotalsTest {
                         .viewsChange()
                         .remark())
                 .isEqualTo("not comparable: no repository was collected on every day");
-        assertThat(ComparedTotals.together(List.of())).isEqualTo(new ComparedTotals(null, null, Change.NONE, Change.NONE));
+        assertThat(ComparedTotals.together(List.of()))
+                .isEqualTo(new ComparedTotals(null, null, Change.NONE, Change.NONE));
     }
 
     private static String text(Change change) {
