@@ -14,6 +14,9 @@ public enum Interval {
     /** A calendar month. */
     MONTH;
 
+    private static final int MOST_DAYS = 100;
+    private static final int MOST_WEEKS = 160;
+
     /**
      * Reads {@code day}, {@code week} or {@code month}.
      *
@@ -28,12 +31,31 @@ public enum Interval {
         throw new IllegalArgumentException("interval: must be day, week or month");
     }
 
+    /** The one that draws a range of that many days with a number of points that can be told apart. */
+    static Interval fit(int days) {
+        return days <= MOST_DAYS ? DAY : days <= MOST_WEEKS * 7 ? WEEK : MONTH;
+    }
+
     LocalDate start(LocalDate day) {
         return switch (this) {
             case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             case MONTH -> day.withDayOfMonth(1);
         };
+    }
+
+    /** The last day of the time that begins on this day. */
+    LocalDate end(LocalDate start) {
+        return switch (this) {
+            case DAY -> start;
+            case WEEK -> start.plusDays(6);
+            case MONTH -> start.plusMonths(1).minusDays(1);
+        };
+    }
+
+    /** Its name for people. */
+    public String label() {
+        return name().charAt(0) + toString().substring(1);
     }
 
     @Override

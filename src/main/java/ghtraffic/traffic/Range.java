@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UTC days from one to another, both included; at most ten years.
+ * UTC days from one to another, both included; at most ten years, which have up to 3,653 days between their ends.
  *
  * @param from the first day
  * @param to the last day
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Range(LocalDate from, LocalDate to) {
 
     private static final int MOST_YEARS = 10;
+    private static final int MOST_DAYS = 3_653;
     private static final int USUAL_DAYS = 28;
 
     /** Refuses with a message for people what is no range or too long a one. */
@@ -20,7 +21,7 @@ public record Range(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("to: " + to + " is before from (" + from + ")");
         }
-        if (from.plusYears(MOST_YEARS).isBefore(to)) {
+        if (ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
             throw new IllegalArgumentException(
                     "from: a range of more than " + MOST_YEARS + " years is too long; ask for it in parts");
         }
@@ -30,6 +31,11 @@ public record Range(LocalDate from, LocalDate to) {
     public static Range of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
         LocalDate end = to == null ? today : to;
         return new Range(from == null ? end.minusDays(USUAL_DAYS) : from, end);
+    }
+
+    /** As long a range, that many days earlier. */
+    Range before(int days) {
+        return new Range(from.minusDays(days), to.minusDays(days));
     }
 
     /** The number of days. */

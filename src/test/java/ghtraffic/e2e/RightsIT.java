@@ -113,6 +113,7 @@ class RightsIT {
             new Call("PUT /repositories/{id}/schedule", Right.MANAGE, "{\"schedule\":\"default\"}"),
             new Call("GET /repositories/{id}/traffic", Right.SEE),
             new Call("GET /repositories/{id}/window", Right.SEE),
+            new Call("GET /repositories/{id}/markers", Right.SEE),
             new Call("GET /repositories/{id}/referrers", Right.SEE),
             new Call("GET /repositories/{id}/paths", Right.SEE),
             new Call("GET /repositories/{id}/popularity", Right.SEE),

@@ -1,0 +1,95 @@
+package ghtraffic.traffic;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A range that can be chosen by one word or one key. Those that reach to the present end today, which is not over. */
+public enum Preset {
+    /** Today so far. */
+    TODAY("today", "D", "Today"),
+    /** The last 7 days. */
+    WEEK("7d", "W", "7 days"),
+    /** The last 28 days. */
+    FOUR_WEEKS("28d", "F", "28 days"),
+    /** The last 91 days. */
+    QUARTER("91d", "N", "91 days"),
+    /** From the first of the month. */
+    MONTH("month", "M", "This month"),
+    /** The calendar month before. */
+    LAST_MONTH("last-month", "P", "Last month"),
+    /** From the first of January. */
+    YEAR("year", "Y", "This year"),
+    /** The last 12 months. */
+    TWELVE_MONTHS("12m", "L", "12 months"),
+    /** From the first day that was collected, at most ten years. */
+    ALL("all", "A", "All"),
+    /** Two days that were entered. */
+    CUSTOM("custom", "C", "Custom");
+
+    private static final int MOST_YEARS = 10;
+
+    private final String word;
+    private final String key;
+    private final String label;
+
+    Preset(String word, String key, String label) {
+        this.word = word;
+        this.key = key;
+        this.label = label;
+    }
+
+    /** The one that the address calls so. */
+    static Optional<Preset> of(String word) {
+        return Arrays.stream(values())
+                .filter(preset -> preset.word.equals(word))
+                .findFirst();
+    }
+
+    /** What the address calls it. */
+    public String word() {
+        return word;
+    }
+
+    /** The key that chooses it. */
+    public String key() {
+        return key;
+    }
+
+    /** Its name for people. */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * The days to show. Those of the last days hold today beside the days that they count.
+     *
+     * @param first the first day that was collected, null when none was
+     */
+    Range shown(LocalDate today, @Nullable LocalDate first) {
+        return switch (this) {
+            case TODAY -> new Range(today, today);
+            case WEEK -> new Range(today.minusDays(7), today);
+            case FOUR_WEEKS -> new Range(today.minusDays(28), today);
+            case QUARTER -> new Range(today.minusDays(91), today);
+            case MONTH -> new Range(today.withDayOfMonth(1), today);
+            case LAST_MONTH ->
+                new Range(
+                        today.minusMonths(1).withDayOfMonth(1),
+                        today.withDayOfMonth(1).minusDays(1));
+            case YEAR -> new Range(today.withDayOfYear(1), today);
+            case TWELVE_MONTHS -> new Range(today.minusMonths(12), today);
+            case ALL -> all(today, first);
+            case CUSTOM -> throw new IllegalStateException("Custom days are entered");
+        };
+    }
+
+    private static Range all(LocalDate today, @Nullable LocalDate first) {
+        if (first == null || first.isAfter(today)) {
+            return FOUR_WEEKS.shown(today, null);
+        }
+        LocalDate earliest = today.minusYears(MOST_YEARS);
+        return new Range(first.isBefore(earliest) ? earliest : first, today);
+    }
+}
