@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of up to eight repositories in one chart, and the same numbers in a table. */
@@ -51,7 +52,6 @@ public class ComparePage {
     private List<Integer> wanted = List.of();
     private List<TrackedRepository> repositories = List.of();
     private Measure measure = Measure.VIEWS;
-    private @Nullable Range range;
     private @Nullable SideBySide numbers;
 
     /** Reads the address. */
@@ -69,9 +69,8 @@ public class ComparePage {
 
     /** Answers that there is no such repository, where the viewer may not see one of those asked for. */
     public void enter() throws IOException {
-        Set<Integer> visible = wanted.isEmpty()
-                ? Set.of()
-                : new HashSet<>(catalogue.idsVisibleTo(viewer.get(), Selection.ALL));
+        Set<Integer> visible =
+                wanted.isEmpty() ? Set.of() : new HashSet<>(catalogue.idsVisibleTo(viewer.get(), Selection.ALL));
         if (visible.containsAll(wanted)) {
             repositories = catalogue.withIds(wanted.subList(0, Math.min(MOST, wanted.size())));
         } else {
@@ -111,12 +110,13 @@ public class ComparePage {
         return Measure.values();
     }
 
-    /** The days that are compared. */
+    /** The days that are compared, in whole weeks or months where it is by these. */
     public Range getRange() {
-        if (range == null) {
-            range = ranges.chosen(this::firstDay).shown();
-        }
-        return range;
+        return getInterval().whole(chosen().shown(), chosen().today());
+    }
+
+    private ChosenRange chosen() {
+        return ranges.chosen(this::firstDay);
     }
 
     private @Nullable LocalDate firstDay() {
@@ -125,20 +125,18 @@ public class ComparePage {
                 .orElse(null);
     }
 
-    private List<Integer> ids() {
+    List<Integer> ids() {
         return repositories.stream().map(TrackedRepository::id).toList();
     }
 
     /** Days, weeks or months: as chosen, but no more than 400 days. */
     public Interval getInterval() {
-        getRange();
-        Interval chosen = ranges.getChosen().interval();
-        return isTooFine() ? Interval.fit(getRange().days()) : chosen;
+        return isTooFine() ? Interval.fit(chosen().shown().days()) : chosen().interval();
     }
 
     /** Whether the days that were chosen are too many to be told apart. */
     public boolean isTooFine() {
-        return ranges.getChosen().interval() == Interval.DAY && getRange().days() > MOST_DAYS;
+        return chosen().interval() == Interval.DAY && chosen().shown().days() > MOST_DAYS;
     }
 
     /** Whether these are numbers of people over months, which do not add up. */
@@ -165,11 +163,6 @@ public class ComparePage {
         return numbers;
     }
 
-    /** Whether it was asked for already. */
-    boolean isWanted(int repository) {
-        return wanted.contains(repository);
-    }
-
     /** The address with one more repository. */
     String with(int repository) {
         List<Integer> more = new ArrayList<>(ids());
@@ -188,8 +181,18 @@ public class ComparePage {
     }
 
     private String address(List<Integer> chosen, Measure shown) {
-        StringBuilder address = new StringBuilder("/compare?");
-        chosen.forEach(id -> address.append("repository=").append(id).append('&'));
-        return address + "measure=" + shown.word() + "&" + ranges.getChoice().query();
+        return "/compare?" + named(chosen) + "measure=" + shown.word() + "&"
+                + ranges.getChoice().query();
+    }
+
+    /** The address of all numbers of these repositories as a file, by week where they are shown so, else by day. */
+    public String getFile() {
+        Interval each = getInterval() == Interval.WEEK ? Interval.WEEK : Interval.DAY;
+        return "/api/v1/traffic.csv?" + named(ids()) + "from=" + getRange().from() + "&to="
+                + getRange().to() + "&interval=" + each;
+    }
+
+    private static String named(List<Integer> repositories) {
+        return repositories.stream().map(id -> "repository=" + id + "&").collect(Collectors.joining());
     }
 }

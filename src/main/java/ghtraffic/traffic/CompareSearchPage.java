@@ -51,7 +51,7 @@ public class CompareSearchPage {
         text = wanted.substring(0, Math.min(LONGEST, wanted.length()));
         if (!text.isEmpty()) {
             List<Integer> ids = catalogue.idsVisibleTo(viewer.get(), new Selection(text, null)).stream()
-                    .filter(id -> !comparison.isWanted(id))
+                    .filter(id -> !comparison.ids().contains(id))
                     .limit(SHOWN)
                     .toList();
             hits = catalogue.withIds(ids).stream().map(this::hit).toList();

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * Which lines a table has, without their numbers: one for each repository and each day or week, from the repository's first
@@ -62,13 +63,17 @@ final class LinePlaces {
             }
         } else {
             for (LocalDate date : turned(dates, order.descending())) {
-                List<Place> begun = beginnings.stream()
-                        .filter(part -> !part.date().isAfter(date))
-                        .toList();
-                window.pass(begun.size(), i -> new Place(begun.get(i).repository(), date));
+                window.pass(
+                        (int) begun(date).count(),
+                        i -> new Place(
+                                begun(date).skip(i).findFirst().orElseThrow().repository(), date));
             }
         }
         return new Page<>(window.seen, page, size, window.passed);
+    }
+
+    private Stream<Place> begun(LocalDate date) {
+        return beginnings.stream().filter(part -> !part.date().isAfter(date));
     }
 
     private static <T> List<T> turned(List<T> list, boolean turned) {

@@ -30,8 +30,9 @@ public class SeveralSeries {
             """;
     private static final String DAYS = NUMBERS.formatted("repotraffic");
     private static final String WEEKS = NUMBERS.formatted("weeklytraffic");
+    /** Ordered as the key is, so that H2 reads one row of each repository and not all. */
     private static final String FIRST_DAYS = """
-            select c.rid, (select t.tdate from repotraffic t where t.rid = c.rid order by t.tdate
+            select c.rid, (select t.tdate from repotraffic t where t.rid = c.rid order by t.rid, t.tdate
               fetch first 1 rows only) from %s c
             """;
 
@@ -44,9 +45,9 @@ public class SeveralSeries {
     /** Of each repository what {@link TrafficHistory#series} gives of it. */
     @Transactional
     public Map<Integer, List<TrafficPoint>> of(Collection<Integer> repositories, Range range, Interval interval) {
-        Map<Integer, Map<LocalDate, PeriodNumbers>> days = numbers(DAYS, repositories, range);
+        Map<Integer, Map<LocalDate, PeriodNumbers>> days = numbers(DAYS, repositories, range.from(), range.to());
         Map<Integer, Map<LocalDate, PeriodNumbers>> weeks = interval == Interval.WEEK
-                ? numbers(WEEKS, repositories, new Range(Interval.WEEK.start(range.from()), range.to()))
+                ? numbers(WEEKS, repositories, Interval.WEEK.start(range.from()), range.to())
                 : Map.of();
         LocalDate today = history.today();
         Map<Integer, List<TrafficPoint>> series = new HashMap<>();
@@ -66,9 +67,9 @@ public class SeveralSeries {
     }
 
     private Map<Integer, Map<LocalDate, PeriodNumbers>> numbers(
-            String sql, Collection<Integer> repositories, Range range) {
+            String sql, Collection<Integer> repositories, LocalDate from, LocalDate to) {
         Map<Integer, Map<LocalDate, PeriodNumbers>> numbers = new HashMap<>();
-        read(sql, repositories, List.of(range.from(), range.to()), row -> {
+        read(sql, repositories, List.of(from, to), row -> {
             LocalDate start = row.getDate(2).toLocalDate();
             numbers.computeIfAbsent(row.getInt(1), repository -> new HashMap<>())
                     .put(

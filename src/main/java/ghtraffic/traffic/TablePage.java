@@ -70,10 +70,11 @@ public class TablePage {
         return ids;
     }
 
-    /** The days of the table. */
+    /** The days of the table, in whole weeks where it is of weeks. */
     public Range getRange() {
         if (range == null) {
-            range = ranges.chosen(this::firstDay).shown();
+            ChosenRange chosen = ranges.chosen(this::firstDay);
+            range = interval().whole(chosen.shown(), chosen.today());
         }
         return range;
     }

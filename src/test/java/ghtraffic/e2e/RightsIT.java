@@ -200,7 +200,7 @@ class RightsIT {
         String hello = made(admin.post(
                 "/api/v1/repositories", "{\"owner\":\"octo-dev\",\"name\":\"hello\",\"tenant\":" + tenant + "}"));
         become(Who.TENANT);
-        own = new Ids(widgets, "100", run(viewer, widgets), viewerId, token(viewer), note(viewer, widgets));
+        own = new Ids(widgets, "100", run(viewer, widgets), viewerId, token(viewer), note(admin, widgets));
         foreign = new Ids(hello, tenant, run(admin, hello), "100", token(admin), note(admin, hello));
     }
 
