@@ -73,7 +73,9 @@ class TablesIT {
             assertThat(page.locator("tbody tr")).hasCount(50);
             assertThat(page.locator("tbody tr").first())
                     .containsText(Pattern.compile("2026-01-31.*partial.*acme/load-0101", Pattern.DOTALL));
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Repository").setExact(true))
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Repository").setExact(true))
                     .click();
             assertThat(page.locator("tr.missing")).hasCount(14);
             look(ada, "daily");
