@@ -98,10 +98,10 @@ class NotesPageIT {
                     .contains("The note is written.", DAY, "Version 2 <b>was</b> announced", "admin@example.com")
                     .doesNotContain("Of the second tenant");
             assertThat(page.locator(".notes a").getAttribute("href")).isEqualTo("https://example.com/news?a=1&b=2");
-            look(ada, "repository-notes");
+            Look.at(ada, "repository-notes");
 
             page.locator(".notes summary").click();
-            look(ada, "repository-note-removal");
+            Look.at(ada, "repository-note-removal");
             ada.press("Remove the note");
             assertThat(ada.text()).contains("The note is removed.", "None in this range.");
             assertThat(ada.complaints()).isEmpty();
@@ -193,10 +193,5 @@ class NotesPageIT {
                 .stream()
                         .map(note -> String.valueOf(((Map<?, ?>) note).get("text")))
                         .toList();
-    }
-
-    private static void look(Visitor visitor, String name) {
-        visitor.photograph(name);
-        assertThat(visitor.accessibilityViolations()).as(name).isEmpty();
     }
 }

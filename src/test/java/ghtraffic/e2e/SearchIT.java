@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class SearchIT {
             assertThat(page.locator("form.search [role=status]")).hasText("1 suggestion");
             page.keyboard().press("ArrowDown");
             assertThat(field).hasAttribute("aria-activedescendant", "suggestion-0");
-            look(ada, "search-suggestions");
+            Look.at(ada, "search-suggestions");
             page.keyboard().press("ArrowUp");
             assertThat(options.last()).hasAttribute("aria-selected", "true");
             page.keyboard().press("Escape");
@@ -83,10 +82,10 @@ class SearchIT {
             ada.page().keyboard().press("Enter");
             assertThat(ada.page()).hasURL(world.sandbox().url() + "/search?q=e");
             assertThat(ada.text()).contains("acme/quiet", "acme/secret-plans", "Audit log", "Repositories");
-            look(ada, "search");
+            Look.at(ada, "search");
             ada.open("/search?q=%3Cb%3Enothing");
             assertThat(ada.text()).contains("Nothing that you may see is called “<b>nothing”.");
-            look(ada, "search-nothing");
+            Look.at(ada, "search-nothing");
             ada.open("/search");
             assertThat(ada.text())
                     .contains("Users", "Profile and access tokens")
@@ -114,7 +113,7 @@ class SearchIT {
             page.keyboard().press("?");
             assertThat(dialog).isVisible();
             assertThat(dialog.getByRole(AriaRole.BUTTON)).isFocused();
-            look(ada, "keys");
+            Look.at(ada, "keys");
             page.keyboard().press("/");
             assertThat(page.locator("#search")).not().isFocused();
             page.keyboard().press("Escape");
@@ -163,18 +162,8 @@ class SearchIT {
         try (Visitor ada = world.visitor()) {
             ada.open("/styleguide");
             assertThat(ada.heading()).isEqualTo("owner/Head of a page");
-            look(ada, "styleguide");
+            Look.at(ada, "styleguide");
             assertThat(ada.complaints()).isEmpty();
         }
-    }
-
-    private static void look(Visitor visitor, String name) {
-        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
-            visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            assertThat(visitor.accessibilityViolations())
-                    .as(name + " " + scheme)
-                    .isEmpty();
-        }
-        visitor.photograph(name);
     }
 }

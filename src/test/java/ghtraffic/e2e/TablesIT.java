@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -78,7 +77,7 @@ class TablesIT {
                             new Page.GetByRoleOptions().setName("Repository").setExact(true))
                     .click();
             assertThat(page.locator("tr.missing")).hasCount(14);
-            look(ada, "daily");
+            Look.at(ada, "daily");
 
             page.getByRole(
                             AriaRole.LINK,
@@ -102,7 +101,7 @@ class TablesIT {
 
             ada.open("/daily?q=no-such-name");
             assertThat(ada.text()).contains("No repository has “no-such-name” in its name.");
-            look(ada, "daily-nothing");
+            Look.at(ada, "daily-nothing");
             ada.open("/daily?page=x&sort=nonsense&period=never");
             assertThat(ada.text()).contains("“never” is no range");
             assertThat(ada.complaints()).isEmpty();
@@ -117,7 +116,7 @@ class TablesIT {
             Page page = ada.page();
             assertThat(ada.heading()).isEqualTo("By week");
             assertThat(page.locator("tbody tr").first()).containsText("2026-01-26");
-            look(ada, "weekly");
+            Look.at(ada, "weekly");
             Download download =
                     page.waitForDownload(() -> page.getByText("Download CSV").click());
             List<String> lines = Files.readAllLines(download.path());
@@ -141,7 +140,7 @@ class TablesIT {
             ada.open("/compare");
             Page page = ada.page();
             assertThat(ada.text()).contains("Nothing to compare yet");
-            look(ada, "compare-nothing");
+            Look.at(ada, "compare-nothing");
             page.getByLabel("Find a repository to add").fill("load-010");
             ada.press("Find");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Add acme/load-0101"))
@@ -194,7 +193,7 @@ class TablesIT {
             ada.open(eight + "&period=28d");
             assertThat(ada.page().locator("#lines li")).hasCount(8);
             assertThat(ada.page().getByLabel("Find a repository to add")).hasCount(0);
-            look(ada, "compare");
+            Look.at(ada, "compare");
             ada.open(eight + "&repository=" + ids.get(8));
             assertThat(ada.text()).contains("Eight at most.");
             assertThat(ada.page().locator("#lines li")).hasCount(8);
@@ -217,15 +216,5 @@ class TablesIT {
         return page.locator("tbody tr > :nth-child(" + column + ")").allInnerTexts().stream()
                 .map(text -> Long.valueOf(text.replace(",", "")))
                 .toList();
-    }
-
-    private static void look(Visitor visitor, String name) {
-        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
-            visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            assertThat(visitor.accessibilityViolations())
-                    .as(name + " " + scheme)
-                    .isEmpty();
-        }
-        visitor.photograph(name);
     }
 }
