@@ -148,6 +148,9 @@
     dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
   }
 
+  /** On a narrow screen the navigation is one line that scrolls. */
+  document.querySelector('header nav [aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
   const search = new Search(document.querySelector('form.search'));
   const dialog = document.getElementById('keys');
   keys(dialog, document.querySelector('[data-opens=keys]'));
