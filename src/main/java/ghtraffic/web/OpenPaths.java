@@ -6,7 +6,8 @@ import java.util.Set;
 /** What is open to people who are not signed in. All else is not. */
 final class OpenPaths {
 
-    private static final Set<String> FOR_ALL = Set.of("/sign-in", "/sign-out", "/signed-out", "/signed-out.xhtml");
+    private static final Set<String> FOR_ALL =
+            Set.of("/sign-in", "/sign-out", "/signed-out", "/signed-out.xhtml", "/login", "/logout");
 
     /** The landing page, and the event of the Python application. */
     private static final Set<String> FOR_ALL_WHO_COME = Set.of("", "/", "/index.xhtml", "/collectStats");
@@ -26,6 +27,6 @@ final class OpenPaths {
 
     /** What asks by itself who comes, and has an answer for those who are not signed in. */
     static boolean askThemselves(String path) {
-        return path.startsWith("/api/") || FOR_ALL_WHO_COME.contains(path);
+        return path.startsWith("/api/") || path.startsWith("/data/") || FOR_ALL_WHO_COME.contains(path);
     }
 }

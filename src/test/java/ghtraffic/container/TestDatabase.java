@@ -31,6 +31,7 @@ public class TestDatabase {
             "assetdownloads",
             "repodetails",
             "formernames",
+            "notes",
             "repoparts",
             "credentialhealth",
             "githubapps",
