@@ -142,6 +142,11 @@ class NotesPageIT {
                         .statusCode())
                 .isEqualTo(201);
         assertThat(list(admin, "")).containsExactly("Talk");
+        String markers = notes().replace("/notes", "/markers?from=2026-01-30&to=2026-01-30");
+        assertThat(admin.get(markers).body())
+                .contains("\"kind\":\"note\",", "\"title\":\"Talk\"")
+                .doesNotContain("Theirs");
+        assertThat(viewer.get(markers).body()).contains("Talk", "Theirs");
 
         assertThat(admin.delete(address).statusCode()).isEqualTo(204);
         assertThat(admin.delete(address).statusCode()).isEqualTo(404);
