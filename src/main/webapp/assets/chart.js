@@ -1,17 +1,25 @@
 'use strict';
 
 /*
- * Draws <figure class="chart" data-src="…/traffic?from=…&to=…&interval=day"> with uPlot, in UTC days.
- * A point that was never collected is a gap, a quiet day is zero, and the way to a day that is not over is dashed.
- * The table on the page holds the same numbers for everyone who cannot see the chart.
+ * Draws <figure class="chart" data-src="…"> with uPlot, in UTC days. data-kind says of what: traffic (unless told), stars or
+ * forks. A point that was never collected is a gap, a quiet day is zero, and the way to a day that is not over is dashed.
+ * data-compared names what thin dashed lines stand for, data-markers has what happened, data-title heads the picture, and
+ * data-lazy waits until the figure comes near. A table on the page holds the same numbers for everyone who cannot see it.
  */
 (() => {
-  const SERIES = [
-    { key: 'views', label: 'Views', width: 2 },
-    { key: 'visitors', label: 'Unique visitors', width: 1.5 },
-    { key: 'clones', label: 'Clones', width: 2 },
-    { key: 'cloners', label: 'Unique cloners', width: 1.5 },
-  ];
+  const KINDS = {
+    traffic: {
+      fromZero: true,
+      series: [
+        { key: 'views', label: 'Views', width: 2, compared: true },
+        { key: 'visitors', label: 'Unique visitors', width: 1.5 },
+        { key: 'clones', label: 'Clones', width: 2, compared: true },
+        { key: 'cloners', label: 'Unique cloners', width: 1.5 },
+      ],
+    },
+    stars: { series: [{ key: 'stars', label: 'Stars', colour: 'views', width: 2 }] },
+    forks: { series: [{ key: 'forks', label: 'Forks', colour: 'visitors', width: 2 }] },
+  };
   const DAY = 86400;
   const WHOLE_STEPS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap(power => [1, 2, 5].map(step => step * 10 ** power));
   const LOCALE = document.documentElement.lang || undefined;
@@ -25,14 +33,11 @@
   const fullDay = utc({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const shortDay = utc({ day: 'numeric', month: 'short' });
   const month = utc({ month: 'short' });
-  const monthAndYear = utc({ month: 'short', year: 'numeric' });
+  const monthAndYear = utc({ month: 'long', year: 'numeric' });
   const year = utc({ year: 'numeric' });
-
-  const naming = {
-    day: fullDay,
-    week: seconds => `Week of ${fullDay(seconds)}`,
-    month: monthAndYear,
-  };
+  const naming = { day: fullDay, week: seconds => `Week of ${fullDay(seconds)}`, month: monthAndYear };
+  const seconds = day => Date.parse(`${day}T00:00:00Z`) / 1000;
+  const written = value => (value === null || value === undefined ? '–' : number.format(value));
 
   const element = (name, className, text = '') => {
     const created = document.createElement(name);
@@ -41,89 +46,187 @@
     return created;
   };
 
+  const answers = new Map();
+  function read(address) {
+    if (!answers.has(address)) {
+      answers.set(address, fetch(address, { headers: { Accept: 'application/json' } }).then(answer => {
+        if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+        return answer.json();
+      }));
+    }
+    return answers.get(address);
+  }
+
+  /** A point for each day of a series that has only those that were collected. */
+  function everyDay({ from, to, points }) {
+    const known = new Map(points.map(point => [point.date, point]));
+    const days = [];
+    for (let at = seconds(from); at <= seconds(to); at += DAY) {
+      const date = new Date(at * 1000).toISOString().slice(0, 10);
+      days.push(known.get(date) ?? { date });
+    }
+    return days;
+  }
+
+  const LAST_DAY = {
+    day: start => start,
+    week: start => start + 6 * DAY,
+    month: start => { const at = new Date(start * 1000); return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0) / 1000; },
+  };
+
+  /** Whether the range holds only a part of the week or month. */
+  function cut({ date }, { from, to, interval }) {
+    return seconds(date) < seconds(from) || LAST_DAY[interval](seconds(date)) > seconds(to);
+  }
+
   class Chart {
     constructor(figure) {
       this.figure = figure;
+      this.kind = KINDS[figure.dataset.kind ?? 'traffic'];
       this.hidden = new Set();
+      this.markers = [];
       this.plot = figure.appendChild(element('div', 'plot'));
       this.plot.setAttribute('role', 'img');
       this.plot.setAttribute('aria-label', 'The chart is being loaded.');
-      this.legend();
-    }
-
-    /** Buttons below the chart: each shows its value and hides or shows its line. */
-    legend() {
-      const legend = this.figure.appendChild(element('figcaption', ''));
-      this.time = legend.appendChild(element('time', ''));
-      this.values = SERIES.map(({ key, label }, i) => {
-        const button = legend.appendChild(element('button', `series ${key}`));
-        button.type = 'button';
-        button.setAttribute('aria-pressed', 'true');
-        button.append(element('span', '', label));
-        button.addEventListener('click', () => this.toggle(i, button));
-        return button.appendChild(element('strong', '', '–'));
-      });
-    }
-
-    toggle(i, button) {
-      const show = this.hidden.delete(i) || !this.hidden.add(i);
-      button.setAttribute('aria-pressed', String(show));
-      if (this.uplot) {
-        this.uplot.setSeries(i + 1, { show });
-        this.uplot.setSeries(i + 1 + SERIES.length, { show });
-      }
     }
 
     async load() {
       try {
-        const answer = await fetch(this.figure.dataset.src, { headers: { Accept: 'application/json' } });
-        if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-        this.show(await answer.json());
+        const [series, happened] = await Promise.all([
+          read(this.figure.dataset.src),
+          this.figure.dataset.markers ? read(this.figure.dataset.markers).catch(this.withoutMarkers) : { markers: [] },
+        ]);
+        this.show(series, happened.markers);
       } catch (problem) {
         console.error(problem);
         this.say('The chart could not be loaded. Nothing is lost: the table below has the same numbers. Reload the page to try again.');
       }
     }
 
+    withoutMarkers(problem) {
+      console.warn('What happened could not be loaded:', problem.message);
+      return { markers: [] };
+    }
+
     say(sentence) {
       this.plot.removeAttribute('role');
       this.plot.removeAttribute('aria-label');
-      this.plot.removeAttribute('tabindex');
       this.plot.replaceChildren(element('p', '', sentence));
-      this.figure.querySelector('figcaption').hidden = true;
     }
 
-    show({ repository, interval, points }) {
-      this.points = points;
-      this.name = naming[interval] || fullDay;
-      this.days = points.map(point => Date.parse(`${point.date}T00:00:00Z`) / 1000);
-      this.rest = points.findLastIndex(point => !point.partial && point.views !== null);
-      if (this.rest < 0) this.rest = points.findLastIndex(point => point.views !== null);
+    known(point) {
+      return this.kind.series.some(({ key }) => point[key] !== null && point[key] !== undefined);
+    }
+
+    show(series, markers) {
+      const { interval, points, compared } = series;
+      this.points = interval ? points.map(point => ({ ...point, partial: point.partial || cut(point, series) })) : everyDay(series);
+      this.earlier = compared?.points ?? [];
+      this.series = this.kind.series.filter(({ key }) => this.points.some(point => point[key] !== null && point[key] !== undefined));
+      this.name = naming[interval] ?? fullDay;
+      this.days = this.points.map(point => seconds(point.date));
+      this.rest = this.points.findLastIndex(point => !point.partial && this.known(point));
+      if (this.rest < 0) this.rest = this.points.findLastIndex(point => this.known(point));
       if (this.rest < 0) {
         this.say('Nothing was collected in this range.');
         return;
       }
-      this.plot.setAttribute('aria-label', this.summary(repository, interval));
+      this.place(markers);
+      this.plot.setAttribute('role', 'application');
+      this.plot.setAttribute('aria-roledescription', 'chart');
+      this.plot.setAttribute('aria-label', this.summary(interval));
       this.plot.tabIndex = 0;
       this.plot.addEventListener('keydown', event => this.move(event));
-      this.plot.addEventListener('blur', () => this.uplot.setCursor({ left: -10, top: -10 }));
+      this.plot.addEventListener('blur', () => this.leave());
+      this.tip = element('div', 'tip');
+      this.tip.hidden = true;
+      this.live = this.figure.appendChild(element('div', 'hidden'));
+      this.live.setAttribute('aria-live', 'polite');
+      this.legend();
       this.draw();
+      this.exports();
       new ResizeObserver(() => this.uplot.setSize(this.size())).observe(this.plot);
       for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', 'print']) {
         matchMedia(query).addEventListener('change', () => this.draw());
       }
     }
 
-    summary(repository, interval) {
-      const collected = this.points.filter(point => point.views !== null);
+    /** Puts each marker to the point whose time holds its day. */
+    place(markers) {
+      this.markers = markers.map(marker => {
+        const at = seconds(marker.day);
+        return { ...marker, at, index: Math.max(0, this.days.findLastIndex(day => day <= at)) };
+      });
+    }
+
+    /** Buttons below the chart that hide and show lines, the way back from a zoom, and what happened. */
+    legend() {
+      const legend = this.figure.appendChild(element('figcaption', ''));
+      const button = (className, label, press) => {
+        const created = legend.appendChild(element('button', className, label));
+        created.type = 'button';
+        created.addEventListener('click', () => press(created));
+        return created;
+      };
+      if (this.series.length > 1) {
+        this.series.forEach((series, i) => button(`series ${series.key}`, series.label, pressed => this.toggle(i, pressed)).setAttribute('aria-pressed', 'true'));
+      }
+      if (this.earlier.length) {
+        button('series compared', this.comparedName(), pressed => this.toggle('compared', pressed)).setAttribute('aria-pressed', 'true');
+      }
+      this.back = button('button quiet small', 'Reset zoom', () => this.unzoom());
+      this.back.hidden = true;
+      if (this.markers.length) this.happenings();
+    }
+
+    comparedName() {
+      const name = this.figure.dataset.compared || 'earlier';
+      return name[0].toUpperCase() + name.slice(1);
+    }
+
+    happenings() {
+      const details = this.figure.appendChild(element('details', 'happenings'));
+      details.append(element('summary', '', `What happened in these days (${number.format(this.markers.length)})`));
+      const list = details.appendChild(element('ul', ''));
+      for (const marker of this.markers) {
+        const item = list.appendChild(element('li', marker.kind));
+        const time = item.appendChild(element('time', '', marker.day));
+        time.dateTime = marker.day;
+        const name = item.appendChild(element(marker.url ? 'a' : 'span', '', marker.title));
+        if (marker.url) {
+          name.href = marker.url;
+          name.rel = 'noopener';
+        }
+        if (marker.text) item.append(element('span', 'muted', marker.text));
+      }
+    }
+
+    toggle(i, button) {
+      const show = this.hidden.delete(i) || !this.hidden.add(i);
+      button.setAttribute('aria-pressed', String(show));
+      this.roles.forEach(({ series, earlier }, at) => {
+        if (earlier ? i === 'compared' || i === series : i === series) this.uplot.setSeries(at + 1, { show: this.shown(series, earlier) });
+      });
+    }
+
+    shown(i, earlier) {
+      return !this.hidden.has(i) && !(earlier && this.hidden.has('compared'));
+    }
+
+    summary(interval) {
+      const collected = this.points.filter(point => this.known(point));
+      const [first] = this.series;
       const sum = key => number.format(collected.reduce((total, point) => total + (point[key] ?? 0), 0));
-      const highest = this.points.reduce((best, point, i) => (point.views > (this.points[best].views ?? -1) ? i : best), 0);
+      const highest = this.points.reduce((best, point, i) => ((point[first.key] ?? -1) > (this.points[best][first.key] ?? -1) ? i : best), 0);
       const missing = this.points.length - collected.length;
-      return `Line chart of the traffic${typeof repository === 'string' ? ` of ${repository}` : ''} by ${interval || 'day'}, `
-        + `${fullDay(this.days[0])} to ${fullDay(this.days.at(-1))}: ${sum('views')} views and ${sum('clones')} clones; `
-        + `most views ${this.name(this.days[highest])} with ${number.format(this.points[highest].views)}. `
+      const numbers = this.kind.fromZero
+        ? this.series.filter(({ compared }) => compared).map(({ key, label }) => `${sum(key)} ${label.toLowerCase()}`).join(' and ')
+        : `${written(this.points[this.rest][first.key])} ${first.label.toLowerCase()} at the end`;
+      return `Line chart of ${this.series.map(({ label }) => label.toLowerCase()).join(', ')} by ${interval ?? 'day'}, `
+        + `${fullDay(this.days[0])} to ${fullDay(this.days.at(-1))}: ${numbers}; `
+        + `most ${first.label.toLowerCase()} ${this.name(this.days[highest])} with ${written(this.points[highest][first.key])}. `
         + (missing ? `${number.format(missing)} of ${number.format(this.points.length)} not collected. ` : '')
-        + 'The table below has the same numbers.';
+        + 'Arrow keys read one after the other. The table below has the same numbers.';
     }
 
     size() {
@@ -131,11 +234,18 @@
     }
 
     /** Whole points make the lines; a partial point and the one before it make the dashed tails. */
-    data() {
-      const whole = SERIES.map(({ key }) => this.points.map(point => (point.partial ? null : point[key] ?? null)));
-      const tails = SERIES.map(({ key }) => this.points.map((point, i) =>
-        point.partial || this.points[i + 1]?.partial ? point[key] ?? null : null));
-      return [this.days, ...whole, ...tails];
+    lines() {
+      const value = (point, key) => point?.[key] ?? null;
+      const whole = this.series.map(({ key }) => this.points.map(point => (point.partial ? null : value(point, key))));
+      const tails = this.series.map(({ key }) => this.points.map((point, i) =>
+        point.partial || this.points[i + 1]?.partial || this.points[i - 1]?.partial ? value(point, key) : null));
+      const compared = this.earlier.length ? this.series.filter(series => series.compared) : [];
+      this.roles = [
+        ...this.series.map((_, series) => ({ series })),
+        ...this.series.map((_, series) => ({ series, tail: true })),
+        ...compared.map(one => ({ series: this.series.indexOf(one), earlier: true })),
+      ];
+      return [this.days, ...whole, ...tails, ...compared.map(({ key }) => this.earlier.map(point => value(point, key)))];
     }
 
     draw() {
@@ -144,17 +254,30 @@
       const colour = name => style.getPropertyValue(`--${name}`).trim();
       const font = `12px ${style.fontFamily}`;
       const thin = this.points.length > 500;
-      const line = ({ key, width }, i, rest) => ({
-        stroke: colour(key), width: thin ? 1 : width, show: !this.hidden.has(i), points: { filter: alone, size: width + 4, fill: colour(key) }, ...rest,
-      });
+      const data = this.lines();
+      const first = this.days[0];
+      const last = this.days.at(-1);
+      const line = ({ series, tail, earlier }) => {
+        const { key, colour: own, width } = this.series[series];
+        const stroke = colour(own ?? key);
+        const base = { stroke, width: thin ? 1 : width, show: this.shown(series, earlier), points: { filter: alone(tail), size: width + 4, fill: stroke } };
+        if (earlier) return { ...base, width: 1, alpha: 0.7, dash: [6, 4], points: { show: false } };
+        if (tail) return { ...base, dash: [3, 4] };
+        return key === 'views' ? { ...base, fill: colour('views-fill') } : base;
+      };
+      const bounds = (u, min, max) => {
+        if (this.kind.fromZero) return [0, Math.max(4, Math.ceil((max ?? 0) * 1.05))];
+        const room = Math.max(2, Math.ceil(((max ?? 0) - (min ?? 0)) * 0.1));
+        return [Math.max(0, (min ?? 0) - room), (max ?? 0) + room];
+      };
       this.uplot = new uPlot({
         ...this.size(),
         padding: [12, 26, 0, 0],
         legend: { show: false },
-        cursor: { y: false, points: { size: 8 }, drag: { x: true, y: false } },
+        cursor: { y: false, points: { size: 8 }, drag: { x: last > first, y: false } },
         scales: {
-          x: { time: false, range: (u, min, max) => (this.days.length > 1 ? [min, max] : [this.days[0] - DAY, this.days[0] + DAY]) },
-          y: { range: (u, min, max) => [0, Math.max(4, Math.ceil((max ?? 0) * 1.05))] },
+          x: { time: false, range: (u, min, max) => (last === first ? [first - DAY, first + DAY] : max - min < DAY ? [min - DAY, max + DAY] : [min, max]) },
+          y: { range: bounds },
         },
         axes: [
           { font, stroke: colour('muted'), size: 30, gap: 8, grid: { show: false }, ticks: { stroke: colour('line'), size: 4 }, splits: days, values: dayLabels },
@@ -164,48 +287,167 @@
             incrs: WHOLE_STEPS, values: (u, ys) => ys.map(y => (y < 10000 ? number : compact).format(y)),
           },
         ],
-        series: [
-          {},
-          ...SERIES.map((series, i) => line(series, i, i === 0 ? { fill: colour('views-fill') } : {})),
-          ...SERIES.map((series, i) => line(series, i, { dash: [3, 4] })),
-        ],
-        hooks: { setCursor: [u => this.tell(u.cursor.idx)] },
-      }, this.data(), this.plot);
+        series: [{}, ...this.roles.map(line)],
+        hooks: {
+          setCursor: [u => this.tell(u.cursor.idx)],
+          setScale: [(u, key) => { if (key === 'x') this.back.hidden = u.scales.x.min <= first && u.scales.x.max >= last; }],
+          draw: [u => this.flags(u, colour)],
+        },
+      }, data, this.plot);
+      this.uplot.over.append(this.tip);
       this.tell(null);
     }
 
-    /** Writes the day under the pointer, or the latest whole day, into the legend. */
+    /** A line with a flag for each marker. */
+    flags(u, colour) {
+      const { left, top, width, height } = u.bbox;
+      const unit = devicePixelRatio;
+      u.ctx.save();
+      u.ctx.lineWidth = unit;
+      for (const { at, kind } of this.markers) {
+        const x = u.valToPos(at, 'x', true);
+        if (x < left || x > left + width) continue;
+        u.ctx.strokeStyle = colour('edge');
+        u.ctx.fillStyle = colour(kind === 'release' ? 'accent' : 'warn');
+        u.ctx.setLineDash([2 * unit, 3 * unit]);
+        u.ctx.beginPath();
+        u.ctx.moveTo(x, top);
+        u.ctx.lineTo(x, top + height);
+        u.ctx.stroke();
+        u.ctx.beginPath();
+        for (const [dx, dy] of [[0, -5], [5, 0], [0, 5], [-5, 0]]) u.ctx.lineTo(x + dx * unit, top + dy * unit);
+        u.ctx.fill();
+      }
+      u.ctx.restore();
+    }
+
+    remark(point) {
+      return point.partial ? ' (partial)' : this.known(point) ? '' : ' (not collected)';
+    }
+
+    /** Shows the day under the pointer beside it. */
     tell(index) {
       this.at = index ?? null;
-      const i = index ?? this.rest;
-      const point = this.points[i];
-      const remark = point.partial ? ' (partial)' : point.views === null ? ' (not collected)' : '';
-      this.time.dateTime = point.date;
-      this.time.textContent = this.name(this.days[i]) + remark;
-      SERIES.forEach(({ key }, s) => {
-        this.values[s].textContent = point[key] === null || point[key] === undefined ? '–' : number.format(point[key]);
+      this.tip.hidden = index === null || index === undefined;
+      if (this.tip.hidden) return;
+      const point = this.points[index];
+      const lines = this.series.filter((_, i) => !this.hidden.has(i)).map(({ key, label, compared }) => {
+        const row = element('p', `series ${key}`, label);
+        row.append(element('strong', '', written(point[key])));
+        if (compared && this.earlier.length && !this.hidden.has('compared')) row.append(element('span', 'muted', `before: ${written(this.earlier[index]?.[key])}`));
+        return row;
       });
+      const happened = this.markers.filter(marker => marker.index === index).map(({ title, text, kind }) => element('p', `happened ${kind}`, text ? `${title}: ${text}` : title));
+      this.tip.replaceChildren(element('p', 'time', this.name(this.days[index]) + this.remark(point)), ...lines, ...happened);
+      const x = this.uplot.valToPos(this.days[index], 'x');
+      const room = this.uplot.over.clientWidth;
+      const width = this.tip.offsetWidth;
+      this.tip.style.left = `${Math.max(0, Math.min(room - width, x > room / 2 ? x - width - 12 : x + 12))}px`;
     }
 
-    /** Arrow keys walk through the days as the pointer does. */
+    sentence(index) {
+      const point = this.points[index];
+      const values = this.series.filter((_, i) => !this.hidden.has(i)).map(({ key, label }) => `${label} ${written(point[key])}`);
+      const happened = this.markers.filter(marker => marker.index === index).map(({ title }) => title);
+      return [`${this.name(this.days[index])}${this.remark(point)}`, ...values, ...happened].join(', ');
+    }
+
+    leave() {
+      this.uplot.setCursor({ left: -10, top: -10 });
+      this.live.textContent = '';
+    }
+
+    unzoom() {
+      this.uplot.setScale('x', { min: this.days[0], max: this.days.at(-1) });
+      this.plot.focus();
+    }
+
+    /** Arrow keys walk through the days as the pointer does; Escape goes back from a zoom. */
     move(event) {
-      const last = this.points.length - 1;
-      const from = this.at ?? this.rest;
-      const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: last, PageUp: from - 7, PageDown: from + 7 }[event.key];
+      if (event.key === 'Escape' && !this.back.hidden) {
+        event.preventDefault();
+        this.unzoom();
+        return;
+      }
+      const { min, max } = this.uplot.scales.x;
+      const first = this.days.findIndex(day => day >= min);
+      const last = this.days.findLastIndex(day => day <= max);
+      const from = this.at ?? Math.min(this.rest, last) + (event.key === 'ArrowLeft' ? 1 : event.key === 'ArrowRight' ? -1 : 0);
+      const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: first, End: last, PageUp: from - 7, PageDown: from + 7 }[event.key];
       if (to === undefined) return;
       event.preventDefault();
-      const left = this.uplot.valToPos(this.days[Math.min(last, Math.max(0, to))], 'x');
-      this.uplot.setCursor({ left, top: 0 });
+      const index = Math.min(last, Math.max(first, to));
+      this.uplot.setCursor({ left: this.uplot.valToPos(this.days[index], 'x'), top: 0 });
+      this.tell(index);
+      this.live.textContent = this.sentence(index);
+    }
+
+    /** Buttons of the page for which the script is needed: a picture of the chart, and a link to the page. */
+    exports() {
+      const tools = this.figure.parentElement.querySelector('.exports');
+      const picture = tools?.querySelector('[data-picture]');
+      const copy = tools?.querySelector('[data-copy]');
+      if (picture) {
+        picture.hidden = false;
+        picture.addEventListener('click', () => this.picture());
+      }
+      if (copy && navigator.clipboard) {
+        copy.hidden = false;
+        copy.addEventListener('click', async () => {
+          const status = tools.querySelector('[role=status]');
+          try {
+            await navigator.clipboard.writeText(new URL(copy.dataset.copy, location.href).href);
+            status.textContent = 'The link is copied.';
+          } catch (problem) {
+            status.textContent = 'The browser did not let it be copied. The address line has it too.';
+          }
+        });
+      }
+    }
+
+    /** The chart with a title and a legend, as a file. */
+    picture() {
+      const style = getComputedStyle(this.figure);
+      const colour = name => style.getPropertyValue(`--${name}`).trim();
+      const drawn = this.uplot.ctx.canvas;
+      const unit = devicePixelRatio;
+      const canvas = document.createElement('canvas');
+      const above = 72 * unit;
+      const edge = 16 * unit;
+      canvas.width = drawn.width + 2 * edge;
+      canvas.height = drawn.height + above + edge;
+      const pen = canvas.getContext('2d');
+      pen.fillStyle = colour('surface');
+      pen.fillRect(0, 0, canvas.width, canvas.height);
+      pen.fillStyle = colour('text');
+      pen.font = `600 ${15 * unit}px ${style.fontFamily}`;
+      pen.fillText(`${this.figure.dataset.title ?? ''}, ${this.points[0].date} to ${this.points.at(-1).date}`, edge, edge + 14 * unit);
+      pen.font = `${12 * unit}px ${style.fontFamily}`;
+      let x = edge;
+      this.series.filter((_, i) => !this.hidden.has(i)).forEach(({ key, label, colour: own }) => {
+        pen.fillStyle = colour(own ?? key);
+        pen.fillRect(x, edge + 30 * unit, 14 * unit, 4 * unit);
+        pen.fillStyle = colour('text');
+        pen.fillText(label, x + 20 * unit, edge + 36 * unit);
+        x += 40 * unit + pen.measureText(label).width;
+      });
+      pen.drawImage(drawn, edge, above);
+      canvas.toBlob(blob => {
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(blob);
+        link.download = `${(this.figure.dataset.title ?? 'traffic').replace(/[^\w.-]+/g, '-')}.png`;
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+      });
     }
   }
 
-  /** Points without a neighbour on either side have no line, so they are shown as dots. */
-  function alone(u, series) {
+  /** Points without a neighbour on either side have no line, so they are shown as dots; so is a day that is not over. */
+  const alone = tail => (u, series) => {
     const values = u.data[series];
-    const tail = series > SERIES.length;
     return values.flatMap((value, i) =>
-      value !== null && (tail ? i === values.length - 1 : values[i - 1] == null && values[i + 1] == null) ? [i] : []);
-  }
+      value !== null && (tail && i === values.length - 1 || values[i - 1] == null && values[i + 1] == null) ? [i] : []);
+  };
 
   /** Places of the labels on the time axis: days, firsts of months or firsts of years, as many as fit. */
   function days(u, axis, min, max) {
@@ -214,7 +456,7 @@
     const step = [1, 2, 4, 7, 14].find(candidate => span / candidate < most);
     if (step) {
       const places = [];
-      for (let at = max; at >= min; at -= step * DAY) places.unshift(at);
+      for (let at = Math.floor(max / DAY) * DAY; at >= min; at -= step * DAY) places.unshift(at);
       return places;
     }
     const months = [1, 2, 3, 6, 12, 24, 60, 120].find(candidate => span / 30.4 / candidate < most) || 240;
@@ -232,5 +474,17 @@
     return places.map(at => (new Date(at * 1000).getUTCMonth() === 0 ? year : month)(at));
   }
 
-  document.querySelectorAll('figure.chart[data-src]').forEach(figure => new Chart(figure).load());
+  document.querySelectorAll('figure.chart[data-src]').forEach(figure => {
+    const chart = new Chart(figure);
+    if (figure.dataset.lazy === undefined) {
+      chart.load();
+      return;
+    }
+    const watcher = new IntersectionObserver(([entry]) => {
+      if (!entry.isIntersecting) return;
+      watcher.disconnect();
+      chart.load();
+    }, { rootMargin: '200px' });
+    watcher.observe(figure);
+  });
 })();

@@ -27,11 +27,19 @@ class CredentialWarnings {
 
     /** A sentence, when the token of a tenant that the viewer manages and that tracks this repository ends within two weeks. */
     Optional<String> warning(Viewer viewer, int repository) {
-        Instant now = clock.instant();
-        List<Integer> own = catalogue.subscribers(List.of(repository)).getOrDefault(repository, List.of()).stream()
+        return warning(catalogue.subscribers(List.of(repository)).getOrDefault(repository, List.of()).stream()
                 .filter(viewer::manages)
-                .toList();
-        return health.of(own).stream()
+                .toList());
+    }
+
+    /** A sentence, when the token of any tenant that the viewer manages ends within two weeks. */
+    Optional<String> warning(Viewer viewer) {
+        return warning(viewer.managed().stream().map(access -> access.tenant()).toList());
+    }
+
+    private Optional<String> warning(List<Integer> tenants) {
+        Instant now = clock.instant();
+        return health.of(tenants).stream()
                 .map(state -> state.endsSoon(now))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)

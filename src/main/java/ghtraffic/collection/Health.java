@@ -3,6 +3,7 @@ package ghtraffic.collection;
 import ghtraffic.catalogue.HistoryDeleted;
 import ghtraffic.catalogue.ScheduleChanged;
 import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.database.Portions;
 import ghtraffic.github.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -43,6 +44,19 @@ class Health {
                         .setParameter("ids", repositories)
                         .getResultStream()
                         .collect(Collectors.toMap(RepositoryHealth::repository, Function.identity()));
+    }
+
+    /** How the last collection went of those of which not all came. */
+    @Transactional
+    List<RepositoryHealth> troubled(Collection<Integer> repositories) {
+        return Portions.of(repositories).stream()
+                .flatMap(portion -> entities.createQuery(
+                                "select h from RepositoryHealth h where h.state <> '" + RepositoryHealth.OK
+                                        + "' and h.repository in :ids",
+                                RepositoryHealth.class)
+                        .setParameter("ids", portion)
+                        .getResultStream())
+                .toList();
     }
 
     /** The parts of a repository that were asked for at any time. */

@@ -6,21 +6,38 @@ import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FirstSetUp;
 import ghtraffic.identity.Page;
-import ghtraffic.traffic.RecentSums;
-import ghtraffic.traffic.RecentTraffic;
-import ghtraffic.traffic.Totals;
-import ghtraffic.traffic.TrafficHistory;
+import ghtraffic.traffic.ChosenRange;
+import ghtraffic.traffic.ComparedTotals;
+import ghtraffic.traffic.Range;
+import ghtraffic.traffic.RangePage;
+import ghtraffic.traffic.RangeSums;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The page after sign-in: all visible repositories at a glance. */
 @Named
 @RequestScoped
 public class OverviewPage {
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("views", "Views"),
+            new Column("trend", "Change"),
+            new Column("clones", "Clones"),
+            new Column("visitors", "Unique visitors, 14 days"),
+            new Column("stars", "Stars"));
+
+    /**
+     * A column of numbers.
+     *
+     * @param key what the list is ordered by there
+     * @param label its heading
+     */
+    public record Column(String key, String label) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -32,73 +49,83 @@ public class OverviewPage {
     private Catalogue catalogue;
 
     @Inject
-    private RepositoryList list;
+    private Overviews overviews;
 
     @Inject
-    private TrafficHistory history;
+    private RangeSums sums;
 
     @Inject
-    private RecentSums sums;
+    private RangePage range;
 
     @Inject
-    private Health health;
+    private CredentialWarnings warnings;
 
     private String search = "";
-    private RepositoryOrder order = RepositoryOrder.BY_NAME;
+    private OverviewOrder order = OverviewOrder.BY_NAME;
     private int page;
-    private @Nullable Page<TrackedRepository> found;
-    private @Nullable List<OverviewRow> rows;
-    private @Nullable Totals totals;
-    private @Nullable List<Integer> visible;
+    private @Nullable Overview overview;
 
     /** Leads to the first set-up while it is open, and people without any grant to a page that says so. */
     public @Nullable String enter() {
         if (viewer.get().hasNoGrant()) {
             return setUp.isOpen() ? "/set-up?faces-redirect=true" : "/no-rights?faces-redirect=true";
         }
+        overview();
         return null;
+    }
+
+    private Overview overview() {
+        if (overview == null) {
+            List<Integer> visible = catalogue.idsVisibleTo(viewer.get(), Selection.ALL);
+            ChosenRange chosen = range.chosen(() -> sums.firstDay(visible));
+            overview = overviews.of(viewer.get(), visible, chosen, search, order, Math.max(0, page));
+        }
+        return overview;
     }
 
     /** What the search found. */
     public Page<TrackedRepository> getFound() {
-        if (found == null) {
-            found = list.page(viewer.get(), new Selection(search, null), order, Math.max(0, page), Page.USUAL_SIZE);
-        }
-        return found;
+        return overview().found();
     }
 
     /** The repositories of this page of the list. */
     public List<OverviewRow> getRows() {
-        if (rows == null) {
-            List<TrackedRepository> repositories = getFound().items();
-            List<Integer> ids = repositories.stream().map(TrackedRepository::id).toList();
-            Map<Integer, RecentTraffic> recent = history.recent(ids);
-            Map<Integer, RepositoryHealth> states = health.of(ids);
-            rows = repositories.stream()
-                    .map(one -> new OverviewRow(one, recent.get(one.id()), states.get(one.id())))
-                    .toList();
-        }
-        return rows;
+        return overview().rows();
     }
 
     /** Sums of all repositories that the viewer may see, whatever part of the list is shown. */
-    public Totals getTotals() {
-        if (totals == null) {
-            totals = sums.of(visibleIds());
-        }
-        return totals;
-    }
-
-    private List<Integer> visibleIds() {
-        if (visible == null) {
-            visible = catalogue.idsVisibleTo(viewer.get(), Selection.ALL);
-        }
-        return visible;
+    public ComparedTotals getTotals() {
+        return overview().totals();
     }
 
     /** How many repositories the viewer may see. */
     public int getCount() {
-        return visibleIds().size();
+        return overview().count();
+    }
+
+    /** Of how many the change of the sums is. */
+    public int getCompared() {
+        return overview().compared();
+    }
+
+    /** Whether the change of the sums leaves out some that were collected. */
+    public boolean isSomeLeftOut() {
+        return overview().compared() > 0 && overview().compared() < overview().collected();
+    }
+
+    /** Why something was not collected. */
+    public List<Trouble> getTroubles() {
+        return overview().troubles();
+    }
+
+    /** That the token of one of the viewer's tenants ends soon; else empty. */
+    public String getTokenWarning() {
+        return warnings.warning(viewer.get()).orElse("");
+    }
+
+    /** The days of the small lines. */
+    public Range getTrend() {
+        return Overviews.trend(range.getChosen());
     }
 
     /** What the names must contain. */
@@ -111,28 +138,46 @@ public class OverviewPage {
         this.search = search == null ? "" : search;
     }
 
-    /** The order, as the API has it too. */
+    /** The order. */
     public String getSort() {
         return order.toString();
     }
 
     /** The order, by name where it is none. */
     public void setSort(@Nullable String sort) {
-        try {
-            order = RepositoryOrder.parse(sort == null ? "" : sort);
-        } catch (IllegalArgumentException e) {
-            order = RepositoryOrder.BY_NAME;
-        }
+        order = OverviewOrder.of(sort == null ? "" : sort);
     }
 
-    /** The order that the heading of a column leads to. */
-    public String sortAt(String column) {
-        return order.at(RepositoryOrder.parse(column).key()).toString();
+    /** The columns of numbers. */
+    public List<Column> getColumns() {
+        return COLUMNS;
+    }
+
+    /** The address of the list in the order that the heading of a column leads to. */
+    public String sortedBy(String key) {
+        return address(order.at(OverviewOrder.of(key).key()), 0);
+    }
+
+    /** The address of the list with what went badly first. */
+    public String getWorstFirst() {
+        return address(new OverviewOrder(OverviewOrder.Key.HEALTH, true), 0);
+    }
+
+    /** The address of another page of the list. */
+    public String turnedTo(int other) {
+        return address(order, other);
+    }
+
+    private String address(OverviewOrder by, int other) {
+        return "/overview?" + range.getChoice().query()
+                + (search.isEmpty() ? "" : "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8))
+                + "&sort=" + by
+                + (other == 0 ? "" : "&page=" + other);
     }
 
     /** How the rows are ordered by this column, in the words of {@code aria-sort}. */
-    public String orderOf(String column) {
-        if (order.key() != RepositoryOrder.parse(column).key()) {
+    public String orderOf(String key) {
+        if (!order.key().word().equals(key)) {
             return "none";
         }
         return order.descending() ? "descending" : "ascending";

@@ -52,11 +52,6 @@ record RepositoryOrder(Key key, boolean descending) {
                         "sort: must be name, views or clones, with a minus before it for descending"));
     }
 
-    /** What a reader wants who points at this key: names from A, numbers from the largest; then the other way round. */
-    RepositoryOrder at(Key wanted) {
-        return new RepositoryOrder(wanted, wanted == key ? !descending : wanted != Key.NAME);
-    }
-
     /**
      * These ids in this order; of equal numbers the name decides, and what was not collected comes last either way.
      *

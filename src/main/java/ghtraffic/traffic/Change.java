@@ -1,6 +1,7 @@
 package ghtraffic.traffic;
 
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /**
@@ -32,7 +33,19 @@ public record Change(long now, long before, String obstacle) {
         return missing == 0
                 ? between(now, before)
                 : new Change(
-                        now, before, "not comparable: " + missing + (missing == 1 ? " day" : " days") + " not collected");
+                        now,
+                        before,
+                        "not comparable: " + missing + (missing == 1 ? " day" : " days") + " not collected");
+    }
+
+    /** With a day of which nothing is known. */
+    static Change notCollected(LocalDate day) {
+        return new Change(0, 0, "not comparable: " + day + " was not collected");
+    }
+
+    /** Of several, of which each lacks something. */
+    static Change incomplete() {
+        return new Change(0, 0, "not comparable: no repository was collected on every day");
     }
 
     /** Between a day that is not over and a whole one. */
@@ -53,6 +66,11 @@ public record Change(long now, long before, String obstacle) {
         return sign + NumberFormat.getIntegerInstance(locale).format(percent) + NO_BREAK + "%";
     }
 
+    /** How many times as large it is, for an order; where there was nothing before, endlessly. */
+    public double factor() {
+        return before == 0 ? (now == 0 ? 1 : Double.POSITIVE_INFINITY) : (double) now / before;
+    }
+
     private long percent() {
         return Math.round(100.0 * Math.abs(now - before) / before);
     }
@@ -63,6 +81,11 @@ public record Change(long now, long before, String obstacle) {
             return "same";
         }
         return now > before ? "up" : "down";
+    }
+
+    /** Whether two numbers are compared, of which nothing is missing. */
+    public boolean isKnown() {
+        return obstacle.isEmpty();
     }
 
     /** Why it says nothing, for people; empty where it does or nothing is compared. */

@@ -14,8 +14,12 @@ public record ChosenRange(RangeChoice choice, Range shown, LocalDate today) {
 
     /** The days that totals are of: those that are over. Today only where there is no other. */
     public Range counted() {
-        boolean hasToday = !shown.to().isBefore(today);
-        return hasToday && shown.from().isBefore(today) ? new Range(shown.from(), today.minusDays(1)) : shown;
+        return counted(shown, today);
+    }
+
+    static Range counted(Range shown, LocalDate today) {
+        boolean isOver = shown.to().isBefore(today);
+        return isOver || !shown.from().isBefore(today) ? shown : new Range(shown.from(), today.minusDays(1));
     }
 
     /** Whether the totals are of a day that is not over. */
@@ -29,14 +33,24 @@ public record ChosenRange(RangeChoice choice, Range shown, LocalDate today) {
         return chosen == null ? Interval.fit(shown.days()) : chosen;
     }
 
-    /** By how many days what it is compared with is earlier, a multiple of 7; 0 where nothing is compared. */
+    /** Whether the range holds only a part of the day, week or month that begins on this day. */
+    public boolean cuts(LocalDate start) {
+        return start.isBefore(shown.from()) || interval().end(start).isAfter(shown.to());
+    }
+
+    /** By how many days what it is compared with is earlier, a multiple of 7; 0 where nothing is: before all, nothing was. */
     public int shift() {
-        return choice.comparison().shift(counted().days());
+        boolean nothingBefore = choice.preset() == Preset.ALL && choice.comparison() == Comparison.PREVIOUS;
+        return nothingBefore ? 0 : choice.comparison().shift(counted().days());
     }
 
     /** The days that the counted ones are compared with; empty where nothing is compared. */
     public Optional<Range> compared() {
-        int shift = shift();
-        return shift == 0 ? Optional.empty() : Optional.of(counted().before(shift));
+        return shift() == 0 ? Optional.empty() : Optional.of(before());
+    }
+
+    /** The counted days, as many days earlier as is compared; the same where nothing is. */
+    public Range before() {
+        return counted().before(shift());
     }
 }

@@ -2,7 +2,6 @@ package ghtraffic.traffic;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What a range is compared with. Either way each day is compared with one of the same weekday. */
 public enum Comparison {
@@ -22,9 +21,16 @@ public enum Comparison {
         this.label = label;
     }
 
-    /** The one that the address calls so. */
-    static Optional<Comparison> of(String word) {
-        return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+    /**
+     * Reads {@code previous}, {@code year} or {@code none}.
+     *
+     * @throws IllegalArgumentException with a message for people
+     */
+    static Comparison parse(String word) {
+        return Arrays.stream(values())
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("compare: must be previous, year or none"));
     }
 
     /** What the address calls it. */

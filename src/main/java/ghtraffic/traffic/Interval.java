@@ -66,6 +66,15 @@ public enum Interval {
         };
     }
 
+    /** The last day of the time that begins on this day. */
+    LocalDate end(LocalDate start) {
+        return switch (this) {
+            case DAY -> start;
+            case WEEK -> start.plusDays(6);
+            case MONTH -> start.plusMonths(1).minusDays(1);
+        };
+    }
+
     /** Its name for people. */
     public String label() {
         return name().charAt(0) + toString().substring(1);

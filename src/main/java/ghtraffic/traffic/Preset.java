@@ -42,7 +42,9 @@ public enum Preset {
 
     /** The one that the address calls so. */
     static Optional<Preset> of(String word) {
-        return Arrays.stream(values()).filter(preset -> preset.word.equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(preset -> preset.word.equals(word))
+                .findFirst();
     }
 
     /** What the address calls it. */

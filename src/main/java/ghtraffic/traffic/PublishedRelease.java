@@ -26,7 +26,17 @@ public record PublishedRelease(
      * @param name its name
      * @param downloads oldest first: the days on which the count was seen to have changed
      */
-    public record Asset(long id, String name, List<Downloads> downloads) {}
+    public record Asset(long id, String name, List<Downloads> downloads) {
+
+        /** How often it had been downloaded at the end of a UTC day; null when it had not been seen by then. */
+        public @Nullable Long at(LocalDate day) {
+            Long count = null;
+            for (Downloads seen : downloads) {
+                count = seen.date().isAfter(day) ? count : Long.valueOf(seen.count());
+            }
+            return count;
+        }
+    }
 
     /**
      * How often a file had been downloaded in all.

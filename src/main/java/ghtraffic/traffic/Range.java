@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UTC days from one to another, both included; at most ten years.
+ * UTC days from one to another, both included; at most ten years, which have up to 3,653 days between their ends.
  *
  * @param from the first day
  * @param to the last day

@@ -3,9 +3,11 @@ package ghtraffic.traffic;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +27,7 @@ public record RangeChoice(
         @Nullable Interval interval) {
 
     /** The last 28 days beside the 28 before. */
-    public static final RangeChoice DEFAULT =
-            new RangeChoice(Preset.FOUR_WEEKS, null, null, Comparison.PREVIOUS, null);
+    public static final RangeChoice DEFAULT = new RangeChoice(Preset.FOUR_WEEKS, null, null, Comparison.PREVIOUS, null);
 
     /** The parameters of an address that say what was chosen. */
     public static final Set<String> PARAMETERS = Set.of("period", "from", "to", "compare", "interval");
@@ -57,21 +58,17 @@ public record RangeChoice(
         }
         Comparison comparison = DEFAULT.comparison;
         String compare = parameters.getOrDefault("compare", "");
-        if (!compare.isEmpty()) {
-            comparison = Comparison.of(compare).orElse(null);
-        }
-        if (comparison == null) {
-            comparison = DEFAULT.comparison;
+        try {
+            comparison = compare.isEmpty() ? comparison : Comparison.parse(compare);
+        } catch (IllegalArgumentException e) {
             problems.add("“" + compare + "” is nothing to compare with.");
         }
         Interval interval = null;
         String each = parameters.getOrDefault("interval", "");
-        if (!each.isEmpty()) {
-            try {
-                interval = Interval.parse(each);
-            } catch (IllegalArgumentException e) {
-                problems.add("“" + each + "” is neither day nor week nor month.");
-            }
+        try {
+            interval = each.isEmpty() ? null : Interval.parse(each);
+        } catch (IllegalArgumentException e) {
+            problems.add("“" + each + "” is neither day nor week nor month.");
         }
         return new Reading(new RangeChoice(range.preset, range.from, range.to, comparison, interval), problems);
     }
@@ -137,12 +134,26 @@ public record RangeChoice(
         return new RangeChoice(preset, from, to, comparison, other);
     }
 
-    /** As {@link #read} reads it, without a question mark. */
+    /** The parameters of an address, as {@link #read} reads them. */
+    public Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("period", preset.word());
+        if (from != null && to != null) {
+            parameters.put("from", from.toString());
+            parameters.put("to", to.toString());
+        }
+        parameters.put("compare", comparison.word());
+        if (interval != null) {
+            parameters.put("interval", interval.toString());
+        }
+        return parameters;
+    }
+
+    /** The same as one text, without a question mark. */
     public String query() {
-        return "period=" + preset.word()
-                + (preset == Preset.CUSTOM ? "&from=" + from + "&to=" + to : "")
-                + "&compare=" + comparison.word()
-                + (interval == null ? "" : "&interval=" + interval);
+        return parameters().entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining("&"));
     }
 
     /**

@@ -162,6 +162,13 @@ public class RangePage {
         return address.append(other.query()).toString();
     }
 
+    /** All that the address of this page says, for a form. */
+    public List<Parameter> getAll() {
+        List<Parameter> all = new ArrayList<>(getKept());
+        choice.parameters().forEach((name, value) -> all.add(new Parameter(name, value)));
+        return all;
+    }
+
     /** What else the address says, and stays. */
     public List<Parameter> getKept() {
         Map<String, String[]> all = new LinkedHashMap<>(

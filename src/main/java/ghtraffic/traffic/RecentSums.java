@@ -23,11 +23,6 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class RecentSums {
 
-    private static final String ALL = """
-            select sum(cast(t.viewcount as bigint)), sum(cast(t.clonecount as bigint))
-            from %s c join repotraffic t on t.rid = c.rid where t.tdate between ? and ?
-            """;
-
     private static final String EACH = """
             select t.rid, sum(cast(t.viewcount as bigint)), sum(cast(t.clonecount as bigint))
             from %s c join repotraffic t on t.rid = c.rid where t.tdate between ? and ? group by t.rid
@@ -41,17 +36,6 @@ public class RecentSums {
 
     private interface Reading {
         void row(ResultSet row) throws SQLException;
-    }
-
-    /** Views and clones of all these repositories together; zeros where nothing was collected. */
-    @Transactional
-    public Totals of(Collection<Integer> repositories) {
-        long[] sums = new long[2];
-        read(ALL, repositories, row -> {
-            sums[0] += row.getLong(1);
-            sums[1] += row.getLong(2);
-        });
-        return new Totals(sums[0], sums[1]);
     }
 
     /** Views and clones of each of these repositories; those of which no such day was collected are absent. */

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ public class ReleaseHistory {
 
     private static final String RELEASES = """
             select releaseid, tag, name, publishedat from releases where rid = ? order by publishedat desc, releaseid desc
+            """;
+    private static final String PUBLISHED = """
+            select releaseid, tag, name, publishedat from releases where rid = ? and publishedat >= ? and publishedat < ?
+            order by publishedat, releaseid
             """;
     private static final String ASSETS =
             "select assetid, releaseid, name from releaseassets where rid = ? order by assetid";
@@ -42,17 +47,37 @@ public class ReleaseHistory {
             List<PublishedRelease> releases = new ArrayList<>();
             read(connection, RELEASES, repository, row -> {
                 long id = row.getLong(1);
-                releases.add(new PublishedRelease(
-                        id,
-                        row.getString(2),
-                        title(row.getString(3)),
-                        publishedAt(row),
-                        assets.getOrDefault(id, List.of())));
+                releases.add(release(row, assets.getOrDefault(id, List.of())));
             });
             return releases;
         } catch (SQLException e) {
             throw new PersistenceException("The releases of repository " + repository + " were not read", e);
         }
+    }
+
+    /** The releases of the range without their files, the earliest first. */
+    @Transactional
+    public List<PublishedRelease> published(int repository, Range range) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(PUBLISHED)) {
+            query.setInt(1, repository);
+            query.setTimestamp(2, Timestamp.valueOf(range.from().atStartOfDay()));
+            query.setTimestamp(3, Timestamp.valueOf(range.to().plusDays(1).atStartOfDay()));
+            List<PublishedRelease> releases = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    releases.add(release(row, List.of()));
+                }
+            }
+            return releases;
+        } catch (SQLException e) {
+            throw new PersistenceException("The releases of repository " + repository + " were not read", e);
+        }
+    }
+
+    private static PublishedRelease release(ResultSet row, List<Asset> assets) throws SQLException {
+        return new PublishedRelease(
+                row.getLong(1), row.getString(2), title(row.getString(3)), publishedAt(row), assets);
     }
 
     private static Map<Long, List<Asset>> assets(Connection connection, int repository) throws SQLException {

@@ -77,6 +77,19 @@ public class Snapshots {
         return all(PATHS, repository, range);
     }
 
+    /** The days of the range that have a list of either kind, oldest first. */
+    @Transactional
+    public List<LocalDate> days(int repository, Range range) {
+        return entities.createQuery(
+                        "select distinct l.day from PopularList l where l.repository = :repository"
+                                + " and l.day between :from and :to order by l.day",
+                        LocalDate.class)
+                .setParameter("repository", repository)
+                .setParameter("from", range.from())
+                .setParameter("to", range.to())
+                .getResultList();
+    }
+
     private <L extends SnapshotRow, I> void keep(Kind<L, I> kind, int repository, LocalDate day, List<I> items) {
         PopularList.Key key = new PopularList.Key(repository, day, kind.code());
         if (entities.find(PopularList.class, key) == null) {

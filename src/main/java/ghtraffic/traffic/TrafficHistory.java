@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +47,19 @@ public class TrafficHistory {
     /** One point for each day, week or month of the range, oldest first. */
     @Transactional
     public List<TrafficPoint> series(int repository, Range range, Interval interval) {
-        List<TrafficPoint> days = days(repository, range);
+        return grouped(repository, range, days(repository, range), interval);
+    }
+
+    /** The days of the range by day, week or month. */
+    @Transactional
+    List<TrafficPoint> grouped(int repository, Range range, List<TrafficPoint> days, Interval interval) {
         if (interval == Interval.DAY) {
             return days;
         }
+        LocalDate monday = Interval.WEEK.start(range.from());
         Map<LocalDate, PeriodNumbers> weeks =
-                interval == Interval.WEEK ? numbers(WeeklyTraffic.class, repository, weeksOf(range)) : Map.of();
+                interval == Interval.WEEK ? numbers(WeeklyTraffic.class, repository, monday, range.to()) : Map.of();
         return TrafficPoints.grouped(days, interval, weeks, today());
-    }
-
-    private static Range weeksOf(Range range) {
-        return new Range(Interval.WEEK.start(range.from()), range.to());
     }
 
     /** The first day that was collected; null when none was. */
@@ -71,7 +72,7 @@ public class TrafficHistory {
     }
 
     private List<TrafficPoint> days(int repository, Range range) {
-        Map<LocalDate, PeriodNumbers> rows = numbers(DailyTraffic.class, repository, range);
+        Map<LocalDate, PeriodNumbers> rows = numbers(DailyTraffic.class, repository, range.from(), range.to());
         LocalDate today = today();
         return range.from()
                 .datesUntil(range.to().plusDays(1))
@@ -79,14 +80,15 @@ public class TrafficHistory {
                 .toList();
     }
 
-    private <T extends TrafficRow> Map<LocalDate, PeriodNumbers> numbers(Class<T> rows, int repository, Range range) {
+    private <T extends TrafficRow> Map<LocalDate, PeriodNumbers> numbers(
+            Class<T> rows, int repository, LocalDate from, LocalDate to) {
         return entities.createQuery(
                         "select t from " + rows.getSimpleName()
                                 + " t where t.repository = :repository and t.day between :from and :to",
                         rows)
                 .setParameter("repository", repository)
-                .setParameter("from", range.from())
-                .setParameter("to", range.to())
+                .setParameter("from", from)
+                .setParameter("to", to)
                 .getResultStream()
                 .collect(Collectors.toMap(TrafficRow::day, TrafficRow::numbers));
     }
@@ -112,21 +114,14 @@ public class TrafficHistory {
                 .entrySet()
                 .stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> recent(entry.getValue(), totals.get(entry.getKey()), today)));
+                        Map.Entry::getKey, entry -> recent(entry.getValue(), totals.get(entry.getKey()))));
     }
 
-    private static RecentTraffic recent(List<DailyTraffic> rows, @Nullable WindowNumbers window, LocalDate today) {
-        Map<LocalDate, Integer> views = rows.stream()
-                .filter(row -> row.numbers().viewsCovered() != Coverage.NONE)
-                .collect(
-                        Collectors.toMap(DailyTraffic::day, row -> row.numbers().views()));
-        List<@Nullable Integer> daily = new ArrayList<>();
-        today.minusDays(RECENT_DAYS).datesUntil(today).forEach(day -> daily.add(views.get(day)));
+    private static RecentTraffic recent(List<DailyTraffic> rows, @Nullable WindowNumbers window) {
         return new RecentTraffic(
                 rows.stream().mapToLong(row -> row.numbers().views()).sum(),
                 rows.stream().mapToLong(row -> row.numbers().clones()).sum(),
                 window == null ? null : window.visitors(),
-                window == null ? null : window.cloners(),
-                daily);
+                window == null ? null : window.cloners());
     }
 }

@@ -29,6 +29,11 @@ public record TrafficPoint(
         return views != null || clones != null;
     }
 
+    /** The same numbers at another date. */
+    TrafficPoint at(LocalDate other) {
+        return new TrafficPoint(other, views, visitors, clones, cloners, partial);
+    }
+
     static TrafficPoint notCollected(LocalDate date) {
         return new TrafficPoint(date, null, null, null, null, false);
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads GitHub's own 14-day totals. {@link TrafficLedger} writes them. */
@@ -32,8 +33,29 @@ public class WindowHistory {
                 .toList();
     }
 
+    /**
+     * The uniques of the 14 days up to today, else up to yesterday, beside those of 14 days that ended some days before; empty
+     * when neither was collected.
+     *
+     * @param shift by how many days what they are compared with is earlier, 0 for nothing
+     */
+    @Transactional
+    public Optional<UniquesOfWindow> uniques(int repository, LocalDate today, int shift) {
+        List<WindowPoint> newest = series(repository, new Range(today.minusDays(1), today));
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        WindowPoint now = newest.get(newest.size() - 1);
+        LocalDate then = now.date().minusDays(shift);
+        Optional<WindowPoint> before = shift == 0
+                ? Optional.empty()
+                : series(repository, new Range(then, then)).stream().findFirst();
+        return Optional.of(UniquesOfWindow.of(now, before, shift));
+    }
+
     /** The totals of today, else of yesterday, of each of these repositories; those without either are absent. */
-    Map<Integer, WindowNumbers> newest(Collection<Integer> repositories, LocalDate today) {
+    @Transactional
+    public Map<Integer, WindowNumbers> newest(Collection<Integer> repositories, LocalDate today) {
         return entities.createQuery(
                         "select w from WindowTraffic w where w.repository in :ids and w.day between :from and :to"
                                 + " order by w.day",

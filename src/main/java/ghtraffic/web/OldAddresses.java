@@ -2,12 +2,10 @@ package ghtraffic.web;
 
 import ghtraffic.identity.CurrentViewer;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -69,14 +67,16 @@ public class OldAddresses extends HttpServlet {
     private transient Clock clock;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
         String page = PAGES.get(request.getServletPath());
         if (page != null) {
             lead(response, page);
-        } else if (mayAsk(request) || request.authenticate(response)) {
+        } else if (mayAsk(request)) {
             String file = FILES.getOrDefault(request.getServletPath(), "/");
             lead(response, file.endsWith("=") ? file + earliest() : file);
+        } else {
+            AskedPage.of(request).ifPresent(asked -> response.addCookie(asked.cookie()));
+            lead(response, "/sign-in");
         }
     }
 

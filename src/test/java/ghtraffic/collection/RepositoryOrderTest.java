@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ghtraffic.traffic.Totals;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,15 +40,5 @@ class RepositoryOrderTest {
         assertThatThrownBy(() -> RepositoryOrder.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("sort: must be name, views or clones");
-    }
-
-    @Test
-    void aHeadingLeadsToTheLargestFirstAndThenTurnsTheOrder() {
-        RepositoryOrder views = RepositoryOrder.BY_NAME.at(RepositoryOrder.Key.VIEWS);
-        assertThat(views).hasToString("-views");
-        assertThat(views.at(RepositoryOrder.Key.VIEWS)).hasToString("views");
-        assertThat(views.at(RepositoryOrder.Key.CLONES)).hasToString("-clones");
-        assertThat(views.at(RepositoryOrder.Key.NAME)).hasToString("name");
-        assertThat(RepositoryOrder.BY_NAME.at(RepositoryOrder.Key.NAME)).hasToString("-name");
     }
 }

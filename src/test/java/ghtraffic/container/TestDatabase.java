@@ -42,6 +42,7 @@ public class TestDatabase {
             "admintenantreporoles",
             "adminroles",
             "adminusers",
+            "browsersessions",
             "accesstokens",
             "auditlog",
             "identities",

@@ -71,8 +71,9 @@ class ImportIT {
             admin.press("Import");
             assertThat(admin.text()).containsPattern("Unchanged days\\s+1\\b");
 
-            admin.open(
-                    "/repository?id=" + admin.page().locator("option:checked").getAttribute("value") + "&days=all");
+            admin.open("/repository?id="
+                    + admin.page().locator("option:checked").getAttribute("value") + "&period=all&interval=day");
+            admin.page().getByText("The same numbers as a table").first().click();
             assertThat(admin.text()).contains("2020-12-15").contains("216");
             assertThat(admin.complaints()).isEmpty();
         }

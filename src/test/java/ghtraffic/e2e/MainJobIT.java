@@ -110,14 +110,16 @@ class MainJobIT {
         assertThat(admin.text()).contains("acme/widgets is tracked already");
         admin.open("/repository?id=" + id);
         admin.press("Collect now");
-        assertThat(admin.page().locator("table.days")).isVisible();
+        assertThat(admin.page().locator(".chart canvas").first()).isVisible();
         return id;
     }
 
     private static void theNumbersStandInTableChartAndFile(Visitor admin, String id) throws IOException {
-        admin.open("/repository?id=" + id + "&days=28");
+        admin.open("/repository?id=" + id + "&period=28d");
         Page page = admin.page();
         assertThat(page.locator(".chart canvas").first()).isVisible();
+        look(admin, "repository");
+        page.getByText("The same numbers as a table").first().click();
         assertThat(page.locator("table.days tbody tr")).hasCount(29);
         Locator today = page.locator("table.days tbody tr").nth(0);
         assertThat(today.innerText()).contains("2026-01-31").contains("partial");
@@ -126,10 +128,9 @@ class MainJobIT {
                 .doesNotContain("partial")
                 .matches("(?s).*\\d.*");
         assertThat(page.locator("table.days tbody tr").nth(20).innerText()).contains("not collected");
-        look(admin, "repository");
 
-        Download download =
-                page.waitForDownload(() -> page.getByText("Download CSV").click());
+        Download download = page.waitForDownload(
+                () -> page.locator(".exports").getByText("CSV").click());
         String csv = new String(download.createReadStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(csv.lines().findFirst().orElseThrow())
                 .isEqualTo("RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES,ORGNAME,REPONAME,PARTIAL");
@@ -138,7 +139,7 @@ class MainJobIT {
 
         admin.open("/overview");
         assertThat(admin.text()).contains("acme/widgets");
-        assertThat(page.locator(".sparkline path").getAttribute("d")).startsWith("M0 ");
+        assertThat(page.locator(".sparkline path").getAttribute("d")).startsWith("M");
         look(admin, "overview");
     }
 
@@ -205,7 +206,7 @@ class MainJobIT {
     private static String posted(Visitor visitor, String form, String id) {
         return (String) visitor.page().evaluate("""
                         async ([form, id]) => {
-                          const body = new URLSearchParams({[`${form}_SUBMIT`]: '1', [form]: form, id, days: 'all',
+                          const body = new URLSearchParams({[`${form}_SUBMIT`]: '1', [form]: form, id, period: 'all',
                             'jakarta.faces.ViewState': 'stateless'});
                           const answer = await fetch('/repository', {method: 'POST', body});
                           return answer.status + ' ' + await answer.text();
@@ -215,7 +216,7 @@ class MainJobIT {
     private static void aCollectionIsSeenRunningAndItsFailureIsExplained(Visitor admin, String id) {
         Page page = admin.page();
         admin.press("Collect now");
-        assertThat(page.locator("table.days")).isVisible();
+        assertThat(page.locator(".chart canvas").first()).isVisible();
 
         world.sandbox()
                 .gitHub()

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -112,6 +114,7 @@ class RightsIT {
             new Call("PUT /repositories/{id}/schedule", Right.MANAGE, "{\"schedule\":\"default\"}"),
             new Call("GET /repositories/{id}/traffic", Right.SEE),
             new Call("GET /repositories/{id}/window", Right.SEE),
+            new Call("GET /repositories/{id}/markers", Right.SEE),
             new Call("GET /repositories/{id}/referrers", Right.SEE),
             new Call("GET /repositories/{id}/paths", Right.SEE),
             new Call("GET /repositories/{id}/popularity", Right.SEE),
@@ -171,6 +174,7 @@ class RightsIT {
             Map.entry("/users", Right.ADMINISTER),
             Map.entry("/user?id=USER", Right.ADMINISTER),
             Map.entry("/tenants", Right.ADMINISTER),
+            Map.entry("/github-servers", Right.ADMINISTER),
             Map.entry("/tenant?tenant=TENANT", Right.ADMINISTER),
             Map.entry("/audit", Right.ADMINISTER));
 
@@ -260,6 +264,24 @@ class RightsIT {
                         }
                     }
                 }));
+    }
+
+    /** Pages that say the same to everybody who is signed in, and to some even who are not. */
+    private static final Set<String> FOR_ALL = Set.of("index", "signed-out", "problem", "no-rights", "set-up");
+
+    @Test
+    void everyPageIsInTheTable() throws IOException {
+        Path pages = Path.of(System.getProperty("project.directory", "")).resolve("src/main/webapp");
+        try (Stream<Path> files = Files.list(pages)) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".xhtml"))
+                            .map(name -> name.replace(".xhtml", ""))
+                            .filter(name -> !FOR_ALL.contains(name))
+                            .map(name -> "/" + name))
+                    .containsExactlyInAnyOrderElementsOf(PAGES.keySet().stream()
+                            .map(page -> page.replaceAll("\\?.*", ""))
+                            .toList());
+        }
     }
 
     private static void check(Who who, Call call, boolean another) {

@@ -83,10 +83,46 @@ class SeriesApiIT {
                 .isEmpty();
     }
 
+    @Test
+    void whatWasEarlierStandsBesideEachPoint() {
+        Map<String, Object> series = read(address + "/traffic?from=2026-01-25&to=2026-01-31&compare=previous");
+        Map<?, ?> compared = (Map<?, ?>) Objects.requireNonNull(series.get("compared"));
+        assertThat(compared.get("days"))
+                .as("six days that are over need a week")
+                .isEqualTo(7L);
+        Map<String, Object> week = read(address + "/traffic?from=2026-01-18&to=2026-01-24");
+        List<?> earlier = (List<?>) Objects.requireNonNull(compared.get("points"));
+        assertThat(earlier).hasSize(7);
+        for (int i = 0; i < 7; i++) {
+            Map<?, ?> point = (Map<?, ?>) earlier.get(i);
+            assertThat(point.get("date"))
+                    .isEqualTo(elements(series, "points").get(i).get("date"));
+            assertThat(point.get("views"))
+                    .isEqualTo(elements(week, "points").get(i).get("views"));
+        }
+        assertThat(read(address + "/traffic")).doesNotContainKey("compared");
+    }
+
+    @Test
+    void aReleaseIsAMarkerOfItsDay() {
+        List<Map<String, Object>> markers =
+                elements(read(address + "/markers?from=2024-01-01&to=2026-01-31"), "markers");
+        assertThat(markers).isNotEmpty().allSatisfy(marker -> {
+            assertThat(marker).containsEntry("kind", "release").containsKeys("text", "url");
+            assertThat(String.valueOf(marker.get("url"))).endsWith("/acme/gadgets/releases/tag/" + marker.get("title"));
+        });
+        String day = String.valueOf(markers.get(0).get("day"));
+        assertThat(elements(read(address + "/markers?from=" + day + "&to=" + day), "markers"))
+                .containsExactly(markers.get(0));
+        assertThat(elements(read(address + "/markers?from=2020-01-01&to=2020-01-01"), "markers"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/popularity",
+                "/markers",
                 "/window",
                 "/referrers",
                 "/referrers?from=2026-01-01",
@@ -105,6 +141,8 @@ class SeriesApiIT {
         "/window?from=2026-02-01&to=2026-01-01, to",
         "/window?from=2001-01-01&to=2026-01-01, from",
         "/popularity?to=2026-02-30, to",
+        "/markers?from=2026-02-01&to=2026-01-01, to",
+        "/traffic?compare=us, compare",
         "/popularity?from=2001-01-01&to=2026-01-01, from",
         "/referrers?on=yesterday, on",
         "/referrers?from=2001-01-01&to=2026-01-01, from",
@@ -122,6 +160,7 @@ class SeriesApiIT {
     void theDescriptionKnowsThem() {
         assertThat(admin.anonymous("/openapi").body())
                 .contains("/api/v1/repositories/{id}/window:")
+                .contains("/api/v1/repositories/{id}/markers:")
                 .contains("/api/v1/repositories/{id}/referrers:")
                 .contains("/api/v1/repositories/{id}/paths:")
                 .contains("/api/v1/repositories/{id}/popularity:")

@@ -54,7 +54,8 @@ class RangeChoiceTest {
     @Test
     void onTheFirstOfAMonthThereIsNothingButToday() {
         LocalDate first = LocalDate.of(2026, 2, 1);
-        ChosenRange chosen = RangeChoice.read(Map.of("period", "month"), first).choice().at(first, null);
+        ChosenRange chosen =
+                RangeChoice.read(Map.of("period", "month"), first).choice().at(first, null);
         assertThat(chosen.counted()).isEqualTo(new Range(first, first));
         assertThat(chosen.isUnfinished()).isTrue();
     }
@@ -63,7 +64,11 @@ class RangeChoiceTest {
     void allIsTenYearsAtMostAndAMonthWhereNothingWasCollected() {
         RangeChoice all = read(Map.of("period", "all"));
         assertThat(all.at(TODAY, LocalDate.of(1999, 1, 1)).shown().from()).isEqualTo("2016-01-31");
-        assertThat(all.at(TODAY, LocalDate.of(1999, 1, 1)).compared()).isPresent();
+        assertThat(all.with(Comparison.YEAR).at(TODAY, LocalDate.of(1999, 1, 1)).compared())
+                .isPresent();
+        assertThat(all.at(TODAY, FIRST).compared())
+                .as("before all, nothing was")
+                .isEmpty();
         assertThat(all.at(TODAY, null).shown().from()).isEqualTo("2026-01-03");
     }
 
@@ -101,6 +106,16 @@ class RangeChoiceTest {
     }
 
     @Test
+    void aWeekOrMonthAtAnEdgeOfTheRangeIsCut() {
+        ChosenRange weeks = chosen(Map.of("from", "2026-01-07", "to", "2026-01-18", "interval", "week"));
+        assertThat(weeks.cuts(LocalDate.of(2026, 1, 5))).isTrue();
+        assertThat(weeks.cuts(LocalDate.of(2026, 1, 12))).isFalse();
+        ChosenRange months = chosen(Map.of("from", "2025-12-01", "to", "2026-01-30", "interval", "month"));
+        assertThat(months.cuts(LocalDate.of(2025, 12, 1))).isFalse();
+        assertThat(months.cuts(LocalDate.of(2026, 1, 1))).isTrue();
+    }
+
+    @Test
     void aLongTimeIsShownByMonth() {
         assertThat(chosen(Map.of("from", "2020-01-01", "to", "2025-12-31")).interval())
                 .isEqualTo(Interval.MONTH);
@@ -129,7 +144,11 @@ class RangeChoiceTest {
             })
     void whatIsNoRangeIsSaidAndTheDefaultShown(String query, String problem) {
         RangeChoice.Reading reading = RangeChoice.read(parameters(query), TODAY);
-        assertThat(reading.problems()).singleElement().asString().contains(problem).contains("28 days");
+        assertThat(reading.problems())
+                .singleElement()
+                .asString()
+                .contains(problem)
+                .contains("28 days");
         assertThat(reading.choice()).isEqualTo(RangeChoice.DEFAULT);
     }
 

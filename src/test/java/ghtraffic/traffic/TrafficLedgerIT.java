@@ -232,7 +232,7 @@ class TrafficLedgerIT {
         assertThat(history.series(REPOSITORY, new Range(early, TODAY), Interval.DAY))
                 .hasSize(new Range(early, TODAY).days())
                 .startsWith(new TrafficPoint(early, 1L, 1, 1L, 1, false));
-        assertThatThrownBy(() -> new Range(early.minusDays(1), TODAY))
+        assertThatThrownBy(() -> new Range(TODAY.minusDays(3_654), TODAY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("from: ");
         assertThatThrownBy(() -> new Range(TUESDAY, MONDAY))
@@ -263,7 +263,6 @@ class TrafficLedgerIT {
         assertThat(recent.clones()).isEqualTo(10);
         assertThat(recent.uniqueVisitors()).isEqualTo(40);
         assertThat(recent.uniqueCloners()).isEqualTo(41);
-        assertThat(recent.dailyViews()).hasSize(14).startsWith(1, null).endsWith(null, 4);
         assertThat(history.recent(List.of(ANOTHER))).isEmpty();
     }
 

@@ -40,6 +40,12 @@ class WeeksIT {
     private TrafficHistory history;
 
     @Inject
+    private RangeSums sums;
+
+    @Inject
+    private Comparisons comparisons;
+
+    @Inject
     private TrafficExport export;
 
     @Inject
@@ -72,6 +78,36 @@ class WeeksIT {
         assertThat(weeks(MONDAY, SUNDAY)).containsExactly(new TrafficPoint(MONDAY, 28L, 9, 14L, 5, false));
         assertThat(history.series(REPOSITORY, new Range(MONDAY, SUNDAY), Interval.MONTH))
                 .containsExactly(new TrafficPoint(LocalDate.of(2026, 3, 1), 28L, null, 14L, null, false));
+    }
+
+    @Test
+    void tenYearsHaveWeeksToo() {
+        days(MONDAY, SUNDAY);
+        LocalDate first = TODAY.minusYears(10);
+        assertThat(weeks(first, TODAY)).hasSizeBetween(522, 524);
+        ChosenRange all = RangeChoice.DEFAULT
+                .with(Preset.ALL)
+                .with(Comparison.YEAR)
+                .with(Interval.WEEK)
+                .at(TODAY, first);
+        assertThat(comparisons.of(REPOSITORY, all).earlier()).hasSizeBetween(522, 524);
+    }
+
+    @Test
+    void whatWasEarlierStandsBesideItByDayWeekAndMonth() {
+        days(MONDAY.minusDays(7), SUNDAY);
+        week(MONDAY.minusDays(7), 9, Coverage.WHOLE, 5, Coverage.WHOLE);
+        Range range = new Range(MONDAY, SUNDAY);
+        assertThat(comparisons.earlier(REPOSITORY, range, Interval.DAY, 7))
+                .hasSize(7)
+                .startsWith(new TrafficPoint(MONDAY, 4L, 3, 2L, 1, false));
+        assertThat(comparisons.earlier(REPOSITORY, range, Interval.WEEK, 7))
+                .containsExactly(new TrafficPoint(MONDAY, 28L, 9, 14L, 5, false));
+        assertThat(comparisons.earlier(REPOSITORY, range, Interval.MONTH, 7))
+                .containsExactly(new TrafficPoint(LocalDate.of(2026, 3, 1), 28L, null, 14L, null, false));
+        ChosenRange chosen = new ChosenRange(RangeChoice.DEFAULT, range, TODAY);
+        assertThat(comparisons.of(REPOSITORY, chosen).totals())
+                .isEqualTo(new ComparedTotals(28L, 14L, Change.between(28, 28), Change.between(14, 14)));
     }
 
     @Test
@@ -126,10 +162,13 @@ class WeeksIT {
     void theRecentDaysHaveNoViewsWhereThoseWereNotCollected() {
         days(TODAY.minusDays(2), TODAY.minusDays(2));
         halfCovered(TODAY.minusDays(1));
+        Range fortnight = new Range(TODAY.minusDays(14), TODAY.minusDays(1));
+        assertThat(sums.dailyViews(List.of(REPOSITORY), fortnight).get(REPOSITORY))
+                .hasSize(14)
+                .startsWith(null, null)
+                .endsWith(4, (Integer) null);
         RecentTraffic recent =
                 Objects.requireNonNull(history.recent(List.of(REPOSITORY)).get(REPOSITORY));
-        assertThat(recent.dailyViews()).hasSize(14);
-        assertThat(recent.dailyViews().subList(12, 14)).containsExactly(4, (Integer) null);
         assertThat(recent.views()).isEqualTo(4);
         assertThat(recent.clones()).isEqualTo(4);
     }

@@ -1,0 +1,87 @@
+package ghtraffic.collection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The order of the overview's list.
+ *
+ * @param key what the repositories are ordered by
+ * @param descending whether the largest number or the last name comes first
+ */
+record OverviewOrder(Key key, boolean descending) {
+
+    /** By name, from A to Z. */
+    static final OverviewOrder BY_NAME = new OverviewOrder(Key.NAME, false);
+
+    /** What repositories can be ordered by. */
+    enum Key {
+        /** Owner and name, without regard to case. */
+        NAME,
+        /** The views of the range. */
+        VIEWS,
+        /** How the views changed. */
+        TREND,
+        /** The clones of the range. */
+        CLONES,
+        /** GitHub's unique visitors of 14 days. */
+        VISITORS,
+        /** The stars. */
+        STARS,
+        /** How bad the last collection went. */
+        HEALTH;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Reads the word of a key, with a minus before it where it is to be descending; by name where it is none. */
+    static OverviewOrder of(String text) {
+        boolean descending = text.startsWith("-");
+        String word = descending ? text.substring(1) : text;
+        return Arrays.stream(Key.values())
+                .filter(key -> key.word().equals(word))
+                .findFirst()
+                .map(key -> new OverviewOrder(key, descending))
+                .orElse(BY_NAME);
+    }
+
+    /** What a reader wants who points at this key: names from A, numbers from the largest; then the other way round. */
+    OverviewOrder at(Key wanted) {
+        return new OverviewOrder(wanted, wanted == key ? !descending : wanted != Key.NAME);
+    }
+
+    /**
+     * These ids in this order; of equal numbers the name decides, and those without a number come last either way.
+     *
+     * @param byName ids, ordered by name
+     * @param numbers what they are ordered by; not looked at for the name
+     */
+    List<Integer> of(List<Integer> byName, Map<Integer, Double> numbers) {
+        if (key == Key.NAME) {
+            List<Integer> ids = new ArrayList<>(byName);
+            if (descending) {
+                Collections.reverse(ids);
+            }
+            return ids;
+        }
+        Comparator<Integer> upwards = Comparator.comparingDouble(id -> numbers.getOrDefault(id, 0.0));
+        return Stream.concat(
+                        byName.stream().filter(numbers::containsKey).sorted(descending ? upwards.reversed() : upwards),
+                        byName.stream().filter(id -> !numbers.containsKey(id)))
+                .toList();
+    }
+
+    /** As {@link #of(String)} reads it. */
+    @Override
+    public String toString() {
+        return (descending ? "-" : "") + key.word();
+    }
+}

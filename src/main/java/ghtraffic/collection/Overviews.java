@@ -1,0 +1,156 @@
+package ghtraffic.collection;
+
+import ghtraffic.catalogue.Catalogue;
+import ghtraffic.catalogue.Selection;
+import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.identity.Page;
+import ghtraffic.identity.Viewer;
+import ghtraffic.traffic.ChosenRange;
+import ghtraffic.traffic.ComparedTotals;
+import ghtraffic.traffic.PopularityHistory;
+import ghtraffic.traffic.PopularityNumbers;
+import ghtraffic.traffic.Range;
+import ghtraffic.traffic.RangeSums;
+import ghtraffic.traffic.WindowHistory;
+import ghtraffic.traffic.WindowNumbers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Puts overviews together, with the same few statements whatever the number of repositories. */
+@ApplicationScoped
+class Overviews {
+
+    private static final int SHORTEST_TREND = 14;
+    private static final int LONGEST_TREND = 91;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private RangeSums sums;
+
+    @Inject
+    private WindowHistory windows;
+
+    @Inject
+    private PopularityHistory popularity;
+
+    @Inject
+    private Health health;
+
+    @Inject
+    private Troubles troubles;
+
+    /**
+     * What the viewer sees.
+     *
+     * @param visible the ids of all that he may see, by name
+     * @param search what the names in the list must contain
+     * @param page the page of the list, from 0
+     */
+    @Transactional
+    Overview of(
+            Viewer viewer, List<Integer> visible, ChosenRange chosen, String search, OverviewOrder order, int page) {
+        Map<Integer, ComparedTotals> totals = sums.ofEach(visible, chosen);
+        Map<Integer, RepositoryHealth> troubled = troubles.of(visible);
+        List<Integer> wanted = search.isBlank() ? visible : catalogue.idsVisibleTo(viewer, new Selection(search, null));
+        List<Integer> ordered = order.of(wanted, numbers(order.key(), wanted, chosen, totals, troubled));
+        Page<Integer> ids = Page.of(ordered, page, Page.USUAL_SIZE);
+        List<TrackedRepository> shown = catalogue.withIds(ids.items());
+        return new Overview(
+                ComparedTotals.together(totals.values()),
+                visible.size(),
+                (int) totals.values().stream()
+                        .filter(one -> one.viewsChange().isKnown())
+                        .count(),
+                totals.size(),
+                troubles.explained(visible, troubled),
+                new Page<>(shown, ids.page(), ids.size(), ids.total()),
+                rows(shown, chosen, totals));
+    }
+
+    private Map<Integer, Double> numbers(
+            OverviewOrder.Key key,
+            List<Integer> ids,
+            ChosenRange chosen,
+            Map<Integer, ComparedTotals> totals,
+            Map<Integer, RepositoryHealth> troubled) {
+        return switch (key) {
+            case NAME -> Map.of();
+            case VIEWS -> numbers(totals, one -> number(one.views()));
+            case TREND -> numbers(totals, one -> growth(one));
+            case CLONES -> numbers(totals, one -> number(one.clones()));
+            case VISITORS ->
+                numbers(
+                        windows.newest(ids, chosen.today()),
+                        one -> one.visitors() == null ? null : Double.valueOf(one.visitors()));
+            case STARS -> numbers(popularity.newest(ids), one -> (double) one.stars());
+            case HEALTH -> numbers(troubled, one -> (double) Troubles.weight(one));
+        };
+    }
+
+    private static @Nullable Double number(@Nullable Number value) {
+        return value == null ? null : Double.valueOf(value.doubleValue());
+    }
+
+    private static @Nullable Double growth(ComparedTotals totals) {
+        return totals.viewsChange().isKnown()
+                ? Double.valueOf(totals.viewsChange().factor())
+                : null;
+    }
+
+    private static <T> Map<Integer, Double> numbers(Map<Integer, T> all, Function<T, @Nullable Double> number) {
+        Map<Integer, Double> numbers = new HashMap<>();
+        all.forEach((id, one) -> {
+            Double value = number.apply(one);
+            if (value != null) {
+                numbers.put(id, value);
+            }
+        });
+        return numbers;
+    }
+
+    private List<OverviewRow> rows(
+            List<TrackedRepository> shown, ChosenRange chosen, Map<Integer, ComparedTotals> totals) {
+        Collection<Integer> ids = shown.stream().map(TrackedRepository::id).toList();
+        Map<Integer, WindowNumbers> newest = ids.isEmpty() ? Map.of() : windows.newest(ids, chosen.today());
+        Map<Integer, PopularityNumbers> popular = popularity.newest(ids);
+        Map<Integer, RepositoryHealth> states = health.of(ids);
+        Map<Integer, @Nullable Integer[]> views = sums.dailyViews(ids, trend(chosen));
+        return shown.stream()
+                .map(one -> row(one, totals, newest, popular, views, states))
+                .toList();
+    }
+
+    private static OverviewRow row(
+            TrackedRepository one,
+            Map<Integer, ComparedTotals> totals,
+            Map<Integer, WindowNumbers> newest,
+            Map<Integer, PopularityNumbers> popular,
+            Map<Integer, @Nullable Integer[]> views,
+            Map<Integer, RepositoryHealth> states) {
+        WindowNumbers window = newest.get(one.id());
+        PopularityNumbers numbers = popular.get(one.id());
+        return new OverviewRow(
+                one,
+                totals.get(one.id()),
+                window == null ? null : window.visitors(),
+                numbers == null ? null : numbers.stars(),
+                views.get(one.id()),
+                states.get(one.id()));
+    }
+
+    /** The days of the small lines: those of the range, as many as such a line can tell. */
+    static Range trend(ChosenRange chosen) {
+        Range counted = chosen.counted();
+        int days = Math.min(LONGEST_TREND, Math.max(SHORTEST_TREND, counted.days()));
+        return new Range(counted.to().minusDays(days - 1L), counted.to());
+    }
+}

@@ -1,0 +1,134 @@
+package ghtraffic.collection;
+
+import ghtraffic.traffic.PopularityHistory;
+import ghtraffic.traffic.PopularityNumbers;
+import ghtraffic.traffic.PublishedRelease;
+import ghtraffic.traffic.Range;
+import ghtraffic.traffic.ReleaseHistory;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** How popular one repository is: stars, forks, and downloads of its releases. */
+@Named
+@RequestScoped
+public class RepositoryPopularityPage {
+
+    private static final int FIRST_RELEASES = 10;
+
+    /**
+     * A release.
+     *
+     * @param tag its git tag
+     * @param on the UTC day of its publication
+     * @param downloads how often its files have been downloaded
+     * @param gained how often in the range; null when the count before it is not known
+     */
+    public record Line(
+            String tag,
+            LocalDate on,
+            long downloads,
+            @Nullable Long gained) {}
+
+    /**
+     * What can be had of stars, or of forks.
+     *
+     * @param name the field of the API
+     * @param label its name for people
+     * @param number how many on the last collected day of the range
+     * @param gained how many more than on the first; null where that is the same day
+     */
+    public record Kind(
+            String name, String label, int number, @Nullable Integer gained) {}
+
+    @Inject
+    private RepositoryPage page;
+
+    @Inject
+    private PopularityHistory popularity;
+
+    @Inject
+    private ReleaseHistory history;
+
+    private List<PopularityNumbers> points = List.of();
+    private List<Line> releases = List.of();
+
+    /** Reads the days of the range that were collected, and the releases. */
+    @PostConstruct
+    void read() {
+        if (page.found() != null) {
+            Range range = page.chosen().shown();
+            points = popularity.series(page.getId(), range);
+            releases = history.releases(page.getId()).stream()
+                    .filter(release -> !release.assets().isEmpty())
+                    .map(release -> line(release, range))
+                    .toList();
+        }
+    }
+
+    private static Line line(PublishedRelease release, Range range) {
+        LocalDate on = LocalDate.ofInstant(release.publishedAt(), ZoneOffset.UTC);
+        long downloads = 0;
+        Long gained = 0L;
+        for (PublishedRelease.Asset asset : release.assets()) {
+            Long now = asset.at(LocalDate.MAX);
+            Long end = asset.at(range.to());
+            Long start = on.isBefore(range.from()) ? asset.at(range.from().minusDays(1)) : Long.valueOf(0);
+            downloads += now == null ? 0 : now;
+            gained = gained == null || end == null || start == null ? null : Long.valueOf(gained + end - start);
+        }
+        return new Line(release.tag(), on, downloads, gained);
+    }
+
+    /** The days of the range that were collected, oldest first. */
+    public List<PopularityNumbers> getPoints() {
+        return points;
+    }
+
+    /** Whether any day of the range was collected. */
+    public boolean isCollected() {
+        return !points.isEmpty();
+    }
+
+    /** Stars and forks; empty when no day was collected. */
+    public List<Kind> getKinds() {
+        return points.isEmpty()
+                ? List.of()
+                : List.of(
+                        kind("stars", "Stars", PopularityNumbers::stars),
+                        kind("forks", "Forks", PopularityNumbers::forks));
+    }
+
+    private Kind kind(String name, String label, ToIntFunction<PopularityNumbers> field) {
+        int first = field.applyAsInt(points.get(0));
+        int last = field.applyAsInt(points.get(points.size() - 1));
+        return new Kind(name, label, last, points.size() < 2 ? null : Integer.valueOf(last - first));
+    }
+
+    /** The latest releases with files. */
+    public List<Line> getLatest() {
+        return releases.subList(0, Math.min(FIRST_RELEASES, releases.size()));
+    }
+
+    /** The releases with files before those, the latest first. */
+    public List<Line> getOlder() {
+        return releases.subList(Math.min(FIRST_RELEASES, releases.size()), releases.size());
+    }
+
+    /** Whether there is a release with files. */
+    public boolean isReleased() {
+        return !releases.isEmpty();
+    }
+
+    /** Where the charts get their numbers. */
+    public String getSource() {
+        Range range = page.chosen().shown();
+        return "/api/v1/repositories/" + page.getId() + "/popularity?from=" + range.from() + "&to=" + range.to();
+    }
+}

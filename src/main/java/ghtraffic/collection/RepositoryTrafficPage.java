@@ -1,0 +1,131 @@
+package ghtraffic.collection;
+
+import ghtraffic.traffic.ChosenRange;
+import ghtraffic.traffic.ComparedTotals;
+import ghtraffic.traffic.Comparison;
+import ghtraffic.traffic.Comparisons;
+import ghtraffic.traffic.Range;
+import ghtraffic.traffic.TrafficPoint;
+import ghtraffic.traffic.UniquesOfWindow;
+import ghtraffic.traffic.WindowHistory;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The traffic of one repository: figures, chart and table. */
+@Named
+@RequestScoped
+public class RepositoryTrafficPage {
+
+    /**
+     * A line of the table.
+     *
+     * @param point a day, week or month
+     * @param before what it is compared with; null where nothing is compared
+     */
+    public record Line(TrafficPoint point, @Nullable TrafficPoint before) {}
+
+    @Inject
+    private RepositoryPage page;
+
+    @Inject
+    private Comparisons comparisons;
+
+    @Inject
+    private WindowHistory windows;
+
+    private List<Line> lines = List.of();
+    private @Nullable ComparedTotals totals;
+    private @Nullable UniquesOfWindow uniques;
+
+    /** Reads the numbers of the range. */
+    @PostConstruct
+    void read() {
+        if (page.found() != null) {
+            ChosenRange chosen = page.chosen();
+            Comparisons.Compared compared = comparisons.of(page.getId(), chosen);
+            totals = compared.totals();
+            lines = lines(compared);
+            uniques = windows.uniques(page.getId(), chosen.today(), chosen.shift())
+                    .orElse(null);
+        }
+    }
+
+    /** Newest first. */
+    private static List<Line> lines(Comparisons.Compared compared) {
+        List<Line> newestFirst = new ArrayList<>();
+        for (int i = compared.points().size() - 1; i >= 0; i--) {
+            newestFirst.add(new Line(
+                    compared.points().get(i),
+                    compared.earlier().isEmpty() ? null : compared.earlier().get(i)));
+        }
+        return newestFirst;
+    }
+
+    /** The lines of the table, newest first. */
+    public List<Line> getLines() {
+        return lines;
+    }
+
+    /** Views and clones of the range. */
+    public @Nullable ComparedTotals getTotals() {
+        return totals;
+    }
+
+    /** GitHub's own uniques of 14 days; null when none were collected lately. */
+    public @Nullable UniquesOfWindow getUniques() {
+        return uniques;
+    }
+
+    /** Whether any of the range was collected. */
+    public boolean isCollected() {
+        return lines.stream().anyMatch(line -> line.point().collected());
+    }
+
+    /** Whether uniques are known of times as long as the points are. */
+    public boolean isUniquesShown() {
+        return switch (page.chosen().interval()) {
+            case DAY, WEEK -> true;
+            case MONTH -> false;
+        };
+    }
+
+    /** Where the chart gets its numbers. */
+    public String getSource() {
+        ChosenRange chosen = page.chosen();
+        Comparison comparison =
+                chosen.shift() == 0 ? Comparison.NONE : chosen.choice().comparison();
+        return "/api/v1/repositories/" + page.getId() + "/traffic?" + days(chosen.shown()) + "&interval="
+                + chosen.interval() + "&compare=" + comparison.word();
+    }
+
+    /** Where the chart gets what happened. */
+    public String getMarkers() {
+        return "/api/v1/repositories/" + page.getId() + "/markers?"
+                + days(page.chosen().shown());
+    }
+
+    /** The daily numbers as a file. */
+    public String getFile() {
+        return "/api/v1/traffic.csv?repository=" + page.getId() + "&"
+                + days(page.chosen().shown());
+    }
+
+    private static String days(Range range) {
+        return "from=" + range.from() + "&to=" + range.to();
+    }
+
+    /** What the day, week or month that begins on this day is called. */
+    public String name(LocalDate start) {
+        return switch (page.chosen().interval()) {
+            case DAY -> start.toString();
+            case WEEK -> "Week of " + start;
+            case MONTH -> start.toString().substring(0, 7);
+        };
+    }
+}
