@@ -26,7 +26,7 @@ public class NotesPage {
     private static final String PLAIN = "[A-Za-z0-9_.-]{1,40}";
 
     /** What else stands in the address of a repository's page, to come back to the same view. */
-    private static final Set<String> KEPT = Set.of("id", "days", "period", "from", "to", "compare", "interval");
+    private static final Set<String> KEPT = Set.of("id", "period", "from", "to", "compare", "interval");
 
     @Inject
     private CurrentViewer viewer;
