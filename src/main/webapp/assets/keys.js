@@ -29,7 +29,7 @@
       event.preventDefault();
       return;
     }
-    if (writing(event.target)) return;
+    if (writing(event.target) || document.documentElement.dataset.keys === 'off') return;
     const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
     const place = [...document.querySelectorAll('[data-key]')].find(one => one.dataset.key === key);
     if (place) {

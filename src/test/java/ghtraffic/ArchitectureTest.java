@@ -118,6 +118,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveSimpleNameNotEndingWith("Page")
+                .and()
+                .doNotHaveSimpleName("FormError")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.faces..")

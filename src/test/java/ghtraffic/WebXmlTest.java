@@ -3,51 +3,50 @@ package ghtraffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
-/** No page is open by accident. */
+/** How the one address that the server itself guards is guarded. */
 class WebXmlTest {
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
-    private static final Set<String> OPEN = Set.of("index", "signed-out", "problem");
 
     @Test
-    void everyPageNeedsASignedInUserUnlessItIsNamedHere() throws IOException {
-        Set<String> expected;
-        try (Stream<Path> files = Files.list(WEBAPP)) {
-            expected = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".xhtml"))
-                    .map(name -> name.replace(".xhtml", ""))
-                    .filter(name -> !OPEN.contains(name))
-                    .map(name -> "/" + name)
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-        expected.add("*.xhtml");
-        assertThat(constrained()).isEqualTo(expected);
+    void noConstraintIsLimitedToSomeMethods() throws Exception {
+        assertThat(children(webXml(), "http-method")).isEmpty();
+        assertThat(children(webXml(), "http-method-omission")).isEmpty();
     }
 
-    private static Set<String> constrained() throws IOException {
-        String xml = Files.readString(WEBAPP.resolve("WEB-INF/web.xml"));
-        Matcher constraint = Pattern.compile("<security-constraint>.*?</security-constraint>", Pattern.DOTALL)
-                .matcher(xml);
-        Set<String> patterns = new TreeSet<>();
-        while (constraint.find()) {
-            if (constraint.group().contains("<role-name>**</role-name>")) {
-                Matcher pattern =
-                        Pattern.compile("<url-pattern>(.*?)</url-pattern>").matcher(constraint.group());
-                while (pattern.find()) {
-                    patterns.add(pattern.group(1));
-                }
-            }
+    @Test
+    void nothingTravelsWithoutTls() throws Exception {
+        for (Element constraint : children(webXml(), "security-constraint")) {
+            assertThat(children(constraint, "transport-guarantee"))
+                    .extracting(Node::getTextContent)
+                    .containsExactly("CONFIDENTIAL");
         }
-        return patterns;
+    }
+
+    private static Element webXml() throws IOException, SAXException, ParserConfigurationException {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(WEBAPP.resolve("WEB-INF/web.xml").toFile())
+                .getDocumentElement();
+    }
+
+    private static List<Element> children(Element root, String name) {
+        NodeList found = root.getElementsByTagName(name);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < found.getLength(); i++) {
+            elements.add((Element) found.item(i));
+        }
+        return elements;
     }
 }

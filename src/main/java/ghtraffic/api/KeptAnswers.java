@@ -2,7 +2,6 @@ package ghtraffic.api;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +13,6 @@ import java.util.Set;
  * Lets a caller keep JSON that he read. It is his own, he asks for it anew each time, and gets it again only when it has
  * changed. Files, errors and answers to changes stay as {@code web} has them: kept nowhere.
  */
-@WebFilter(urlPatterns = "/api/*", filterName = "kept-answers")
 public class KeptAnswers extends HttpFilter {
 
     private static final long serialVersionUID = 1;

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,15 +24,17 @@ import java.util.stream.Collectors;
 public class Catalogue {
 
     /** The one place that says what a viewer may see: of each of his tenants what a grant opens. ?1 is his address. */
-    private static final String VISIBLE = """
-             from repos r join ghorgusers o on o.oid = r.oid where r.rid in (
-              select s.rid from tenantrepos s
+    private static final String OPENED = """
+             from tenantrepos s
               join admintenantreporoles g on g.tid = s.tid
               join adminusers u on u.aid = g.aid
               where lower(u.email) = ?1 and u.disabled = 0 and (
                 (mod(g.role / 4, 2) = 1 or mod(g.role / 8, 2) = 1) and (g.rid is null or g.rid = s.rid)
-                or mod(g.role / 16, 2) = 1 and g.rid = s.rid))
+                or mod(g.role / 16, 2) = 1 and g.rid = s.rid)
             """;
+
+    private static final String VISIBLE =
+            " from repos r join ghorgusers o on o.oid = r.oid where r.rid in (select s.rid" + OPENED + ")";
 
     private static final String MATCHING =
             " and locate(cast(?2 as varchar(255)), lower(o.username || '/' || r.rname)) > 0";
@@ -92,6 +96,18 @@ public class Catalogue {
         List<?> found =
                 query.setParameter(1, viewer.email()).setParameter(2, id).getResultList();
         return found.stream().map(TrackedRepository.class::cast).findFirst();
+    }
+
+    /** The tenants through which the viewer sees the repository; none when he may not see it. */
+    @Transactional
+    public Set<Integer> tenantsShowing(Viewer viewer, int id) {
+        Query query = entities.createNativeQuery("select distinct s.tid" + OPENED + " and s.rid = ?2");
+        query.setParameter(1, viewer.email()).setParameter(2, id);
+        Set<Integer> tenants = new TreeSet<>();
+        for (Object tenant : query.getResultList()) {
+            tenants.add(((Number) tenant).intValue());
+        }
+        return tenants;
     }
 
     /** Whether the viewer may add, remove and collect it: whether a tenant that he manages tracks it. */

@@ -28,6 +28,9 @@ public class CatalogueLedger {
     private Event<HistoryDeleted> forgotten;
 
     @Inject
+    private Event<TrackingEnded> ended;
+
+    @Inject
     private Event<ScheduleChanged> rescheduled;
 
     @Inject
@@ -164,6 +167,7 @@ public class CatalogueLedger {
         }
         entities.remove(subscription);
         entities.flush();
+        ended.fire(new TrackingEnded(tenant, id, deleteHistory));
         boolean deleted = deleteHistory && catalogue.subscribers(List.of(id)).isEmpty();
         audit.add(
                 "repository.remove",

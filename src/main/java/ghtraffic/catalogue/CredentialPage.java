@@ -2,11 +2,10 @@ package ghtraffic.catalogue;
 
 import ghtraffic.github.Answer;
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.FormError;
 import ghtraffic.identity.TenantCredential;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
@@ -34,14 +33,14 @@ public class CredentialPage {
 
     /** Takes another token. */
     public @Nullable String replaceToken() {
-        return replace(new EnteredCredential(token, null, null, null), "token:");
+        return replace(new EnteredCredential(token, null, null, null), "token");
     }
 
     /** Takes a GitHub App. */
     public @Nullable String replaceApp() {
         String number = installation.strip();
         Long told = number.matches("[0-9]{1,18}") ? Long.valueOf(number) : null;
-        return replace(new EnteredCredential(null, appId, told, privateKey), "app:");
+        return replace(new EnteredCredential(null, appId, told, privateKey), "app");
     }
 
     private @Nullable String replace(EnteredCredential entered, String form) {
@@ -55,23 +54,16 @@ public class CredentialPage {
         try {
             credential = entered.read();
         } catch (IllegalArgumentException e) {
-            String[] complaint = String.valueOf(e.getMessage()).split(": ", 2);
-            return refuse(form + complaint[0], "This " + complaint[1] + ".");
+            return FormError.show(form, e);
         }
         Optional<Answer.Refusal<?>> refused =
                 change.make(tenant, credential, viewer.get().email());
         return refused.isEmpty()
                 ? (viewer.get().manages(tenant) ? "/discover" : "/tenant") + "?faces-redirect=true&tenant=" + tenant
                         + "&replaced=true"
-                : refuse(
-                        form + (form.equals("app:") ? "privateKey" : "token"),
+                : FormError.show(
+                        form + (form.equals("app") ? ":privateKey" : ":token"),
                         "Nothing was changed. " + refused.get().reason() + ".");
-    }
-
-    private static @Nullable String refuse(String field, String message) {
-        FacesContext.getCurrentInstance()
-                .addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
-        return null;
     }
 
     /** Always empty: a token is written, never shown. */

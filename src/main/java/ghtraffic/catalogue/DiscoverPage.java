@@ -3,11 +3,11 @@ package ghtraffic.catalogue;
 import ghtraffic.github.Answer;
 import ghtraffic.github.GitHubHost;
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.FormError;
 import ghtraffic.identity.Viewer;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -88,11 +88,11 @@ public class DiscoverPage {
         try {
             wanted = RepositoryName.parse(fullName);
         } catch (IllegalArgumentException e) {
-            return refuse("add", e.getMessage());
+            return FormError.show("add", e.getMessage());
         }
         String complaint =
                 subscriptions.track(own, GitHubHost.GITHUB_COM, wanted).complaint(wanted);
-        return complaint == null ? back("added") : refuse("add", complaint);
+        return complaint == null ? back("added") : FormError.show("add", complaint);
     }
 
     /** Keeps the rules as they were entered. */
@@ -103,19 +103,13 @@ public class DiscoverPage {
         try {
             discoveries.replace(tenant.tenant(), DiscoveryRules.parse(getRules()));
         } catch (IllegalArgumentException e) {
-            return refuse("rules:text", "Nothing was saved. In " + e.getMessage() + ".");
+            return FormError.show("rules:text", "Nothing was saved. In " + e.getMessage() + ".");
         }
         return back("saved");
     }
 
     private String back(String happened) {
         return "/discover?faces-redirect=true&tenant=" + getTenant() + "&" + happened + "=true";
-    }
-
-    private static @Nullable String refuse(String field, @Nullable String message) {
-        FacesContext.getCurrentInstance()
-                .addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
-        return null;
     }
 
     /** The tenants to choose from. */

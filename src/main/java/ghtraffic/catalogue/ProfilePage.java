@@ -2,13 +2,13 @@ package ghtraffic.catalogue;
 
 import ghtraffic.identity.AccessTokens;
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.FormError;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Scope;
 import ghtraffic.identity.TokenItem;
 import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -75,11 +75,7 @@ public class ProfilePage {
             made = tokens.make(viewer.subject(), name, scopes, days).token().reveal();
             name = "";
         } catch (IllegalArgumentException e) {
-            String[] complaint = String.valueOf(e.getMessage()).split(": ", 2);
-            FacesContext.getCurrentInstance()
-                    .addMessage(
-                            "tokens:" + complaint[0],
-                            new FacesMessage(FacesMessage.SEVERITY_ERROR, "This " + complaint[1] + ".", null));
+            FormError.show("tokens", e);
         }
         return null;
     }

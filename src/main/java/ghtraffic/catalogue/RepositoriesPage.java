@@ -2,10 +2,10 @@ package ghtraffic.catalogue;
 
 import ghtraffic.github.GitHubHost;
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.FormError;
 import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -48,12 +48,12 @@ public class RepositoriesPage {
         try {
             wanted = RepositoryName.parse(name);
         } catch (IllegalArgumentException e) {
-            return refuse(String.valueOf(e.getMessage()));
+            return FormError.show("form:name", String.valueOf(e.getMessage()));
         }
         Tracking tracking = subscriptions.track(chosenTenant(), GitHubHost.GITHUB_COM, wanted);
         return tracking instanceof Tracking.Tracked tracked
                 ? "/repository?faces-redirect=true&id=" + tracked.repository().id() + "&added=true"
-                : refuse(tracking.complaint(wanted));
+                : FormError.show("form:name", tracking.complaint(wanted));
     }
 
     /** Lets in only those who manage a tenant. */
@@ -74,7 +74,7 @@ public class RepositoriesPage {
         }
         return removed
                 ? "/repositories?faces-redirect=true&removed=true"
-                : refuse("This repository is not tracked any more.");
+                : FormError.show("form:name", "This repository is not tracked any more.");
     }
 
     private int chosenTenant() {
@@ -84,12 +84,6 @@ public class RepositoriesPage {
                 .filter(id -> tenants.size() == 1 || id == tenant)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No tenant of this user"));
-    }
-
-    private static @Nullable String refuse(@Nullable String message) {
-        FacesContext.getCurrentInstance()
-                .addMessage("form:name", new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
-        return null;
     }
 
     /** The repositories of the tenants that the viewer manages. */

@@ -1,6 +1,7 @@
 package ghtraffic.catalogue;
 
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.FormError;
 import ghtraffic.identity.Grant;
 import ghtraffic.identity.Grants;
 import ghtraffic.identity.People;
@@ -10,7 +11,6 @@ import ghtraffic.identity.Tenants;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -94,12 +94,7 @@ public class TenantPage {
             ledger.rename(getId(), name, gitHubUser);
             return "/tenant?faces-redirect=true&tenant=" + getId() + "&saved=true";
         } catch (IllegalArgumentException e) {
-            String[] complaint = String.valueOf(e.getMessage()).split(": ", 2);
-            FacesContext.getCurrentInstance()
-                    .addMessage(
-                            "names:" + complaint[0],
-                            new FacesMessage(FacesMessage.SEVERITY_ERROR, "This " + complaint[1] + ".", null));
-            return null;
+            return FormError.show("names", e);
         }
     }
 

@@ -1,29 +1,24 @@
 package ghtraffic.catalogue;
 
 import ghtraffic.identity.CurrentViewer;
-import ghtraffic.identity.Grant;
-import ghtraffic.identity.Grants;
+import ghtraffic.identity.FormError;
 import ghtraffic.identity.People;
 import ghtraffic.identity.Person;
 import ghtraffic.identity.Role;
-import ghtraffic.identity.TenantItem;
-import ghtraffic.identity.Tenants;
 import ghtraffic.identity.UserChange;
 import ghtraffic.identity.UserLedger;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One user: what he is called, what he may do, and what was granted to him. */
+/** One user: what he is called, and what he may do on the whole server. */
 @Named
 @RequestScoped
 public class UserPage {
@@ -40,32 +35,13 @@ public class UserPage {
     private UserLedger ledger;
 
     @Inject
-    private Grants grants;
-
-    @Inject
-    private GrantChange change;
-
-    @Inject
-    private Tenants tenants;
-
-    @Inject
-    private Catalogue catalogue;
-
-    @Inject
     @ManagedProperty("#{param.id}")
     private @Nullable String idParameter;
-
-    @Inject
-    @ManagedProperty("#{param.taken}")
-    private @Nullable String taken;
 
     private @Nullable Person user;
     private String name = "";
     private boolean admin;
     private boolean sysmaint;
-    private int tenant;
-    private String role = Role.TENANTSTATS.group();
-    private String repository = "";
 
     /** Finds the user before anything else happens. */
     @PostConstruct
@@ -101,8 +77,7 @@ public class UserPage {
         try {
             return after(ledger.change(getId(), new UserLedger.Wish(name, roles, null)), "rights:admin", "saved");
         } catch (IllegalArgumentException e) {
-            return refuse(
-                    "rights:name", "This " + String.valueOf(e.getMessage()).split(": ", 2)[1] + ".");
+            return FormError.show("rights", e);
         }
     }
 
@@ -124,53 +99,14 @@ public class UserPage {
                 : "/users?faces-redirect=true&removed=true";
     }
 
-    /** Grants what was chosen. */
-    public @Nullable String give() {
-        try {
-            Integer opened = role.equals(Role.REPOSTATS.group()) ? chosenRepository() : null;
-            String missing = change.give(Grant.of(getId(), tenant, role, opened));
-            return missing == null ? back("granted") : refuse("grant:tenant", missing + ".");
-        } catch (IllegalArgumentException e) {
-            return refuse("grant:repository", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private int chosenRepository() {
-        RepositoryName wanted = RepositoryName.parse(repository);
-        return catalogue.withIds(catalogue.idsTrackedBy(tenant)).stream()
-                .filter(one -> one.fullName().equalsIgnoreCase(wanted.toString()))
-                .findFirst()
-                .map(TrackedRepository::id)
-                .orElseThrow(() -> new IllegalArgumentException("The tenant does not track " + wanted + "."));
-    }
-
-    /** Takes back the grant that was pressed, {@code tenant/role/repository}. */
-    public @Nullable String take() {
-        String[] parts = String.valueOf(taken).split("/", -1);
-        if (parts.length == 3 && parts[0].matches("[0-9]{1,9}") && parts[2].matches("[0-9]{0,9}")) {
-            grants.take(Grant.stored(
-                    getId(),
-                    Integer.parseInt(parts[0]),
-                    parts[1],
-                    parts[2].isEmpty() ? null : Integer.valueOf(parts[2])));
-        }
-        return back("taken");
-    }
-
     private @Nullable String after(UserChange changed, String field, String happened) {
         return changed instanceof UserChange.LastAdministrator
-                ? refuse(field, UserChange.LastAdministrator.REASON)
+                ? FormError.show(field, UserChange.LastAdministrator.REASON)
                 : back(happened);
     }
 
-    private String back(String happened) {
+    String back(String happened) {
         return "/user?faces-redirect=true&id=" + getId() + "&did=" + happened;
-    }
-
-    private static @Nullable String refuse(String field, String message) {
-        FacesContext.getCurrentInstance()
-                .addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
-        return null;
     }
 
     /** His number. */
@@ -181,16 +117,6 @@ public class UserPage {
     /** The user. */
     public @Nullable Person getUser() {
         return user;
-    }
-
-    /** What was granted to him, in words. */
-    public List<GrantInWords> getGrants() {
-        return user == null ? List.of() : GrantInWords.of(user.grants(), tenants.all(), catalogue);
-    }
-
-    /** The tenants to choose from. */
-    public List<TenantItem> getTenants() {
-        return tenants.all();
     }
 
     /** What he is called. */
@@ -221,35 +147,5 @@ public class UserPage {
     /** Whether he maintains the server. */
     public void setSysmaint(boolean sysmaint) {
         this.sysmaint = sysmaint;
-    }
-
-    /** The tenant of a new grant. */
-    public int getTenant() {
-        return tenant;
-    }
-
-    /** The tenant of a new grant. */
-    public void setTenant(int tenant) {
-        this.tenant = tenant;
-    }
-
-    /** The role of a new grant. */
-    public String getRole() {
-        return role;
-    }
-
-    /** The role of a new grant. */
-    public void setRole(String role) {
-        this.role = role;
-    }
-
-    /** The repository of a new grant, {@code owner/name}. */
-    public String getRepository() {
-        return repository;
-    }
-
-    /** The repository of a new grant, {@code owner/name}. */
-    public void setRepository(String repository) {
-        this.repository = repository;
     }
 }

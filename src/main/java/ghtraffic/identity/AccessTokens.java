@@ -5,18 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +32,6 @@ public class AccessTokens {
     static final int MOST = 50;
 
     private static final Pattern FORM = Pattern.compile("gta_[A-Za-z0-9_-]{43}");
-    private static final int BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
      * A token that was made; the only time that it can be read.
@@ -76,12 +68,10 @@ public class AccessTokens {
         if (of(subject).size() >= MOST) {
             throw new IllegalArgumentException("name: cannot be taken, you have " + MOST + " tokens; revoke one first");
         }
-        byte[] random = new byte[BYTES];
-        RANDOM.nextBytes(random);
-        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String token = PREFIX + RandomToken.draw();
         Instant now = now();
-        AccessToken made =
-                new AccessToken(subject, called, digest(token), scopes, now, now.plus(Duration.ofDays(days)));
+        AccessToken made = new AccessToken(
+                subject, called, RandomToken.digest(token), scopes, now, now.plus(Duration.ofDays(days)));
         entities.persist(made);
         entities.flush();
         TokenItem item = made.item(now);
@@ -121,7 +111,7 @@ public class AccessTokens {
         }
         Optional<AccessToken> found = entities.createQuery(
                         "select t from AccessToken t where t.digest = :digest", AccessToken.class)
-                .setParameter("digest", digest(sent))
+                .setParameter("digest", RandomToken.digest(sent))
                 .getResultStream()
                 .filter(token -> token.isGood(now()))
                 .findFirst();
@@ -142,14 +132,5 @@ public class AccessTokens {
     /** As precise as every database keeps it. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static String digest(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

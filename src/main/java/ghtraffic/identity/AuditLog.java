@@ -55,6 +55,13 @@ public class AuditLog {
         entities.flush();
     }
 
+    /** A text that is another one after each entry. */
+    @Transactional
+    String newest() {
+        return String.valueOf(
+                entities.createNativeQuery("select max(auditid) from auditlog").getSingleResult());
+    }
+
     private Author author() {
         try {
             return viewer.author();

@@ -7,8 +7,8 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * Liberty's cache of signed-in users and their groups. It forgets by itself within {@code authCache timeout}; clearing it
- * lets a changed role reach the security groups at the next request on this server.
+ * Liberty's cache of signed-in users and their groups. It forgets by itself whoever asks for nothing during {@code authCache
+ * timeout}; clearing it lets a changed role reach the security groups at the next request on this server.
  */
 @ApplicationScoped
 class AuthenticationCache {

@@ -30,6 +30,7 @@ public class CurrentViewer {
     private String subjectClaim;
 
     private @Nullable RecognisedToken token;
+    private int session;
     private @Nullable Viewer viewer;
     private @Nullable Standing standing;
 
@@ -38,6 +39,16 @@ public class CurrentViewer {
         token = recognised;
         viewer = null;
         standing = null;
+    }
+
+    /** Says in which session the request comes. */
+    public void isInSession(int number) {
+        session = number;
+    }
+
+    /** The number of the session in which the request comes; 0 when it does not come from a browser. */
+    public int session() {
+        return session;
     }
 
     /** Whether somebody is signed in. */

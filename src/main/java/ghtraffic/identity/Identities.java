@@ -60,6 +60,13 @@ public class Identities {
         return identity == null ? new Standing.WithoutEmail() : identity.standing();
     }
 
+    /** A text that is another one after each change. */
+    @Transactional
+    String newest() {
+        return String.valueOf(
+                entities.createNativeQuery("select max(seenat) from identities").getSingleResult());
+    }
+
     private LocalDateTime now() {
         return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }

@@ -1,7 +1,6 @@
 package ghtraffic.identity;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -63,7 +62,9 @@ public class SetUpPage {
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
             external.setResponseStatus(TOO_MANY_REQUESTS);
             external.setResponseHeader("Retry-After", String.valueOf(wait.get().toSeconds()));
-            return refuse("Too many wrong codes came from your address. Nothing was changed. Try again in a minute.");
+            return FormError.show(
+                    "form:code",
+                    "Too many wrong codes came from your address. Nothing was changed. Try again in a minute.");
         }
         FirstSetUp.Outcome outcome;
         try {
@@ -77,17 +78,11 @@ public class SetUpPage {
         }
         if (outcome instanceof FirstSetUp.WrongCode) {
             attempts.failed(Attempts.Kind.SET_UP_CODE, address, viewer.get().email());
-            return refuse("This is not the set-up code. The server printed it when it started.");
+            return FormError.show("form:code", "This is not the set-up code. The server printed it when it started.");
         }
         return outcome instanceof FirstSetUp.Completed
                 ? "/repositories?faces-redirect=true"
                 : "/overview?faces-redirect=true";
-    }
-
-    private static @Nullable String refuse(String message) {
-        FacesContext.getCurrentInstance()
-                .addMessage("form:code", new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
-        return null;
     }
 
     /** His name. */

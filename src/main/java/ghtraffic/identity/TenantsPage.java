@@ -1,8 +1,6 @@
 package ghtraffic.identity;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -38,12 +36,7 @@ public class TenantsPage {
             return "/tenant?faces-redirect=true&tenant="
                     + ledger.create(name, gitHubUser).id() + "&created=true";
         } catch (IllegalArgumentException e) {
-            String[] complaint = String.valueOf(e.getMessage()).split(": ", 2);
-            FacesContext.getCurrentInstance()
-                    .addMessage(
-                            "create:" + complaint[0],
-                            new FacesMessage(FacesMessage.SEVERITY_ERROR, "This " + complaint[1] + ".", null));
-            return null;
+            return FormError.show("create", e);
         }
     }
 

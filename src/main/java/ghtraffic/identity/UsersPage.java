@@ -2,8 +2,6 @@ package ghtraffic.identity;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +46,7 @@ public class UsersPage {
                     ? "/user?faces-redirect=true&id=" + known.user() + "&known=true"
                     : "/user?faces-redirect=true&id=" + ((UserChange.Done) change).user() + "&invited=true";
         } catch (IllegalArgumentException e) {
-            String[] complaint = String.valueOf(e.getMessage()).split(": ", 2);
-            FacesContext.getCurrentInstance()
-                    .addMessage(
-                            "invite:" + complaint[0],
-                            new FacesMessage(FacesMessage.SEVERITY_ERROR, "This " + complaint[1] + ".", null));
-            return null;
+            return FormError.show("invite", e);
         }
     }
 

@@ -28,7 +28,18 @@ class ChosenRepositories {
      * @return empty when one of those asked for is not among what the viewer may see and the tenant tracks
      */
     Optional<List<Integer>> ids(Viewer viewer, @Nullable Integer tenant, Collection<Integer> wanted) {
-        Set<Integer> visible = new LinkedHashSet<>(catalogue.idsVisibleTo(viewer, new Selection("", tenant)));
+        return ids(viewer, new Selection("", tenant), wanted);
+    }
+
+    /**
+     * Their ids, by name.
+     *
+     * @param selection leaves those that are called so and that the tenant tracks
+     * @param wanted the ids asked for; empty for all
+     * @return empty when one of those asked for is not among what the viewer may see and the selection leaves
+     */
+    Optional<List<Integer>> ids(Viewer viewer, Selection selection, Collection<Integer> wanted) {
+        Set<Integer> visible = new LinkedHashSet<>(catalogue.idsVisibleTo(viewer, selection));
         if (!visible.containsAll(wanted)) {
             return Optional.empty();
         }

@@ -3,9 +3,9 @@ package ghtraffic.traffic;
 import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.FormError;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -101,7 +101,7 @@ public class ImportPage {
         if (file == null
                 || file.getSubmittedFileName() == null
                 || file.getSubmittedFileName().isEmpty()) {
-            refuse("form:file", "Choose a file");
+            FormError.show("form:file", "Choose a file");
             return;
         }
         try {
@@ -111,13 +111,8 @@ public class ImportPage {
                     repository == 0 ? null : repository,
                     file.getInputStream());
         } catch (IllegalArgumentException e) {
-            refuse("form:repository", "Choose the repository: the file does not say which one it is about");
+            FormError.show("form:repository", "Choose the repository: the file does not say which one it is about");
         }
-    }
-
-    private static void refuse(String field, String message) {
-        FacesContext.getCurrentInstance()
-                .addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
     }
 
     /** What an import changed; null unless one was made. */

@@ -36,6 +36,28 @@ public enum Interval {
         return days <= MOST_DAYS ? DAY : days <= MOST_WEEKS * 7 ? WEEK : MONTH;
     }
 
+    /**
+     * A range without parts of weeks or months: they are completed, up to today. Where it would become too long, the first ones
+     * are left out.
+     */
+    Range whole(Range range, LocalDate today) {
+        LocalDate last = next(range.to()).minusDays(1);
+        LocalDate to = last.isAfter(today) ? today : last;
+        LocalDate from = start(range.from());
+        while (Range.isTooLong(from, to)) {
+            from = next(from);
+        }
+        return new Range(from, to);
+    }
+
+    private LocalDate next(LocalDate day) {
+        return switch (this) {
+            case DAY -> day.plusDays(1);
+            case WEEK -> start(day).plusWeeks(1);
+            case MONTH -> start(day).plusMonths(1);
+        };
+    }
+
     LocalDate start(LocalDate day) {
         return switch (this) {
             case DAY -> day;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened on a UTC day, to stand in the chart.
  *
  * @param day the day
- * @param kind {@code release}
+ * @param kind {@code release} or {@code note}
  * @param title what it is called
  * @param text more about it, null for nothing
  * @param url where more about it is, null for nowhere

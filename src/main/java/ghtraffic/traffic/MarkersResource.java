@@ -46,8 +46,10 @@ public class MarkersResource {
     /** What happened on the days of a range. */
     @GET
     @Operation(
-            summary = "What happened on the days of a range: releases",
-            description = "kind is release, title the tag, text the title of the release where that is another.")
+            summary = "What happened on the days of a range: releases and notes",
+            description =
+                    "kind is release or note. The title is the tag or what the note says; text is the title of a release"
+                            + " where that is another; url is the release or the note's link.")
     @APIResponse(responseCode = "200", description = "Markers, oldest first; text and url may be null")
     @APIResponse(responseCode = "400", description = "No day, or a range of more than ten years")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
@@ -58,6 +60,6 @@ public class MarkersResource {
         TrackedRepository repository = catalogue
                 .visibleTo(viewer.get(), id)
                 .orElseThrow(() -> new NotFoundException("There is no repository " + id));
-        return new Series(markers.of(repository, Range.of(from, to, history.today())));
+        return new Series(markers.of(viewer.get(), repository, Range.of(from, to, history.today())));
     }
 }

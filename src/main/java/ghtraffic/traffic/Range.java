@@ -21,7 +21,7 @@ public record Range(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("to: " + to + " is before from (" + from + ")");
         }
-        if (ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
+        if (isTooLong(from, to)) {
             throw new IllegalArgumentException(
                     "from: a range of more than " + MOST_YEARS + " years is too long; ask for it in parts");
         }
@@ -31,6 +31,10 @@ public record Range(LocalDate from, LocalDate to) {
     public static Range of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
         LocalDate end = to == null ? today : to;
         return new Range(from == null ? end.minusDays(USUAL_DAYS) : from, end);
+    }
+
+    static boolean isTooLong(LocalDate from, LocalDate to) {
+        return ChronoUnit.DAYS.between(from, to) > MOST_DAYS;
     }
 
     /** As long a range, that many days earlier. */

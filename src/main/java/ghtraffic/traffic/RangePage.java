@@ -31,7 +31,7 @@ public class RangePage {
     private static final int YEAR_IN_SECONDS = 31_536_000;
 
     /** What stays when another range is chosen; not the page of a list, whose order may change. */
-    private static final List<String> KEPT = List.of("id", "repository", "q", "sort", "tenant", "on");
+    private static final List<String> KEPT = List.of("id", "repository", "measure", "q", "sort", "tenant", "on");
 
     /**
      * A parameter that stays.

@@ -1,10 +1,14 @@
 package ghtraffic.traffic;
 
 import ghtraffic.catalogue.Catalogue;
+import ghtraffic.catalogue.Selection;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -19,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Daily traffic as CSV. */
+/** Traffic by day or week as CSV. */
 @Path("traffic.csv")
 @RequestScoped
 public class TrafficCsvResource {
@@ -39,26 +43,30 @@ public class TrafficCsvResource {
     @Inject
     private TrafficExport export;
 
-    /** One line for each collected day of each visible repository, or of the ones named. */
+    /** One line for each collected day or week of each visible repository, or of the ones named. */
     @GET
     @Produces("text/csv")
     @Operation(
             summary =
-                    "Daily traffic as CSV: RID, TDATE, VIEWCOUNT, VUNIQUES, CLONECOUNT, CUNIQUES, ORGNAME, REPONAME, PARTIAL",
+                    "Traffic by day or week as CSV: RID, TDATE, VIEWCOUNT, VUNIQUES, CLONECOUNT, CUNIQUES, ORGNAME, REPONAME, PARTIAL",
             description =
                     "Days that no collection covered have no line; where it covered the views only or the clones only, the"
                             + " other fields are empty. PARTIAL is 1 when what is there was not seen whole, else 0. Uniques do"
-                            + " not add up over days. repository may be repeated; tenant leaves the repositories that this tenant tracks.")
+                            + " not add up over days. With interval=week TDATE is the Monday, and uniques are GitHub's own, empty"
+                            + " where the week was not seen whole. repository may be repeated; q leaves the repositories whose name"
+                            + " contains it, and tenant those that this tenant tracks.")
     @APIResponse(responseCode = "200", description = "CSV after RFC 4180, in UTF-8")
-    @APIResponse(responseCode = "400", description = "No day, or a range of more than ten years")
+    @APIResponse(responseCode = "400", description = "No day, no day or week, or a range of more than ten years")
     @APIResponse(
             responseCode = "404",
             description =
-                    "A named repository is none that the caller may see and the tenant tracks, or he has no right in"
-                            + " the tenant")
+                    "A named repository is none that the caller may see, is called q and the tenant tracks, or he has no"
+                            + " right in the tenant")
     public Response csv(
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to,
+            @QueryParam("interval") @DefaultValue("day") @Pattern(regexp = "day|week") String interval,
+            @QueryParam("q") @DefaultValue("") @Size(max = 140) String search,
             @QueryParam("tenant") @Nullable Integer tenant,
             @QueryParam("repository") List<Integer> wanted) {
         Range range = Range.of(from, to, history.today());
@@ -66,9 +74,10 @@ public class TrafficCsvResource {
             throw new NotFoundException("There is no tenant " + tenant);
         }
         List<TrackedRepository> chosen = catalogue.withIds(repositories
-                .ids(viewer.get(), tenant, wanted)
+                .ids(viewer.get(), new Selection(search, tenant), wanted)
                 .orElseThrow(() -> new NotFoundException("There is no such repository")));
-        StreamingOutput lines = out -> export.write(chosen, range, out);
+        Interval each = Interval.parse(interval);
+        StreamingOutput lines = out -> export.write(chosen, range, each, out);
         return Response.ok(lines)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"traffic.csv\"")
                 .build();

@@ -4,6 +4,7 @@ import ghtraffic.catalogue.Csv;
 import ghtraffic.catalogue.TrackedRepository;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
@@ -15,7 +16,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes daily rows as CSV while they are read, so that ten years of many repositories need no memory. */
+/** Writes rows as CSV while they are read, so that ten years of many repositories need no memory. */
 @ApplicationScoped
 class TrafficExport {
 
@@ -29,11 +30,17 @@ class TrafficExport {
     @Resource(lookup = "jdbc/traffic")
     private DataSource dataSource;
 
+    @Inject
+    private TrafficHistory history;
+
     /**
      * The columns of the Python application first. What was not collected of a day is empty; PARTIAL is 1 when what is there
      * was not seen whole.
+     *
+     * @param interval days or weeks
      */
-    void write(List<TrackedRepository> repositories, Range range, OutputStream out) throws IOException {
+    void write(List<TrackedRepository> repositories, Range range, Interval interval, OutputStream out)
+            throws IOException {
         try (CSVPrinter printer = Csv.printer(
                         out,
                         "RID",
@@ -49,10 +56,14 @@ class TrafficExport {
                 PreparedStatement rows = connection.prepareStatement(ROWS)) {
             rows.setFetchSize(FETCH_SIZE);
             for (TrackedRepository repository : repositories) {
-                rows.setInt(1, repository.id());
-                rows.setDate(2, Date.valueOf(range.from()));
-                rows.setDate(3, Date.valueOf(range.to()));
-                print(printer, repository, rows);
+                if (interval == Interval.WEEK) {
+                    print(printer, repository, history.series(repository.id(), range, interval));
+                } else {
+                    rows.setInt(1, repository.id());
+                    rows.setDate(2, Date.valueOf(range.from()));
+                    rows.setDate(3, Date.valueOf(range.to()));
+                    print(printer, repository, rows);
+                }
             }
         } catch (SQLException e) {
             throw new IOException("The database failed while the file was written", e);
@@ -76,6 +87,24 @@ class TrafficExport {
                         Csv.text(repository.owner()),
                         Csv.text(repository.name()),
                         whole ? 0 : 1);
+            }
+        }
+    }
+
+    private static void print(CSVPrinter printer, TrackedRepository repository, List<TrafficPoint> weeks)
+            throws IOException {
+        for (TrafficPoint week : weeks) {
+            if (week.collected()) {
+                printer.printRecord(
+                        repository.id(),
+                        week.date(),
+                        week.views(),
+                        week.visitors(),
+                        week.clones(),
+                        week.cloners(),
+                        Csv.text(repository.owner()),
+                        Csv.text(repository.name()),
+                        week.partial() ? 1 : 0);
             }
         }
     }

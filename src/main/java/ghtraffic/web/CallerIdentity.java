@@ -5,6 +5,7 @@ import com.ibm.websphere.security.social.UserProfile;
 import com.ibm.websphere.security.social.UserProfileManager;
 import ghtraffic.identity.AccessTokens;
 import ghtraffic.identity.Attempts;
+import ghtraffic.identity.BrowserSessions;
 import ghtraffic.identity.ClientAddress;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Identities;
@@ -13,7 +14,6 @@ import ghtraffic.identity.Standing;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -28,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what a caller's token says of his e-mail address, and refuses, with a page or problem that says why, people for
- * whose address the provider does not vouch.
+ * whose address the provider does not vouch. Whoever comes with the server's cookie and no session of ours is not signed in.
+ * A page lets in nobody who is not, unless {@link OpenPaths} names it.
  */
-@WebFilter(urlPatterns = "/*", filterName = "c-caller-identity")
 public class CallerIdentity extends HttpFilter {
 
     private static final long serialVersionUID = 1;
@@ -60,6 +61,9 @@ public class CallerIdentity extends HttpFilter {
     private Attempts attempts;
 
     @Inject
+    private BrowserSessions sessions;
+
+    @Inject
     private CurrentViewer viewer;
 
     @Inject
@@ -73,18 +77,32 @@ public class CallerIdentity extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isAccessToken(request)) {
+        String path = OpenPaths.of(request);
+        if (isAccessToken(request, path)) {
             if (!isRecognised(request)) {
                 refuse(request, response);
                 return;
             }
+        } else if (OpenPaths.needNobody(path)) {
+            chain.doFilter(request, response);
+            return;
         } else {
             Principal caller = request.getUserPrincipal();
-            if (caller == null || open(request.getRequestURI())) {
-                chain.doFilter(request, response);
+            if (caller != null) {
+                keepClaims(caller);
+                if (!(caller instanceof JsonWebToken) && !isInSession(request, path)) {
+                    request.logout();
+                    caller = null;
+                }
+            }
+            if (caller == null) {
+                if (OpenPaths.askThemselves(path)) {
+                    chain.doFilter(request, response);
+                } else {
+                    askToSignIn(request, response);
+                }
                 return;
             }
-            keepClaims(caller);
         }
         Standing standing = viewer.standing();
         if (standing instanceof Standing.Unverified) {
@@ -96,6 +114,22 @@ public class CallerIdentity extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** The server's cookie alone is not enough: it works to its end on every server, whatever became of the session. */
+    private boolean isInSession(HttpServletRequest request, String path) {
+        OptionalInt session = SessionCookie.session(request, sessions);
+        session.ifPresent(viewer::isInSession);
+        return session.isPresent() || path.equals("/signed-in");
+    }
+
+    private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getMethod().equals("GET")) {
+            AskedPage.of(request).ifPresent(page -> response.addCookie(page.cookie()));
+        }
+        response.addCookie(SessionCookie.none());
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", "/sign-in");
     }
 
     /** Failures cost the address of the caller; a token that is right is let in before anybody counts. */
@@ -113,8 +147,8 @@ public class CallerIdentity extends HttpFilter {
     }
 
     /** Whether the API is called with a bearer token that is none of the provider's: the server leaves those to us. */
-    private static boolean isAccessToken(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/")
+    private static boolean isAccessToken(HttpServletRequest request, String path) {
+        return path.startsWith("/api/")
                 && bearer(request) != null
                 && !(request.getUserPrincipal() instanceof JsonWebToken);
     }
@@ -130,10 +164,6 @@ public class CallerIdentity extends HttpFilter {
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length()).strip()
                 : null;
-    }
-
-    private static boolean open(String path) {
-        return path.startsWith("/assets/") || path.startsWith("/webjars/") || path.startsWith("/sign");
     }
 
     private void keepClaims(Principal caller) {

@@ -1,11 +1,11 @@
 package ghtraffic.web;
 
 import ghtraffic.identity.CurrentViewer;
-import ghtraffic.identity.Role;
-import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
 
 /** The frame around each page: who is signed in, and where he may go. */
 @Named
@@ -27,23 +27,28 @@ public class Frame {
 
     /** Whether the overview shows him anything. */
     public boolean isSeesTraffic() {
-        Viewer me = viewer.get();
-        return me.has(Role.TENANT) || me.has(Role.TENANTSTATS) || me.has(Role.REPOSTATS);
+        return Destination.seesTraffic(viewer.get());
     }
 
     /** Whether he adds and removes repositories. */
     public boolean isManagesRepositories() {
-        return !viewer.get().managed().isEmpty();
+        return Destination.managesRepositories(viewer.get());
     }
 
     /** Whether he sees the log of collections. */
     public boolean isSeesCollections() {
-        Viewer me = viewer.get();
-        return me.has(Role.ADMIN) || me.has(Role.SYSMAINT) || !me.managed().isEmpty();
+        return Destination.seesCollections(viewer.get());
     }
 
     /** Whether he manages tenants, users and grants. */
     public boolean isAdministers() {
-        return viewer.get().has(Role.ADMIN);
+        return Destination.administers(viewer.get());
+    }
+
+    /** The pages that he may open and that are called something with this text in it; all of them for none. */
+    public List<Destination> called(String text) {
+        return Arrays.stream(Destination.values())
+                .filter(page -> page.opensTo(viewer.get()) && page.isCalled(text))
+                .toList();
     }
 }

@@ -4,7 +4,6 @@ import ghtraffic.identity.SecurityLog;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * Refuses changes that a browser sends from another site's page. Pages keep no state on the server and so no token in their
  * forms; the browser itself says where a request comes from. Calls with a bearer token carry no cookie and are free of it.
  */
-@WebFilter(urlPatterns = "/*", filterName = "b-same-origin")
 public class SameOrigin extends HttpFilter {
 
     private static final long serialVersionUID = 1;

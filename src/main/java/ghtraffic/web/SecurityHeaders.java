@@ -3,14 +3,12 @@ package ghtraffic.web;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Tells the browser what our pages may do and how long it may keep them; what may be kept of the API is for {@code api}. */
-@WebFilter(urlPatterns = "/*", filterName = "a-security-headers")
 public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1;

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Leads to the first page that needs a signed-in user, and so to the provider; says so when that does not answer. */
+/** Leads to the provider whoever is not signed in; says so when that does not answer. */
 @WebServlet("/sign-in")
 public class SignInServlet extends HttpServlet {
 
@@ -38,9 +38,8 @@ public class SignInServlet extends HttpServlet {
         }
         attempts.count(Attempts.Kind.SIGN_IN, address);
         if (provider.isReachable()) {
-            // No address made of the request's headers, and none of its parameters: nobody is led elsewhere.
             response.setStatus(HttpServletResponse.SC_FOUND);
-            response.setHeader("Location", "/overview");
+            response.setHeader("Location", "/signed-in");
         } else {
             response.sendError(503, NO_PROVIDER);
         }

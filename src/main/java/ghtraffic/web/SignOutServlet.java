@@ -1,9 +1,9 @@
 package ghtraffic.web;
 
+import ghtraffic.identity.BrowserSessions;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,7 +12,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Signs out here, and at the provider where it has an end-session endpoint (OpenID Connect RP-Initiated Logout 1.0). */
 @WebServlet("/sign-out")
@@ -22,6 +21,9 @@ public class SignOutServlet extends HttpServlet {
 
     @Inject
     private ProviderMetadata provider;
+
+    @Inject
+    private BrowserSessions sessions;
 
     @Inject
     @ConfigProperty(name = "FULL_HOSTNAME")
@@ -34,35 +36,26 @@ public class SignOutServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        String hint = hint(request.getCookies());
+        Optional<String> hint = SignInHint.in(request);
+        SessionCookie.token(request).ifPresent(sessions::end);
         request.logout();
         if (request.getSession(false) != null) {
             request.getSession(false).invalidate();
         }
-        response.addCookie(SignInHint.cookie("", 0));
+        response.addCookie(SignInHint.none());
+        response.addCookie(SessionCookie.none());
         Optional<String> end = provider.endSessionEndpoint();
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(
                 "Location", end.map(address -> atProvider(address, hint)).orElse("/signed-out?provider=no"));
     }
 
-    private String atProvider(String address, @Nullable String hint) {
+    private String atProvider(String address, Optional<String> hint) {
         return address
                 + (address.contains("?") ? "&" : "?")
                 + "client_id=" + encode(clientId)
                 + "&post_logout_redirect_uri=" + encode(ownAddress.replaceAll("/+$", "") + "/signed-out")
-                + (hint == null ? "" : "&id_token_hint=" + encode(hint));
-    }
-
-    private static @Nullable String hint(Cookie @Nullable [] cookies) {
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(SignInHint.COOKIE)) {
-                    return cookie.getValue();
-                }
-            }
-        }
-        return null;
+                + hint.map(token -> "&id_token_hint=" + encode(token)).orElse("");
     }
 
     private static String encode(String text) {

@@ -32,7 +32,7 @@ public final class SampleClaims implements IDTokenMediator {
         String nonce = first(attributes, "com.ibm.wsspi.security.oidc.external.claims:nonce");
         long now = Clock.systemUTC().instant().getEpochSecond();
         String address = "\"email\":\"%s\",\"email_verified\":%s,".formatted(email, !email.startsWith("unverified"));
-        return "{\"aud\":\"%s\",%s\"iat\":%d,\"exp\":%d%s}"
+        return "{\"aud\":\"%s\",%s\"amr\":[\"pwd\"],\"iat\":%d,\"exp\":%d%s}"
                 .formatted(
                         first(attributes, "client_id"),
                         withEmail ? address : "",

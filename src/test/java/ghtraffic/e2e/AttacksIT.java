@@ -22,6 +22,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,41 @@ class AttacksIT {
     private static HttpResponse<String> bearer(String token) {
         return admin.raw(HttpRequest.newBuilder(URI.create(world.sandbox().url() + "/api/v1/me"))
                 .header("Authorization", "Bearer " + token));
+    }
+
+    @Test
+    void pathsThatLeadAroundTheSignIn() throws IOException {
+        Path pages = Path.of(System.getProperty("project.directory", "")).resolve("src/main/webapp");
+        try (Stream<Path> files = Files.list(pages)) {
+            List<String> closed = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".xhtml"))
+                    .map(name -> name.replace(".xhtml", ""))
+                    .filter(name -> !name.equals("index") && !name.equals("signed-out"))
+                    .toList();
+            assertThat(closed).contains("overview", "problem");
+            for (String page : closed) {
+                assertThat(Api.header(admin.anonymous("/" + page + ".xhtml"), "location"))
+                        .as(page)
+                        .isEqualTo("/sign-in");
+                for (String prefix : List.of(
+                        "/",
+                        "//",
+                        "/assets/../",
+                        "/assets/%2e%2e/",
+                        "/assets/..%2f",
+                        "/assets;/../",
+                        "/api/..;/",
+                        "/api/%2e%2e/",
+                        "/signed-out/../",
+                        "/;/",
+                        "/%61ssets/../")) {
+                    for (String path :
+                            List.of(prefix + page, prefix + page + ".xhtml", prefix + page + ";x=/assets/")) {
+                        assertThat(admin.anonymous(path).statusCode()).as(path).isNotEqualTo(200);
+                    }
+                }
+            }
+        }
     }
 
     @Test

@@ -4,8 +4,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +20,9 @@ final class Chromium {
                     "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
             .map(Path::of)
             .toList();
+
+    private static final Path TURN =
+            Path.of(System.getProperty("project.directory", "")).resolve("target/chromium.turn");
 
     private Chromium() {}
 
@@ -32,16 +38,20 @@ final class Chromium {
                                 "--disable-sync")));
     }
 
+    /** One process at a time looks: another may be in the midst of installing it. */
     private static Path executable() throws IOException, InterruptedException {
-        Optional<Path> found = find();
-        if (found.isEmpty() && mayInstall()) {
-            run("apt-get", "update");
-            run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
-            found = find();
+        try (FileChannel turn = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = turn.lock()) {
+            Optional<Path> found = find();
+            if (found.isEmpty() && mayInstall()) {
+                run("apt-get", "update");
+                run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+                found = find();
+            }
+            return found.orElseThrow(
+                    () -> new IllegalStateException("The browser tests need Chromium. Install it, on Debian or"
+                            + " Ubuntu with: sudo apt-get update && sudo apt-get install chromium"));
         }
-        return found.orElseThrow(
-                () -> new IllegalStateException("The browser tests need Chromium. Install it, on Debian or"
-                        + " Ubuntu with: sudo apt-get update && sudo apt-get install chromium"));
     }
 
     private static Optional<Path> find() {

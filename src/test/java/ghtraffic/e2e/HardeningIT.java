@@ -2,6 +2,7 @@ package ghtraffic.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -188,6 +189,31 @@ class HardeningIT {
         assertThat(admin.delete(server).statusCode()).isEqualTo(204);
         assertThat(admin.delete(server).statusCode()).isEqualTo(404);
         assertThat(admin.delete(path + "/1").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void anAdministratorManagesTheGitHubServersInAPage() {
+        try (Visitor ada = world.visitor()) {
+            ada.signIn("admin@example.com");
+            ada.open("/users");
+            ada.page().getByText("GitHub servers").click();
+            assertThat(ada.heading()).isEqualTo("GitHub servers");
+            for (String refused : List.of("", "localhost", "nowhere.invalid", "GitHub.com")) {
+                ada.page().getByLabel("Host name").fill(refused);
+                ada.press("Add");
+                assertThat(ada.page().getByRole(AriaRole.ALERT).innerText())
+                        .as(refused)
+                        .endsWith(".");
+            }
+            ada.page().getByLabel("Host name").fill(" Git.Example.com ");
+            ada.press("Add");
+            assertThat(ada.text()).contains("Repositories of that server can be tracked now.", "git.example.com");
+            assertThat(ada.accessibilityViolations()).isEmpty();
+            ada.photograph("github-servers");
+            ada.press("Remove git.example.com");
+            assertThat(ada.text()).contains("The server is removed.").doesNotContain("git.example.com");
+            assertThat(ada.complaints()).isEmpty();
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +32,7 @@ class RightsIT {
 
     private static final String FOREIGN_NAME = "octo-dev/hello";
     private static final String FOREIGN_TENANT = "Somebody Else";
+    private static final String NOTE = "{\"day\":\"2026-01-31\",\"text\":\"x\"}";
     private static final Set<Integer> REFUSALS = Set.of(403, 404);
 
     /** What somebody is. */
@@ -116,6 +119,9 @@ class RightsIT {
             new Call("GET /repositories/{id}/paths", Right.SEE),
             new Call("GET /repositories/{id}/popularity", Right.SEE),
             new Call("GET /repositories/{id}/releases", Right.SEE),
+            new Call("GET /repositories/{id}/notes", Right.SEE),
+            new Call("POST /repositories/{id}/notes", Right.MANAGE, NOTE),
+            Call.refusedOnly("DELETE /repositories/{id}/notes/{note}", Right.MANAGE, "", ""),
             new Call("GET /repositories.csv", Right.SIGNED_IN),
             new Call("GET /traffic", Right.SIGNED_IN),
             new Call("GET /traffic.csv", Right.SIGNED_IN),
@@ -152,8 +158,14 @@ class RightsIT {
 
     private static final Map<String, Right> PAGES = Map.ofEntries(
             Map.entry("/profile", Right.SIGNED_IN),
+            Map.entry("/search?q=hello", Right.SIGNED_IN),
+            Map.entry("/search?q=users", Right.SIGNED_IN),
             Map.entry("/overview", Right.SIGNED_IN),
             Map.entry("/repository?id=REPOSITORY", Right.SEE),
+            Map.entry("/daily", Right.SIGNED_IN),
+            Map.entry("/weekly", Right.SIGNED_IN),
+            Map.entry("/compare", Right.SIGNED_IN),
+            Map.entry("/compare?repository=REPOSITORY", Right.SEE),
             Map.entry("/repositories", Right.MANAGE),
             Map.entry("/import", Right.MANAGE),
             Map.entry("/discover?tenant=TENANT", Right.MANAGE),
@@ -162,17 +174,18 @@ class RightsIT {
             Map.entry("/users", Right.ADMINISTER),
             Map.entry("/user?id=USER", Right.ADMINISTER),
             Map.entry("/tenants", Right.ADMINISTER),
+            Map.entry("/github-servers", Right.ADMINISTER),
             Map.entry("/tenant?tenant=TENANT", Right.ADMINISTER),
             Map.entry("/audit", Right.ADMINISTER));
 
     /** The numbers of what is one's own, or another's. */
-    private record Ids(String repository, String tenant, String run, String user, String token) {}
+    private record Ids(String repository, String tenant, String run, String user, String token, String note) {}
 
     private static World world;
     private static Api admin;
     private static Api viewer;
     private static String viewerId = "";
-    private static Ids own = new Ids("", "", "", "", "");
+    private static Ids own = new Ids("", "", "", "", "", "");
     private static Ids foreign = own;
 
     @BeforeAll
@@ -191,8 +204,8 @@ class RightsIT {
         String hello = made(admin.post(
                 "/api/v1/repositories", "{\"owner\":\"octo-dev\",\"name\":\"hello\",\"tenant\":" + tenant + "}"));
         become(Who.TENANT);
-        own = new Ids(widgets, "100", run(viewer, widgets), viewerId, token(viewer));
-        foreign = new Ids(hello, tenant, run(admin, hello), "100", token(admin));
+        own = new Ids(widgets, "100", run(viewer, widgets), viewerId, token(viewer), note(admin, widgets));
+        foreign = new Ids(hello, tenant, run(admin, hello), "100", token(admin), note(admin, hello));
     }
 
     private static String made(HttpResponse<String> response) {
@@ -205,6 +218,10 @@ class RightsIT {
         Map<String, Object> run = admin.finished(Objects.requireNonNull(Api.header(started, "location")));
         assertThat(run).containsEntry("state", "finished").containsEntry("failed", 0L);
         return String.valueOf(run.get("id"));
+    }
+
+    private static String note(Api writer, String repository) {
+        return made(writer.post("/api/v1/repositories/" + repository + "/notes", NOTE));
     }
 
     private static String token(Api owner) {
@@ -249,10 +266,31 @@ class RightsIT {
                 }));
     }
 
+    /** Pages that say the same to everybody who is signed in, and to some even who are not. */
+    private static final Set<String> FOR_ALL = Set.of("index", "signed-out", "problem", "no-rights", "set-up");
+
+    @Test
+    void everyPageIsInTheTable() throws IOException {
+        Path pages = Path.of(System.getProperty("project.directory", "")).resolve("src/main/webapp");
+        try (Stream<Path> files = Files.list(pages)) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".xhtml"))
+                            .map(name -> name.replace(".xhtml", ""))
+                            .filter(name -> !FOR_ALL.contains(name))
+                            .map(name -> "/" + name))
+                    .containsExactlyInAnyOrderElementsOf(PAGES.keySet().stream()
+                            .map(page -> page.replaceAll("\\?.*", ""))
+                            .toList());
+        }
+    }
+
     private static void check(Who who, Call call, boolean another) {
         Ids ids = another ? foreign : own;
         String[] parts = call.template().split(" ");
-        String path = (call.aboutSomething() ? parts[1].replace("{id}", id(parts[1], ids)) : parts[1]) + call.query();
+        String path = (call.aboutSomething()
+                        ? parts[1].replace("{id}", id(parts[1], ids)).replace("{note}", ids.note())
+                        : parts[1])
+                + call.query();
         String what = who + " " + parts[0] + " " + path + (another ? " of another" : "");
         boolean foreignToken = another && parts[1].startsWith("/tokens");
         boolean opens = call.right().opens(who, another) && !foreignToken;

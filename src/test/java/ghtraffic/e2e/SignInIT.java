@@ -2,14 +2,18 @@ package ghtraffic.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,7 @@ class SignInIT {
 
     @Test
     void theProviderIsAskedWithStateNonceAndAChallenge() {
-        HttpResponse<String> response = world.api("admin@example.com").anonymous("/overview");
+        HttpResponse<String> response = world.api("admin@example.com").anonymous("/signed-in");
         assertThat(response.statusCode()).isEqualTo(302);
         assertThat(Api.header(response, "location"))
                 .startsWith(world.sandbox().issuer() + "/authorize?")
@@ -59,10 +63,10 @@ class SignInIT {
     void nobodyIsLedElsewhereByASignIn() {
         Api api = world.api("admin@example.com");
         for (String path : List.of("/sign-in?redirect_uri=" + ELSEWHERE, "/sign-in?WASReqURL=" + ELSEWHERE)) {
-            assertThat(Api.header(api.anonymous(path), "location")).as(path).isEqualTo("/overview");
+            assertThat(Api.header(api.anonymous(path), "location")).as(path).isEqualTo("/signed-in");
         }
         HttpResponse<String> slashes = api.anonymous("//elsewhere.example/overview");
-        assertThat(slashes.statusCode()).as("two slashes").isEqualTo(404);
+        assertThat(Api.header(slashes, "location")).as("two slashes").isEqualTo("/sign-in");
         for (String planted :
                 List.of(ELSEWHERE, "//elsewhere.example/", world.sandbox().url() + ".elsewhere.example/")) {
             try (Visitor visitor = world.visitor()) {
@@ -91,6 +95,71 @@ class SignInIT {
             cookie.value = address;
             visitor.page().context().addCookies(List.of(cookie));
         }
+        Cookie asked = new Cookie(
+                        "AskedPage", Base64.getUrlEncoder().encodeToString(address.getBytes(StandardCharsets.UTF_8)))
+                .setUrl(world.sandbox().url() + "/signed-in");
+        visitor.page().context().addCookies(List.of(asked));
+    }
+
+    @Test
+    void whoeverKeptTheCookiesOfABrowserIsOutWhenItSignsOut() {
+        try (Visitor visitor = world.visitor()) {
+            visitor.signIn("admin@example.com");
+            String cookies = cookies(visitor);
+            assertThat(with(cookies, "/overview").statusCode()).isEqualTo(200);
+            assertThat(with(cookies, "/api/v1/me").statusCode()).isEqualTo(200);
+            visitor.press("Sign out");
+            assertThat(Api.header(with(cookies, "/overview"), "location")).isEqualTo("/sign-in");
+            assertThat(with(cookies, "/api/v1/me").statusCode()).isEqualTo(401);
+            assertThat(with(cookies, "/").body()).contains("Sign in");
+            assertThat(Api.header(with(cookies, "/signed-in"), "location")).isEqualTo("/sign-in");
+        }
+    }
+
+    @Test
+    void theServersCookieAloneOpensNothing() {
+        try (Visitor visitor = world.visitor()) {
+            visitor.signIn("admin@example.com");
+            String cookies = cookies(visitor).replaceAll("__Host-Session=[^;]*", "__Host-Session=guessed");
+            assertThat(Api.header(with(cookies, "/profile"), "location")).isEqualTo("/sign-in");
+            assertThat(with(cookies, "/api/v1/repositories").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void oneSeesWhereOneIsSignedInAndSignsAnotherBrowserOut() {
+        try (Visitor here = world.visitor();
+                Visitor there = world.visitor()) {
+            there.signIn("admin@example.com");
+            here.signIn("admin@example.com");
+            here.open("/profile");
+            assertThat(here.text()).contains("this one", "Chrome on Linux", "Signed in with pwd");
+            here.photograph("sessions");
+            assertThat(here.accessibilityViolations()).isEmpty();
+            here.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out Chrome on Linux"))
+                    .first()
+                    .click();
+            assertThat(here.text()).contains("That browser is signed out");
+            String cookies = cookies(there);
+            assertThat(Api.header(with(cookies, "/overview"), "location")).isEqualTo("/sign-in");
+            // The provider still knows him, and so he comes in again with another session, at the page he asked for.
+            there.open("/collections");
+            assertThat(there.page().url()).endsWith("/collections");
+            assertThat(here.complaints()).isEmpty();
+        }
+    }
+
+    private static String cookies(Visitor visitor) {
+        return visitor.page().context().cookies(world.sandbox().url()).stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static HttpResponse<String> with(String cookies, String path) {
+        return world.api("admin@example.com")
+                .raw(HttpRequest.newBuilder(URI.create(world.sandbox().url() + path))
+                        .header("Cookie", cookies));
     }
 
     @Test
@@ -147,7 +216,7 @@ class SignInIT {
             world.sandbox().killApplication();
             world.sandbox().startApplication();
             try (Visitor visitor = world.visitor()) {
-                visitor.open("/sign-in");
+                visitor.open("/collections");
                 assertThat(visitor.heading()).isEqualTo("The identity provider does not answer");
             }
         } finally {

@@ -136,6 +136,24 @@ class TwoServersIT {
                 .isEqualTo(401);
     }
 
+    /** What the server itself guards by the roles, it may remember for half a minute. */
+    @Test
+    void aRoleThatIsTakenBackOnOneServerIsGoneOnTheOtherWithinHalfAMinute() {
+        Api admin = first.api("admin@example.com");
+        Api maintainer = second.api("stranger@example.com");
+        assertThat(maintainer.get("/api/v1/me").statusCode()).isEqualTo(200);
+        String user = "/api/v1/users/"
+                + Api.json(admin.post("/api/v1/users", "{\"email\":\"stranger@example.com\"}"))
+                        .get("id");
+        admin.patch(user, "{\"roles\":[\"sysmaint\"]}");
+        assertThat(maintainer.get("/metrics").statusCode()).isEqualTo(200);
+        admin.patch(user, "{\"roles\":[]}");
+        await("the role to be gone")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> maintainer.get("/metrics").statusCode() == 403);
+        admin.delete(user);
+    }
+
     private static long lines(Api api) {
         return api.get("/api/v1/traffic.csv").body().lines().count();
     }

@@ -27,6 +27,7 @@ class WarIT {
                         || name.contains("ghtraffic/bindings/")
                         || name.contains("ghtraffic/notice/")
                         || name.contains("ghtraffic/settings/")
+                        || name.contains("styleguide")
                         || name.matches(".*/(h2|jcc|derby|sandbox)[^/]*\\.jar"));
     }
 }

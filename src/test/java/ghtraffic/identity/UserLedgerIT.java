@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Users, what is granted to them, tenants, access tokens and the log of it, in the tables. */
+/** Users, what is granted to them, tenants, access tokens, sessions and the log of it, in the tables. */
 @ExtendWith(ArquillianExtension.class)
 class UserLedgerIT {
 
@@ -41,6 +41,9 @@ class UserLedgerIT {
 
     @Inject
     private AccessTokens tokens;
+
+    @Inject
+    private BrowserSessions sessions;
 
     @Inject
     private Identities identities;
@@ -171,6 +174,42 @@ class UserLedgerIT {
         ledger.remove(3);
         ledger.invite("cid@example.com", "");
         assertThat(tokens.recognise(token)).isEmpty();
+    }
+
+    @Test
+    void aSessionIsBegunOncePerSignInAndEndsForGood() throws SQLException {
+        identities.saw("subject-1", "ann@example.com", true);
+        SignIn signIn = new SignIn("subject-1", "the ID token", "192.0.2.1", "Firefox on Linux", "pwd");
+        String token = sessions.begin(signIn).orElseThrow();
+        assertThat(database.rows("select * from browsersessions").toString())
+                .doesNotContain(token)
+                .doesNotContain("the ID token");
+        assertThat(sessions.begin(signIn)).isEmpty();
+        assertThat(sessions.recognise(token, "subject-2")).isEmpty();
+        assertThat(sessions.of("subject-2")).isEmpty();
+        SessionItem item = sessions.of("subject-1").get(0);
+        assertThat(item)
+                .extracting(SessionItem::browser, SessionItem::means)
+                .containsExactly("Firefox on Linux", "pwd");
+        assertThat(sessions.recognise(token, "subject-1")).hasValue(item.id());
+        assertThat(sessions.end("subject-2", item.id())).isFalse();
+        assertThat(sessions.recognise(token, "subject-1")).isPresent();
+        assertThat(sessions.end("subject-1", item.id())).isTrue();
+        assertThat(sessions.end("subject-1", item.id())).isFalse();
+        assertThat(sessions.recognise(token, "subject-1")).isEmpty();
+        assertThat(sessions.of("subject-1")).isEmpty();
+        assertThat(sessions.begin(signIn)).isEmpty();
+        assertThat(audit.page("", 0, 10).items()).extracting(AuditItem::action).containsExactly("session.end");
+    }
+
+    @Test
+    void sessionsAreForgottenAfterMonths() throws SQLException {
+        identities.saw("subject-1", "ann@example.com", true);
+        sessions.begin(new SignIn("subject-1", "old", "192.0.2.1", "Firefox", ""));
+        database.run("update browsersessions set begunat = '2020-01-01 00:00:00'");
+        assertThat(sessions.of("subject-1")).isEmpty();
+        sessions.begin(new SignIn("subject-1", "new", "192.0.2.1", "Firefox", ""));
+        assertThat(database.rows("select * from browsersessions")).hasSize(1);
     }
 
     @Test

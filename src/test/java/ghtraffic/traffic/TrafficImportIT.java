@@ -179,7 +179,11 @@ class TrafficImportIT {
 
     private String exported() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        export.write(catalogue.visibleTo(ann()), new Range(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 12)), out);
+        export.write(
+                catalogue.visibleTo(ann()),
+                new Range(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 12)),
+                Interval.DAY,
+                out);
         return out.toString(UTF_8);
     }
 

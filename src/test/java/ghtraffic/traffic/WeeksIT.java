@@ -186,7 +186,7 @@ class WeeksIT {
                         new PeriodNumbers(TUESDAY.plusDays(1), 4, 3, Coverage.WHOLE, 0, 0, Coverage.NONE),
                         new PeriodNumbers(TUESDAY.plusDays(2), 4, 3, Coverage.WHOLE, 2, 1, Coverage.PARTIAL)));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        export.write(catalogue.withIds(List.of(REPOSITORY)), new Range(MONDAY, SUNDAY), file);
+        export.write(catalogue.withIds(List.of(REPOSITORY)), new Range(MONDAY, SUNDAY), Interval.DAY, file);
         assertThat(file.toString(StandardCharsets.UTF_8).lines().skip(1))
                 .containsExactly(
                         "7,2026-03-02,4,3,2,1,acme,widgets,0",

@@ -1,0 +1,66 @@
+package ghtraffic.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The browsers in which the viewer is signed in, and how he signed in with this one. */
+@Named
+@RequestScoped
+public class SessionsPage {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private BrowserSessions all;
+
+    @Inject
+    @ManagedProperty("#{param.ended}")
+    private @Nullable String endedParameter;
+
+    private @Nullable List<SessionItem> sessions;
+
+    /** His sessions, the newest first. */
+    public List<SessionItem> getSessions() {
+        if (sessions == null) {
+            sessions = all.of(viewer.subject());
+        }
+        return sessions;
+    }
+
+    /** The number of the session that shows the page. */
+    public int getCurrent() {
+        return viewer.session();
+    }
+
+    /** How the provider says that it knew him this time; empty when it does not say. */
+    public String getMeans() {
+        return getSessions().stream()
+                .filter(session -> session.id() == viewer.session())
+                .map(SessionItem::means)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Ends the session that was pressed. */
+    public String end() {
+        int id = endedParameter != null && endedParameter.matches("[0-9]{1,9}") ? Integer.parseInt(endedParameter) : 0;
+        return "/profile?faces-redirect=true&session=" + (all.end(viewer.subject(), id) ? "ended" : "gone");
+    }
+
+    /** A time in UTC, to the minute. */
+    public String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}

@@ -1,0 +1,60 @@
+package ghtraffic.traffic;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One of the numbers of a point. */
+public enum Measure {
+    /** Page views. */
+    VIEWS("Views"),
+    /** Git clones. */
+    CLONES("Clones"),
+    /** Different people who viewed; they do not add up. */
+    VISITORS("Unique visitors"),
+    /** Different people who cloned; they do not add up. */
+    CLONERS("Unique cloners");
+
+    private final String label;
+
+    Measure(String label) {
+        this.label = label;
+    }
+
+    /** The one that addresses call so. */
+    static Optional<Measure> of(String word) {
+        return Arrays.stream(values())
+                .filter(measure -> measure.word().equals(word))
+                .findFirst();
+    }
+
+    /** What addresses call it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its name for people. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether it counts people, and so does not add up. */
+    public boolean isUnique() {
+        return this == VISITORS || this == CLONERS;
+    }
+
+    /** The number of a point, null where there is none. */
+    public @Nullable Long of(TrafficPoint point) {
+        return switch (this) {
+            case VIEWS -> point.views();
+            case CLONES -> point.clones();
+            case VISITORS -> whole(point.visitors());
+            case CLONERS -> whole(point.cloners());
+        };
+    }
+
+    private static @Nullable Long whole(@Nullable Integer number) {
+        return number == null ? null : Long.valueOf(number);
+    }
+}

@@ -1,0 +1,93 @@
+package ghtraffic.traffic;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A note as it is to be written.
+ *
+ * @param day the UTC day that it is about
+ * @param text 1 to 500 characters, of one line or several
+ * @param link an address of http or https, null for none
+ */
+record NoteDraft(LocalDate day, String text, @Nullable String link) {
+
+    static final int LONGEST_TEXT = 500;
+    static final int LONGEST_LINK = 1_000;
+    private static final int FIRST_YEAR = 1970;
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    /**
+     * The note that was entered.
+     *
+     * @param today the UTC day that it is now, after which no note can be
+     * @throws IllegalArgumentException when a field is wrong, with its name
+     */
+    static NoteDraft of(String day, String text, @Nullable String link, LocalDate today) {
+        return new NoteDraft(day(day, today), text(text), link == null || link.isBlank() ? null : link(link.strip()));
+    }
+
+    private static LocalDate day(String entered, LocalDate today) {
+        try {
+            LocalDate day = LocalDate.parse(entered.strip());
+            if (day.isAfter(today)) {
+                throw new IllegalArgumentException("day: must not be after today, " + today);
+            }
+            if (day.getYear() >= FIRST_YEAR) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            throw noDay(e);
+        }
+        throw noDay(null);
+    }
+
+    private static IllegalArgumentException noDay(@Nullable Exception cause) {
+        return new IllegalArgumentException("day: is no day; write it as year-month-day, like 2026-01-31", cause);
+    }
+
+    private static String text(String entered) {
+        String text = entered.replace("\r\n", "\n").strip();
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("text: must not be blank");
+        }
+        if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
+            throw new IllegalArgumentException("text: is too long; it has room for " + LONGEST_TEXT + " characters");
+        }
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
+            throw new IllegalArgumentException("text: must hold no control characters");
+        }
+        return text;
+    }
+
+    /** A name before the host would make an address look like another's. */
+    private static String link(String entered) {
+        try {
+            URI link = new URI(entered);
+            String scheme = link.getScheme();
+            String address = link.toASCIIString();
+            if (scheme != null
+                    && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))
+                    && link.getHost() != null
+                    && link.getUserInfo() == null
+                    && address.length() <= LONGEST_LINK) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw noLink(e);
+        }
+        throw noLink(null);
+    }
+
+    private static IllegalArgumentException noLink(@Nullable Exception cause) {
+        return new IllegalArgumentException(
+                "link: must be an address that begins with https:// or http://, at most " + LONGEST_LINK
+                        + " characters long",
+                cause);
+    }
+}

@@ -1,0 +1,36 @@
+package ghtraffic.web;
+
+import ghtraffic.identity.BrowserSessions;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** By what a browser shows which session it is in. */
+final class SessionCookie {
+
+    private static final String NAME = "__Host-Session";
+    private static final String PATH = "/";
+
+    private SessionCookie() {}
+
+    static Cookie of(String token) {
+        return Cookies.of(NAME, PATH, token);
+    }
+
+    static Cookie none() {
+        return Cookies.none(NAME, PATH);
+    }
+
+    static Optional<String> token(HttpServletRequest request) {
+        return Cookies.value(request, NAME);
+    }
+
+    /** The number of the session that whoever is signed in shows; empty when he shows none that goes on. */
+    static OptionalInt session(HttpServletRequest request, BrowserSessions sessions) {
+        return token(request)
+                .map(token ->
+                        sessions.recognise(token, request.getUserPrincipal().getName()))
+                .orElseGet(OptionalInt::empty);
+    }
+}

@@ -1,0 +1,166 @@
+'use strict';
+
+/*
+ * The search in the frame: / leads to it, and while somebody writes it suggests what the page of results would show, as a
+ * combobox with a listbox. ? opens the list of keys. Neither acts while somebody writes, with a modifier, or when
+ * keys are switched off there. Without script the form leads to the page of results.
+ */
+(() => {
+  const PAUSE = 150;
+  const MOST = { Repository: 8, Page: 4 };
+  const STORE = 'keys';
+
+  const writing = target => target.closest?.('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') != null;
+  const root = document.documentElement;
+
+  class Search {
+    constructor(form) {
+      this.form = form;
+      this.field = form.querySelector('input');
+      this.list = form.appendChild(document.createElement('ul'));
+      this.status = form.appendChild(document.createElement('span'));
+      this.list.id = 'suggestions';
+      this.list.className = 'suggestions';
+      this.list.setAttribute('role', 'listbox');
+      this.list.setAttribute('aria-label', 'Suggestions');
+      this.list.hidden = true;
+      this.status.className = 'hidden';
+      this.status.setAttribute('role', 'status');
+      const combobox = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.list.id };
+      Object.entries(combobox).forEach(([name, value]) => this.field.setAttribute(name, value));
+      this.field.addEventListener('input', () => this.wait());
+      this.field.addEventListener('keydown', event => this.key(event));
+      this.field.addEventListener('blur', () => this.close());
+      this.list.addEventListener('mousedown', event => event.preventDefault());
+      this.list.addEventListener('click', event => this.go(event.target.closest('[role=option]')));
+    }
+
+    focus() {
+      this.field.focus();
+      this.field.select();
+    }
+
+    wait() {
+      clearTimeout(this.timer);
+      this.asking?.abort();
+      if (this.field.value.trim() === '') this.close();
+      else this.timer = setTimeout(() => this.ask(this.field.value.trim()), PAUSE);
+    }
+
+    async ask(text) {
+      this.asking = new AbortController();
+      try {
+        const address = `${this.form.action}?q=${encodeURIComponent(text)}`;
+        const answer = await fetch(address, { signal: this.asking.signal, redirect: 'error' });
+        if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+        this.show(new DOMParser().parseFromString(await answer.text(), 'text/html'), text);
+      } catch (problem) {
+        if (problem.name === 'AbortError') return;
+        console.warn('Nothing can be suggested at the moment:', problem.message);
+        this.close();
+      }
+    }
+
+    show(results, text) {
+      const hits = Object.entries(MOST).flatMap(([kind, most]) =>
+        [...results.querySelectorAll(`[data-hit="${kind}"]`)].slice(0, most)
+          .map(link => ({ kind, text: link.textContent, address: link.getAttribute('href') })));
+      const all = { kind: 'All results', text: `“${text}”`, address: `/search?q=${encodeURIComponent(text)}` };
+      this.list.replaceChildren(...[...hits, all].map((hit, i) => this.option(hit, i)));
+      this.open(true);
+      this.status.textContent = hits.length === 1 ? '1 suggestion' : `${hits.length} suggestions`;
+    }
+
+    option(hit, i) {
+      const option = document.createElement('li');
+      option.id = `suggestion-${i}`;
+      option.setAttribute('role', 'option');
+      option.setAttribute('aria-selected', 'false');
+      option.dataset.address = hit.address;
+      for (const [name, text] of [['span', hit.text], ['small', hit.kind]]) {
+        option.appendChild(document.createElement(name)).textContent = text;
+      }
+      option.insertBefore(document.createTextNode(' '), option.lastChild);
+      return option;
+    }
+
+    open(open) {
+      this.list.hidden = !open;
+      this.field.setAttribute('aria-expanded', String(open));
+      this.choose(null);
+    }
+
+    close() {
+      clearTimeout(this.timer);
+      this.asking?.abort();
+      this.open(false);
+      this.status.textContent = '';
+    }
+
+    choose(option) {
+      this.chosen?.setAttribute('aria-selected', 'false');
+      this.chosen = option;
+      if (option) {
+        option.setAttribute('aria-selected', 'true');
+        option.scrollIntoView({ block: 'nearest' });
+        this.field.setAttribute('aria-activedescendant', option.id);
+      } else {
+        this.field.removeAttribute('aria-activedescendant');
+      }
+    }
+
+    go(option) {
+      if (option) location.assign(option.dataset.address);
+    }
+
+    key(event) {
+      if (event.isComposing) return;
+      const options = [...this.list.children];
+      const at = options.indexOf(this.chosen);
+      if (event.key === 'Escape') {
+        if (this.list.hidden) this.field.blur();
+        else this.close();
+      } else if (event.key === 'Enter' && this.chosen) {
+        this.go(this.chosen);
+      } else if (event.key === 'ArrowDown' && !this.list.hidden) {
+        this.choose(options[(at + 1) % options.length]);
+      } else if (event.key === 'ArrowUp' && !this.list.hidden) {
+        this.choose(options[(at < 1 ? options.length : at) - 1]);
+      } else {
+        return;
+      }
+      event.preventDefault();
+    }
+  }
+
+  /** The list of keys, and whether keys are used at all. */
+  function keys(dialog, opener) {
+    const used = dialog.querySelector('input[type=checkbox]');
+    const use = on => { root.dataset.keys = on ? 'on' : 'off'; };
+    use(localStorage.getItem(STORE) !== 'off');
+    used.checked = root.dataset.keys === 'on';
+    used.addEventListener('change', () => {
+      use(used.checked);
+      localStorage.setItem(STORE, root.dataset.keys);
+    });
+    opener.hidden = false;
+    opener.addEventListener('click', () => dialog.showModal());
+    dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
+  }
+
+  /** On a narrow screen the navigation is one line that scrolls. */
+  document.querySelector('header nav [aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
+  const search = new Search(document.querySelector('form.search'));
+  const dialog = document.getElementById('keys');
+  keys(dialog, document.querySelector('[data-opens=keys]'));
+
+  document.addEventListener('keydown', event => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (root.dataset.keys === 'off' || document.querySelector('dialog[open]') || writing(event.target)) return;
+    if (event.key === '/') search.focus();
+    else if (event.key === '?') dialog.showModal();
+    else return;
+    event.preventDefault();
+  });
+})();
