@@ -70,7 +70,7 @@ public class RangePage {
 
     private static Map<String, String> remembered(ExternalContext outside) {
         return outside.getRequestCookieMap().get(COOKIE) instanceof Cookie cookie
-                ? Arrays.stream(cookie.getValue().split("&", -1))
+                ? Arrays.stream(String.valueOf(cookie.getValue()).split("&", -1))
                         .map(pair -> pair.split("=", 2))
                         .filter(pair -> pair.length == 2)
                         .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (one, other) -> one))

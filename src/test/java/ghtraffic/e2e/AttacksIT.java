@@ -217,6 +217,8 @@ class AttacksIT {
                     "/discover?tenant=" + tenant,
                     "/discover?tenant=100&saved=" + query,
                     "/overview?q=" + query,
+                    "/overview?period=" + query + "&compare=" + query + "&interval=" + query,
+                    "/overview?from=" + query + "&to=" + query + "&sort=" + query,
                     "/" + query)) {
                 ada.open(page);
                 assertThat(ada.page().locator("img[src=x]").count()).as(page).isZero();
