@@ -38,8 +38,8 @@ final class Chromium {
                                 "--disable-sync")));
     }
 
-    /** One process at a time looks: another may be in the midst of installing it. */
-    private static Path executable() throws IOException, InterruptedException {
+    /** One thread of one process at a time looks: another may be in the midst of installing it. */
+    private static synchronized Path executable() throws IOException, InterruptedException {
         try (FileChannel turn = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = turn.lock()) {
             Optional<Path> found = find();

@@ -47,10 +47,11 @@ final class World implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(environment);
         settings.putIfAbsent("COLLECT_SCHEDULE", "paused");
         List<String> console = new CopyOnWriteArrayList<>();
+        Playwright playwright = playwright();
+        Browser browser = Chromium.launch(playwright);
         Sandbox sandbox =
                 Sandbox.start(new SandboxSettings(PROJECT, home, port, port + 1, 0, settings, libraries), console::add);
-        Playwright playwright = playwright();
-        return new World(sandbox, playwright, Chromium.launch(playwright), console);
+        return new World(sandbox, playwright, browser, console);
     }
 
     static Playwright playwright() {
