@@ -46,12 +46,20 @@ class OldAddressesIT {
     }
 
     @Test
-    void pagesLeadToTheirSuccessorsWhoeverAsks() {
+    void pagesLeadToTheirSuccessors() {
         PAGES.forEach((old, successor) -> {
-            leads(admin.anonymous(old), successor);
-            leads(admin.anonymous(old + "?next=https://example.com/"), successor);
             leads(admin.get(old), successor);
+            leads(admin.get(old + "?next=https://example.com/"), successor);
         });
+    }
+
+    @Test
+    void whoIsNotSignedInGetsThereBySigningIn() {
+        leads(admin.anonymous("/login"), "/sign-in");
+        leads(admin.anonymous("/logout"), "/");
+        assertThat(Api.header(admin.anonymous("/repos/stats"), "location")).isEqualTo("/sign-in");
+        assertThat(Api.header(admin.anonymous("/data/repostats.csv"), "location"))
+                .isEqualTo("/sign-in");
     }
 
     @Test
