@@ -160,6 +160,7 @@ class SearchIT {
     @Test
     void theSandboxShowsTheDesignSystem() {
         try (Visitor ada = world.visitor()) {
+            ada.signIn("admin@example.com");
             ada.open("/styleguide");
             assertThat(ada.heading()).isEqualTo("owner/Head of a page");
             Look.at(ada, "styleguide");
