@@ -33,6 +33,7 @@ final class Chromium {
                         .setExecutablePath(executable())
                         .setArgs(List.of(
                                 "--no-sandbox",
+                                "--disable-gpu",
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
