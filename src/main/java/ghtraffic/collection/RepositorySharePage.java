@@ -2,10 +2,9 @@ package ghtraffic.collection;
 
 import ghtraffic.catalogue.Catalogue;
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.FormError;
 import ghtraffic.identity.Grants;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -42,11 +41,7 @@ public class RepositorySharePage {
         if (shared) {
             return "/repository?faces-redirect=true&id=" + id + "&shared=true";
         }
-        FacesContext.getCurrentInstance()
-                .addMessage(
-                        "share:email",
-                        new FacesMessage(FacesMessage.SEVERITY_ERROR, "This is no e-mail address.", null));
-        return null;
+        return FormError.show("share:email", "This is no e-mail address.");
     }
 
     /** Whom to let see it. */

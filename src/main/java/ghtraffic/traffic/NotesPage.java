@@ -1,11 +1,11 @@
 package ghtraffic.traffic;
 
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.FormError;
 import ghtraffic.identity.Viewer;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -112,11 +112,7 @@ public class NotesPage {
                     notes.write(viewer.get(), repository, chosen, draft).isPresent();
             back(written ? "written" : "gone");
         } catch (IllegalArgumentException e) {
-            String[] complaint = String.valueOf(e.getMessage()).split(": ", 2);
-            FacesContext.getCurrentInstance()
-                    .addMessage(
-                            "note:" + complaint[0],
-                            new FacesMessage(FacesMessage.SEVERITY_ERROR, "This " + complaint[1] + ".", null));
+            FormError.show("note", e);
         }
     }
 

@@ -27,6 +27,8 @@ public enum Destination {
     USERS("/users", "Users", "administration invite roles grants", Destination::administers),
     /** The tenants. */
     TENANTS("/tenants", "Tenants", "administration credential", Destination::administers),
+    /** The GitHub servers. */
+    GITHUB_SERVERS("/github-servers", "GitHub servers", "administration enterprise", Destination::administers),
     /** The audit log. */
     AUDIT("/audit", "Audit log", "administration changes", Destination::administers),
     /** Who one is, and access tokens. */

@@ -103,8 +103,7 @@ class RepositoryPageIT {
 
     @BeforeEach
     void signIn() {
-        visitor = world.visitor();
-        visitor.signIn("admin@example.com");
+        visitor = world.signedIn("admin@example.com");
         open("period=28d");
     }
 

@@ -23,7 +23,7 @@ public final class ScriptedAdministrator {
             throws IOException, InterruptedException {
         try (Playwright playwright = World.playwright();
                 Browser browser = Chromium.launch(playwright);
-                Visitor visitor = new Visitor(sandbox, browser)) {
+                Visitor visitor = new Visitor(sandbox, browser, null)) {
             visitor.signIn("admin@example.com");
             visitor.completeSetUp(World.setUpCode(console));
         }

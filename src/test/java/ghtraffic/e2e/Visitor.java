@@ -11,6 +11,7 @@ import ghtraffic.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody with a browser. Collects what the browser complains about. */
 final class Visitor implements AutoCloseable {
@@ -24,9 +25,15 @@ final class Visitor implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final List<String> hosts = new ArrayList<>();
 
-    Visitor(Sandbox sandbox, Browser browser) {
+    /**
+     * Opens a browser profile.
+     *
+     * @param state what {@link #state()} gave of another; null for an empty one
+     */
+    Visitor(Sandbox sandbox, Browser browser, @Nullable String state) {
         this.sandbox = sandbox;
         this.context = browser.newContext(new Browser.NewContextOptions()
+                .setStorageState(state)
                 .setIgnoreHTTPSErrors(true)
                 .setViewportSize(1280, 900)
                 .setColorScheme(ColorScheme.LIGHT)
@@ -43,6 +50,11 @@ final class Visitor implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /** What the browser keeps of the sites that it was on: cookies and storage. */
+    String state() {
+        return context.storageState();
     }
 
     void open(String path) {

@@ -28,6 +28,7 @@ final class World implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> console;
+    private final Map<String, String> signedIn = new HashMap<>();
 
     private World(Sandbox sandbox, Playwright playwright, Browser browser, List<String> console) {
         this.sandbox = sandbox;
@@ -75,7 +76,18 @@ final class World implements AutoCloseable {
 
     /** A new browser profile, at a desk in daylight. */
     Visitor visitor() {
-        return new Visitor(sandbox, browser);
+        return new Visitor(sandbox, browser, null);
+    }
+
+    /** A new browser profile in which this sample user has signed in; he does so once for all of them. */
+    Visitor signedIn(String email) {
+        String state = signedIn.computeIfAbsent(email, who -> {
+            try (Visitor visitor = visitor()) {
+                visitor.signIn(who);
+                return visitor.state();
+            }
+        });
+        return new Visitor(sandbox, browser, state);
     }
 
     /** Calls the API with a bearer token of this sample user. */
