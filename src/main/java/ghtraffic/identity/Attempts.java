@@ -5,14 +5,11 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How often an address may fail. Each address has its own count of each kind, on this server and in memory; those that failed
@@ -42,8 +39,7 @@ public class Attempts {
 
     static final int MOST_KNOWN = 20_000;
 
-    @Inject
-    private Clock clock;
+    private final TimeMeter time;
 
     private final Map<Who, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -54,11 +50,13 @@ public class Attempts {
         }
     };
 
-    /** For the container. */
-    Attempts() {}
+    /** By the machine's time, which no clock that is put right or set back holds up. */
+    public Attempts() {
+        this(TimeMeter.SYSTEM_NANOTIME);
+    }
 
-    Attempts(Clock clock) {
-        this.clock = clock;
+    Attempts(TimeMeter time) {
+        this.time = time;
     }
 
     /** How long the address has to wait, in whole seconds; empty when it may try now. */
@@ -106,20 +104,7 @@ public class Attempts {
                         .capacity(kind.perMinute)
                         .refillGreedy(kind.perMinute, Duration.ofMinutes(1))
                         .build())
-                .withCustomTimePrecision(new ClockTime(clock))
+                .withCustomTimePrecision(time)
                 .build();
-    }
-
-    private record ClockTime(Clock clock) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

@@ -11,12 +11,13 @@ import javax.management.ObjectName;
  * timeout}; clearing it lets a changed role reach the security groups at the next request on this server.
  */
 @ApplicationScoped
-class AuthenticationCache {
+public class AuthenticationCache {
 
     private static final String NAME =
             "WebSphere:service=com.ibm.websphere.security.authentication.cache.DeleteAuthCache";
 
-    void clear() {
+    /** Forgets everybody; each is read anew at his next request. */
+    public void clear() {
         try {
             ManagementFactory.getPlatformMBeanServer()
                     .invoke(new ObjectName(NAME), "removeAllEntries", new Object[0], new String[0]);

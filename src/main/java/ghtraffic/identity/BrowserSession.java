@@ -26,9 +26,6 @@ class BrowserSession {
     @Column(name = "digest", columnDefinition = "char(64)")
     private String digest;
 
-    @Column(name = "idtoken", columnDefinition = "char(64)")
-    private String idToken;
-
     @Column(name = "begunat")
     private LocalDateTime begunAt;
 
@@ -53,7 +50,6 @@ class BrowserSession {
     BrowserSession(SignIn signIn, String digest, LocalDateTime now) {
         subject = signIn.subject();
         this.digest = digest;
-        idToken = RandomToken.digest(signIn.idToken());
         begunAt = now;
         seenAt = now;
         address = signIn.address();

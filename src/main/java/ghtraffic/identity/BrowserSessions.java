@@ -38,27 +38,16 @@ public class BrowserSessions {
     @ConfigProperty(name = "SESSION_HOURS", defaultValue = "8")
     private int hours;
 
-    /**
-     * Begins a session.
-     *
-     * @return what the browser's cookie has to hold; empty when the ID token began a session before
-     */
+    /** Begins a session, and gives what the browser's cookie has to hold. */
     @Transactional
-    public Optional<String> begin(SignIn signIn) {
-        long before = entities.createQuery(
-                        "select count(s) from BrowserSession s where s.idToken = :idToken", Long.class)
-                .setParameter("idToken", RandomToken.digest(signIn.idToken()))
-                .getSingleResult();
-        if (before > 0) {
-            return Optional.empty();
-        }
+    public String begin(SignIn signIn) {
         entities.createQuery("delete from BrowserSession s where s.subject = :subject and s.begunAt < :long")
                 .setParameter("subject", signIn.subject())
                 .setParameter("long", now().minusDays(KEPT_DAYS))
                 .executeUpdate();
         String token = RandomToken.draw();
         entities.persist(new BrowserSession(signIn, RandomToken.digest(token), now()));
-        return Optional.of(token);
+        return token;
     }
 
     /**

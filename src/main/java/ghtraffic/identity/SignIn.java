@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
  * That somebody came from the provider.
  *
  * @param subject the provider's subject
- * @param idToken the ID token that says so, as it was sent
  * @param address from where he came
  * @param browser the browser's name and system
  * @param means how the provider says that it knew him; empty when it does not say
  */
-public record SignIn(String subject, String idToken, String address, String browser, String means) {
+public record SignIn(String subject, String address, String browser, String means) {
 
     private static final int LONGEST_MEANS = 200;
 

@@ -3,6 +3,7 @@ package ghtraffic.web;
 import ghtraffic.identity.BrowserSessions;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -26,9 +27,11 @@ final class SessionCookie {
         return Cookies.value(request, NAME);
     }
 
-    /** The number of the session that whoever is signed in shows; empty when he shows none that goes on. */
+    /** The number of the session that whoever is signed in shows; empty when nobody is, or shows none that goes on. */
     static OptionalInt session(HttpServletRequest request, BrowserSessions sessions) {
+        Principal caller = request.getUserPrincipal();
         return token(request)
+                .filter(token -> caller != null)
                 .map(token ->
                         sessions.recognise(token, request.getUserPrincipal().getName()))
                 .orElseGet(OptionalInt::empty);

@@ -1,6 +1,7 @@
 package ghtraffic.web;
 
 import ghtraffic.identity.Attempts;
+import ghtraffic.identity.BrowserSessions;
 import ghtraffic.identity.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -27,6 +28,9 @@ public class SignInServlet extends HttpServlet {
     @Inject
     private Attempts attempts;
 
+    @Inject
+    private BrowserSessions sessions;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ClientAddress address = new ClientAddress(request.getRemoteAddr());
@@ -38,6 +42,9 @@ public class SignInServlet extends HttpServlet {
         }
         attempts.count(Attempts.Kind.SIGN_IN, address);
         if (provider.isReachable()) {
+            if (SessionCookie.session(request, sessions).isEmpty()) {
+                response.addCookie(ServerCookie.none());
+            }
             response.setStatus(HttpServletResponse.SC_FOUND);
             response.setHeader("Location", "/signed-in");
         } else {

@@ -11,12 +11,12 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where one comes out of the provider: begins a session, and leads on to the page that was asked for, else to the overview.
- * Each ID token begins one session; the server's cookie alone, which outlives a session that was ended, begins none.
+ * Whoever comes with the server's cookie comes not from the provider: the cookie outlives a session that was ended, and begins
+ * none.
  */
 @WebServlet("/signed-in")
 public class SignedInServlet extends HttpServlet {
@@ -41,22 +41,19 @@ public class SignedInServlet extends HttpServlet {
     }
 
     private boolean begin(HttpServletRequest request, HttpServletResponse response) {
-        JwtToken idToken = idToken();
+        JwtToken idToken = ServerCookie.isIn(request) ? null : idToken();
         if (idToken == null) {
             return false;
         }
         SessionCookie.token(request).ifPresent(sessions::end);
-        Optional<String> begun = sessions.begin(new SignIn(
+        String token = sessions.begin(new SignIn(
                 request.getUserPrincipal().getName(),
-                idToken.compact(),
                 request.getRemoteAddr(),
                 BrowserName.of(request.getHeader("User-Agent")),
                 SignIn.means(idToken.getClaims()::get)));
-        begun.ifPresent(token -> {
-            response.addCookie(SessionCookie.of(token));
-            SignInHint.of(idToken.compact()).ifPresent(response::addCookie);
-        });
-        return begun.isPresent();
+        response.addCookie(SessionCookie.of(token));
+        SignInHint.of(idToken.compact()).ifPresent(response::addCookie);
+        return true;
     }
 
     private static @Nullable JwtToken idToken() {

@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -147,6 +148,22 @@ class SignInIT {
             there.open("/collections");
             assertThat(there.page().url()).endsWith("/collections");
             assertThat(here.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoIsSignedInWithAnotherBrowserIsAskedOnceByTheProvider() {
+        try (Visitor there = world.visitor();
+                Visitor here = world.visitor()) {
+            there.signIn("admin@example.com");
+            here.open("/sign-in");
+            there.open("/collections");
+            List<String> asked = new ArrayList<>();
+            here.page().onRequest(request -> asked.add(request.url()));
+            here.enter("admin@example.com");
+            here.page().waitForURL(world.sandbox().url() + "/**");
+            assertThat(here.heading()).isEqualTo("Overview");
+            assertThat(asked).filteredOn(url -> url.endsWith("/sign-in")).isEmpty();
         }
     }
 

@@ -3,11 +3,8 @@ package ghtraffic.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.identity.Attempts.Kind;
-import java.time.Clock;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,21 +15,16 @@ class AttemptsTest {
     private static final ClientAddress HERE = new ClientAddress("192.0.2.1");
     private static final ClientAddress THERE = new ClientAddress("192.0.2.2");
 
-    private Instant now = Instant.parse("2026-03-12T10:00:00Z");
-    private final Attempts attempts = new Attempts(new Clock() {
+    private Duration now = Duration.ofDays(1);
+    private final Attempts attempts = new Attempts(new TimeMeter() {
         @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
+        public long currentTimeNanos() {
+            return now.toNanos();
         }
 
         @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
+        public boolean isWallClockBased() {
+            return false;
         }
     });
 
