@@ -57,7 +57,7 @@ class OverviewsIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(OverviewsIT.class);
+        return TrafficWar.shared();
     }
 
     /** Ann sees a/one to d/four: one grew from 7 to 14 views, two has only this week, three a gap, and four nothing. */

@@ -60,7 +60,7 @@ class SeriesIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(SeriesIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

@@ -53,7 +53,7 @@ class TrafficLedgerIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(TrafficLedgerIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

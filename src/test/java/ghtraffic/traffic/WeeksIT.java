@@ -59,7 +59,7 @@ class WeeksIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(WeeksIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach
