@@ -69,6 +69,10 @@ class BrowserSession {
         return browser;
     }
 
+    LocalDateTime begunAt() {
+        return begunAt;
+    }
+
     LocalDateTime seenAt() {
         return seenAt;
     }

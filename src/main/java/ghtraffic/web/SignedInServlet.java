@@ -28,7 +28,8 @@ public class SignedInServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException {
-        boolean signedIn = SessionCookie.session(request, sessions).isPresent() || begin(request, response);
+        boolean signedIn = begin(request, response)
+                || SessionCookie.session(request, sessions).isPresent();
         response.setStatus(HttpServletResponse.SC_FOUND);
         if (signedIn) {
             response.addCookie(AskedPage.none());

@@ -29,7 +29,7 @@ class AdministrationIT {
 
     @BeforeAll
     static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create("administration", 19533);
+        world = World.create(19533);
         world.setUp();
         admin = world.api("admin@example.com");
         viewer = world.api(VIEWER);
@@ -104,8 +104,7 @@ class AdministrationIT {
     @Test
     void onlyAdministratorsAdminister() {
         for (String page : List.of("/users", "/user?id=100", "/tenants", "/tenant?tenant=100", "/audit")) {
-            try (Visitor vera = world.visitor()) {
-                vera.signIn(VIEWER);
+            try (Visitor vera = world.signedIn(VIEWER)) {
                 vera.open(page);
                 assertThat(vera.heading()).as(page).isEqualTo("This is not for you");
             }
@@ -244,8 +243,7 @@ class AdministrationIT {
 
     @Test
     void tenantsAreMadeGivenACredentialAndRemoved() {
-        try (Visitor ada = world.visitor()) {
-            ada.signIn("admin@example.com");
+        try (Visitor ada = world.signedIn("admin@example.com")) {
             ada.open("/tenants");
             ada.page().getByLabel("Name").fill("Tools");
             ada.page().getByLabel("GitHub user or organisation").fill("not a user");
@@ -317,8 +315,7 @@ class AdministrationIT {
                 .doesNotContain(robot);
         HttpResponse<String> second = admin.get("/api/v1/audit?size=2&page=1");
         assertThat(Api.header(second, "link")).contains("rel=\"prev\"", "page=0");
-        try (Visitor ada = world.visitor()) {
-            ada.signIn("admin@example.com");
+        try (Visitor ada = world.signedIn("admin@example.com")) {
             ada.open("/audit?q=audited");
             assertThat(ada.text()).contains("user.invite", "audited@example.com", "127.0.0.1");
             look(ada, "audit");

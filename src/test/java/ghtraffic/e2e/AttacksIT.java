@@ -48,7 +48,7 @@ class AttacksIT {
 
     @BeforeAll
     static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create("attacks", 19553);
+        world = World.create(19553);
         world.setUp();
         admin = world.api("admin@example.com");
         admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"widgets\"}");
@@ -159,8 +159,7 @@ class AttacksIT {
 
     @Test
     void formsSentFromAnotherSite() {
-        try (Visitor ada = world.visitor()) {
-            ada.signIn("admin@example.com");
+        try (Visitor ada = world.signedIn("admin@example.com")) {
             for (Map<String, String> headers : List.of(
                     Map.of("Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site"),
                     Map.of("Origin", "https://evil.example"),
@@ -186,8 +185,7 @@ class AttacksIT {
 
     @Test
     void aSetUpCodeThatIsSentAgain() {
-        try (Visitor vera = world.visitor()) {
-            vera.signIn("viewer@example.com");
+        try (Visitor vera = world.signedIn("viewer@example.com")) {
             vera.open("/set-up");
             assertThat(vera.page().url()).doesNotContain("set-up");
             assertThat(world.api("viewer@example.com").get("/api/v1/me").body()).contains("\"roles\":[]");
@@ -203,8 +201,7 @@ class AttacksIT {
         admin.post("/api/v1/grants", "{\"user\":100,\"tenant\":" + tenant + ",\"role\":\"tenant\"}");
         admin.post("/api/v1/tokens", "{\"name\":\"" + json + "\"}");
         String query = URLEncoder.encode(HTML, StandardCharsets.UTF_8);
-        try (Visitor ada = world.visitor()) {
-            ada.signIn("admin@example.com");
+        try (Visitor ada = world.signedIn("admin@example.com")) {
             for (String page : List.of(
                     "/users",
                     "/users?q=" + query,

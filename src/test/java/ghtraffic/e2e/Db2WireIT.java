@@ -28,7 +28,7 @@ class Db2WireIT {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        world = World.create("db2-wire", 19473, Map.of("DB2_URI", database.db2Uri()), List.of(derbySupport));
+        world = World.create(19473, Map.of("DB2_URI", database.db2Uri()), List.of(derbySupport));
         world.setUp();
     }
 

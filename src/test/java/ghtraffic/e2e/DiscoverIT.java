@@ -33,7 +33,7 @@ class DiscoverIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException, TimeoutException {
-        world = World.create("discover", 19523);
+        world = World.create(19523);
         world.setUp();
         admin = world.api("admin@example.com");
         stranger = world.api("stranger@example.com");
@@ -93,8 +93,7 @@ class DiscoverIT {
 
     @Test
     void anAdministratorDiscoversOnThePage() throws Exception {
-        try (Visitor visitor = world.visitor()) {
-            visitor.signIn("admin@example.com");
+        try (Visitor visitor = world.signedIn("admin@example.com")) {
             visitor.open("/repositories");
             visitor.page()
                     .getByText("Discover", new Page.GetByTextOptions().setExact(true))
@@ -261,8 +260,7 @@ class DiscoverIT {
         isProblem(stranger.put(address + "/schedule", "{\"schedule\":\"daily\"}"), 404, "no repository");
         isProblem(
                 admin.put("/api/v1/repositories/99999999/schedule", "{\"schedule\":\"daily\"}"), 404, "no repository");
-        try (Visitor visitor = world.visitor()) {
-            visitor.signIn("admin@example.com");
+        try (Visitor visitor = world.signedIn("admin@example.com")) {
             visitor.open(address.replace("/api/v1/repositories/", "/repository?id="));
             assertThat(visitor.page().getByLabel("How often it is collected")).hasValue("weekly");
             visitor.page().getByLabel("How often it is collected").selectOption("paused");
@@ -277,8 +275,7 @@ class DiscoverIT {
 
     @Test
     void whoManagesNothingDiscoversNothing() {
-        try (Visitor visitor = world.visitor()) {
-            visitor.signIn("stranger@example.com");
+        try (Visitor visitor = world.signedIn("stranger@example.com")) {
             visitor.open("/discover");
             assertThat(visitor.heading()).isEqualTo("This is not for you");
         }

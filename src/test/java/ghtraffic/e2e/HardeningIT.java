@@ -52,10 +52,7 @@ class HardeningIT {
     @BeforeAll
     static void start() throws Exception {
         world = World.create(
-                "hardening",
-                19493,
-                Map.of("EVENT_TOKEN", EVENT_TOKEN, "GITHUB_SERVERS_ALLOWED", "git.example.com"),
-                List.of());
+                19493, Map.of("EVENT_TOKEN", EVENT_TOKEN, "GITHUB_SERVERS_ALLOWED", "git.example.com"), List.of());
         try (Visitor visitor = world.visitor()) {
             visitor.signIn("admin@example.com");
             guesses = (List<?>) visitor.page().evaluate(GUESS, TRIES);

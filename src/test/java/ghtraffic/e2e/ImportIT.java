@@ -82,8 +82,7 @@ class ImportIT {
     @Test
     void aFileThatIsTooLargeIsToldSo(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("stats.csv");
-        try (Visitor admin = world.visitor()) {
-            admin.signIn("admin@example.com");
+        try (Visitor admin = world.signedIn("admin@example.com")) {
             for (int megabytes : new int[] {21, 30}) {
                 Files.writeString(
                         file,

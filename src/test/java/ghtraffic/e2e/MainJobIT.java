@@ -27,7 +27,7 @@ class MainJobIT {
 
     @BeforeAll
     static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create("main-job", 19443);
+        world = World.create(19443);
     }
 
     @AfterAll

@@ -73,8 +73,7 @@ class NotesPageIT {
         assertThat(viewer.post(notes(), "{\"day\":\"" + DAY + "\",\"text\":\"Of the second tenant\"}")
                         .statusCode())
                 .isEqualTo(201);
-        try (Visitor ada = world.visitor()) {
-            ada.signIn("admin@example.com");
+        try (Visitor ada = world.signedIn("admin@example.com")) {
             ada.open("/repository?id=" + repository);
             Page page = ada.page();
             assertThat(ada.text()).contains("None in this range.").doesNotContain("Of the second tenant");

@@ -36,7 +36,7 @@ class OverviewIT {
 
     @BeforeAll
     static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create("overview", 19593);
+        world = World.create(19593);
         world.setUp();
         api = world.api("admin@example.com");
         api.put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}");
@@ -80,8 +80,7 @@ class OverviewIT {
 
     @BeforeEach
     void signIn() {
-        visitor = world.visitor();
-        visitor.signIn("admin@example.com");
+        visitor = world.signedIn("admin@example.com");
         visitor.open("/overview?period=28d");
     }
 

@@ -53,7 +53,7 @@ class RepositoryPageIT {
 
     @BeforeAll
     static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create("repository-page", 19583);
+        world = World.create(19583);
         world.setUp();
         api = world.api("admin@example.com");
         for (String day : List.of("2026-01-10", "2026-01-17", "2026-01-24", "2026-01-31")) {

@@ -190,7 +190,7 @@ class RightsIT {
 
     @BeforeAll
     static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create("rights", 19543);
+        world = World.create(19543);
         world.setUp();
         admin = world.api("admin@example.com");
         viewer = world.api("viewer@example.com");
@@ -348,8 +348,7 @@ class RightsIT {
         return Stream.of(Who.values())
                 .map(who -> dynamicTest(who.name(), () -> {
                     become(who);
-                    try (Visitor vera = world.visitor()) {
-                        vera.signIn("viewer@example.com");
+                    try (Visitor vera = world.signedIn("viewer@example.com")) {
                         for (Map.Entry<String, Right> page : PAGES.entrySet()) {
                             look(who, vera, page.getKey(), page.getValue(), false);
                             if (page.getKey().contains("=")) {

@@ -21,7 +21,7 @@ public final class ScriptedAdministrator {
     /** Makes admin@example.com the administrator of a new sandbox. */
     public static ScriptedAdministrator of(Sandbox sandbox, List<String> console)
             throws IOException, InterruptedException {
-        try (Playwright playwright = World.playwright();
+        try (Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.launch(playwright);
                 Visitor visitor = new Visitor(sandbox, browser, null)) {
             visitor.signIn("admin@example.com");

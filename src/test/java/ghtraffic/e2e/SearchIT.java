@@ -31,8 +31,7 @@ class SearchIT {
 
     @Test
     void slashLeadsToTheSearchAndArrowsToWhatItSuggests() {
-        try (Visitor ada = world.visitor()) {
-            ada.signIn("admin@example.com");
+        try (Visitor ada = world.signedIn("admin@example.com")) {
             ada.open("/profile");
             Page page = ada.page();
             Locator field = page.locator("#search");
@@ -102,8 +101,7 @@ class SearchIT {
 
     @Test
     void questionMarkShowsTheKeysWhichCanBeSwitchedOff() {
-        try (Visitor ada = world.visitor()) {
-            ada.signIn("admin@example.com");
+        try (Visitor ada = world.signedIn("admin@example.com")) {
             ada.open("/profile");
             Page page = ada.page();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
@@ -139,8 +137,7 @@ class SearchIT {
 
     @Test
     void keysDoNothingWhileSomebodyWritesOrWithAModifier() {
-        try (Visitor ada = world.visitor()) {
-            ada.signIn("admin@example.com");
+        try (Visitor ada = world.signedIn("admin@example.com")) {
             ada.open("/overview");
             Page page = ada.page();
             Locator filter = page.locator("#q");
@@ -159,8 +156,7 @@ class SearchIT {
 
     @Test
     void theSandboxShowsTheDesignSystem() {
-        try (Visitor ada = world.visitor()) {
-            ada.signIn("admin@example.com");
+        try (Visitor ada = world.signedIn("admin@example.com")) {
             ada.open("/styleguide");
             assertThat(ada.heading()).isEqualTo("owner/Head of a page");
             Look.at(ada, "styleguide");

@@ -19,7 +19,7 @@ final class SharedWorld implements ParameterResolver {
     private static synchronized World world() {
         if (world == null) {
             try {
-                world = World.create("shared-" + FORK, 19700 + 10 * FORK);
+                world = World.create(19700 + 10 * FORK);
             } catch (Exception e) {
                 throw new AssertionError("The sandbox did not start", e);
             }

@@ -2,6 +2,7 @@ package ghtraffic.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
@@ -28,7 +29,7 @@ class SignInIT {
 
     @BeforeAll
     static void start() throws Exception {
-        world = World.create("sign-in", 19573);
+        world = World.create(19573);
         world.setUp();
     }
 
@@ -164,6 +165,21 @@ class SignInIT {
             here.page().waitForURL(world.sandbox().url() + "/**");
             assertThat(here.heading()).isEqualTo("Overview");
             assertThat(asked).filteredOn(url -> url.endsWith("/sign-in")).isEmpty();
+        }
+    }
+
+    @Test
+    void aSignInDrawsAnotherSessionAndEndsTheOneBefore() {
+        try (Visitor visitor = world.visitor()) {
+            visitor.signIn("admin@example.com");
+            String before = cookies(visitor);
+            visitor.page().context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("LtpaToken2"));
+            visitor.open("/");
+            visitor.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
+                    .click();
+            assertThat(visitor.heading()).isEqualTo("Overview");
+            assertThat(Api.header(with(before, "/overview"), "location")).isEqualTo("/sign-in");
         }
     }
 

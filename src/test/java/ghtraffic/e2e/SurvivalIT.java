@@ -28,7 +28,7 @@ class SurvivalIT {
 
     @BeforeAll
     static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create("survival", 19463);
+        world = World.create(19463);
         world.setUp();
     }
 

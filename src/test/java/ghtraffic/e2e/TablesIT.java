@@ -65,8 +65,7 @@ class TablesIT {
 
     @Test
     void theTableOfDaysShowsGapsTodayAndWhatIsOrderedBy() {
-        try (Visitor ada = world.visitor()) {
-            ada.signIn("admin@example.com");
+        try (Visitor ada = world.signedIn("admin@example.com")) {
             ada.open("/daily?q=acme/load-010&period=28d");
             Page page = ada.page();
             assertThat(page.locator("tbody tr")).hasCount(50);
@@ -110,8 +109,7 @@ class TablesIT {
 
     @Test
     void theTableOfWeeksIsTakenAlongAsAFile() throws IOException {
-        try (Visitor ada = world.visitor()) {
-            ada.signIn("admin@example.com");
+        try (Visitor ada = world.signedIn("admin@example.com")) {
             ada.open("/weekly?q=load-0102&period=28d");
             Page page = ada.page();
             assertThat(ada.heading()).isEqualTo("By week");
@@ -135,8 +133,7 @@ class TablesIT {
 
     @Test
     void severalRepositoriesAreComparedInOneChartAndATable() {
-        try (Visitor ada = world.visitor()) {
-            ada.signIn("admin@example.com");
+        try (Visitor ada = world.signedIn("admin@example.com")) {
             ada.open("/compare");
             Page page = ada.page();
             assertThat(ada.text()).contains("Nothing to compare yet");

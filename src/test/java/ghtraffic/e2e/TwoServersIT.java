@@ -50,8 +50,8 @@ class TwoServersIT {
                 .toURI()));
         ExecutorService beside = Executors.newSingleThreadExecutor();
         try {
-            Future<World> other = beside.submit(() -> World.create("second-server", 19513, settings, libraries));
-            first = World.create("first-server", 19503, settings, libraries);
+            Future<World> other = beside.submit(() -> World.create(19513, settings, libraries));
+            first = World.create(19503, settings, libraries);
             second = other.get();
         } finally {
             beside.shutdown();
