@@ -120,7 +120,7 @@ class Overviews {
     private List<OverviewRow> rows(
             List<TrackedRepository> shown, ChosenRange chosen, Map<Integer, ComparedTotals> totals) {
         Collection<Integer> ids = shown.stream().map(TrackedRepository::id).toList();
-        Map<Integer, WindowNumbers> newest = ids.isEmpty() ? Map.of() : windows.newest(ids, chosen.today());
+        Map<Integer, WindowNumbers> newest = windows.newest(ids, chosen.today());
         Map<Integer, PopularityNumbers> popular = popularity.newest(ids);
         Map<Integer, RepositoryHealth> states = health.of(ids);
         Map<Integer, @Nullable Integer[]> views = sums.dailyViews(ids, trend(chosen));

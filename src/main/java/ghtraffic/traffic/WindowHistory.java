@@ -1,5 +1,6 @@
 package ghtraffic.traffic;
 
+import ghtraffic.database.Portions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,6 +15,10 @@ import java.util.stream.Collectors;
 /** Reads GitHub's own 14-day totals. {@link TrafficLedger} writes them. */
 @ApplicationScoped
 public class WindowHistory {
+
+    /** The ids are compared with the few rows of repositories, not with the many of their days. */
+    private static final String NEWEST = "select w from TrackedRepository r, WindowTraffic w where r.id in :ids"
+            + " and w.repository = r.id and w.day between :from and :to order by w.day";
 
     @PersistenceContext
     private EntityManager entities;
@@ -56,14 +61,12 @@ public class WindowHistory {
     /** The totals of today, else of yesterday, of each of these repositories; those without either are absent. */
     @Transactional
     public Map<Integer, WindowNumbers> newest(Collection<Integer> repositories, LocalDate today) {
-        return entities.createQuery(
-                        "select w from WindowTraffic w where w.repository in :ids and w.day between :from and :to"
-                                + " order by w.day",
-                        WindowTraffic.class)
-                .setParameter("ids", repositories)
-                .setParameter("from", today.minusDays(1))
-                .setParameter("to", today)
-                .getResultStream()
+        return Portions.of(repositories).stream()
+                .flatMap(portion -> entities.createQuery(NEWEST, WindowTraffic.class)
+                        .setParameter("ids", portion)
+                        .setParameter("from", today.minusDays(1))
+                        .setParameter("to", today)
+                        .getResultStream())
                 .collect(Collectors.toMap(WindowTraffic::repository, WindowTraffic::numbers, (older, newer) -> newer));
     }
 }
