@@ -51,8 +51,7 @@ public class RepositoryTrafficPage {
             Comparisons.Compared compared = comparisons.of(page.getId(), chosen);
             totals = compared.totals();
             lines = lines(compared);
-            uniques = windows.uniques(page.getId(), chosen.today(), chosen.shift())
-                    .orElse(null);
+            uniques = windows.uniques(page.getId(), chosen).orElse(null);
         }
     }
 
@@ -77,7 +76,7 @@ public class RepositoryTrafficPage {
         return totals;
     }
 
-    /** GitHub's own uniques of 14 days; null when none were collected lately. */
+    /** GitHub's own uniques of the last 14 days that end in the range; null when none were collected. */
     public @Nullable UniquesOfWindow getUniques() {
         return uniques;
     }

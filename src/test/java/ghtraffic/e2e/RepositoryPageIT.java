@@ -130,6 +130,14 @@ class RepositoryPageIT {
     }
 
     @Test
+    void theUniquesAreOfTheLastFourteenDaysThatEndInTheRange() {
+        assertThat(figure("Unique visitors")).containsText("GitHub's 14 days to 2026-01-24");
+        assertThat(figure("Unique visitors")).containsText("compared with those to 2025-12-27");
+        open("period=last-month");
+        assertThat(figure("Unique visitors")).containsText("not collected in this range");
+    }
+
+    @Test
     void daysThatWereNotCollectedCannotBeCompared() {
         open("period=91d");
         assertThat(figure("Views").locator(".change")).hasAttribute("title", "not comparable: 3 days not collected");
@@ -209,6 +217,17 @@ class RepositoryPageIT {
         open("period=91d");
         isCurrent("91 days");
         assertThat(card("Traffic")).containsText("compared with 2025-08-02");
+    }
+
+    @Test
+    void whatStandsInAllDaysCanBeDoneThere() {
+        api.post("/api/v1/repositories/" + id + "/notes", "{\"day\":\"2025-03-01\",\"text\":\"Long ago\"}");
+        open("period=all");
+        assertThat(card("Notes")).containsText("Long ago");
+        page().locator(".notes summary").click();
+        visitor.press("Remove the note");
+        assertThat(card("Notes")).containsText("The note is removed.");
+        assertThat(card("Notes")).not().containsText("Long ago");
     }
 
     @ParameterizedTest

@@ -91,6 +91,41 @@ class SeriesIT {
     }
 
     @Test
+    void theUniquesOfARangeAreThoseOfTheLastFourteenDaysThatEndInIt() {
+        LocalDate today = LocalDate.of(2026, 3, 12);
+        ledger.keepWindow(REPOSITORY, LocalDate.of(2026, 1, 1), new WindowNumbers(80, 8, 4, 2));
+        ledger.keepWindow(REPOSITORY, LocalDate.of(2026, 1, 29), new WindowNumbers(120, 12, 5, 3));
+        ledger.keepWindow(REPOSITORY, today, new WindowNumbers(900, 90, 9, 9));
+        ChosenRange january = new RangeChoice(
+                        Preset.CUSTOM,
+                        LocalDate.of(2026, 1, 4),
+                        LocalDate.of(2026, 1, 31),
+                        Comparison.PREVIOUS,
+                        null)
+                .at(today, null);
+        assertThat(windows.uniques(REPOSITORY, january))
+                .contains(new UniquesOfWindow(
+                        LocalDate.of(2026, 1, 29),
+                        LocalDate.of(2026, 1, 1),
+                        12,
+                        3,
+                        Change.between(12, 8),
+                        Change.between(3, 2)));
+        ChosenRange february = RangeChoice.DEFAULT.with(Preset.LAST_MONTH).at(today, null);
+        assertThat(windows.uniques(REPOSITORY, february)).as("none ended there").isEmpty();
+        ChosenRange week = RangeChoice.DEFAULT.with(Preset.WEEK).at(today, null);
+        assertThat(windows.uniques(REPOSITORY, week))
+                .as("only today so far")
+                .map(UniquesOfWindow::on)
+                .contains(today);
+        ledger.keepWindow(REPOSITORY, today.minusDays(1), new WindowNumbers(800, 80, 8, 8));
+        assertThat(windows.uniques(REPOSITORY, week))
+                .as("today is not counted")
+                .map(UniquesOfWindow::visitors)
+                .contains(80);
+    }
+
+    @Test
     void aListIsThatOfTheDayOrOfTheNewestDayBeforeIt() {
         snapshots.keepReferrers(REPOSITORY, MONDAY, List.of(referrer("Google", 9), referrer("Bing", 3)));
         snapshots.keepReferrers(REPOSITORY, WEDNESDAY, List.of());
