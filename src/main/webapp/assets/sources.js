@@ -46,7 +46,12 @@
     return row;
   }
 
+  /** Shows a list; no items are a list that was not collected. */
   function show(table, items, pages) {
+    if (!items) {
+      table.tBodies[0].replaceChildren(nothing('Not collected on this day'));
+      return;
+    }
     const most = Math.max(0, ...items.map(item => item.count));
     table.tBodies[0].replaceChildren(...(items.length ? items.map(item => line(item, most, pages)) : [nothing('None')]));
   }
@@ -78,7 +83,7 @@
           if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
           return answer.json();
         }));
-        tables.forEach((table, i) => show(table, lists[i].snapshots[0]?.items ?? [], section.dataset.pages));
+        tables.forEach((table, i) => show(table, lists[i].snapshots[0]?.items, section.dataset.pages));
         const address = new URL(location.href);
         address.searchParams.set('on', on);
         history.replaceState(history.state, '', address);
