@@ -16,6 +16,7 @@ import ghtraffic.traffic.WindowNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -147,10 +148,11 @@ class Overviews {
                 states.get(one.id()));
     }
 
-    /** The days of the small lines: those of the range, as many as such a line can tell. */
+    /** The days of the small lines: those of the range that are over, as many as such a line can tell. */
     static Range trend(ChosenRange chosen) {
         Range counted = chosen.counted();
         int days = Math.min(LONGEST_TREND, Math.max(SHORTEST_TREND, counted.days()));
-        return new Range(counted.to().minusDays(days - 1L), counted.to());
+        LocalDate to = chosen.isUnfinished() ? chosen.today().minusDays(1) : counted.to();
+        return new Range(to.minusDays(days - 1L), to);
     }
 }
