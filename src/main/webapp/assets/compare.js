@@ -2,8 +2,8 @@
 
 /*
  * Draws <figure class="chart" data-table="…" data-lines="…"> with uPlot: a line for each column of the table on the page, in
- * the colour, dashes and mark that the list of repositories shows. A point that was never collected is a gap. The table holds
- * the same numbers for everyone who cannot see the chart.
+ * the colour, dashes and mark that the list of repositories shows. A point that was never collected is a gap, and the way to
+ * one that is not over, or not seen whole, is dotted. The table holds the same numbers for everyone who cannot see the chart.
  */
 (() => {
   const DAY = 86400;
@@ -47,7 +47,7 @@
         const { value } = row.cells[i + 1].dataset;
         return value === undefined || value === '' ? null : Number(value);
       }));
-      this.partial = rows.map(row => row.dataset.partial === 'true');
+      this.partial = this.names.map((name, i) => rows.map(row => row.cells[i + 1].dataset.partial === 'true'));
     }
 
     summary() {
@@ -74,6 +74,16 @@
 
     size() {
       return { width: this.plot.clientWidth, height: this.plot.clientHeight };
+    }
+
+    /** Whole points make the lines; a partial point and the ones beside it make the dotted tails. */
+    lines() {
+      const whole = this.values.map((values, line) => values.map((value, i) => (this.partial[line][i] ? null : value)));
+      const tails = this.values.map((values, line) => {
+        const partial = this.partial[line];
+        return values.map((value, i) => (partial[i] || partial[i + 1] || partial[i - 1] ? value : null));
+      });
+      return [...whole, ...tails];
     }
 
     draw() {
@@ -112,9 +122,13 @@
             values: (u, ys) => ys.map(y => (y < 10000 ? number : compact).format(y)),
           },
         ],
-        series: [{}, ...this.looks.map(({ stroke, dash }) => ({ stroke, dash, width: 2, points: { show: false } }))],
+        series: [
+          {},
+          ...this.looks.map(({ stroke, dash }) => ({ stroke, dash, width: 2, points: { show: false } })),
+          ...this.looks.map(({ stroke }) => ({ stroke, dash: [2, 4], width: 2, points: { show: false } })),
+        ],
         hooks: { setCursor: [u => this.tell(u.cursor.idx)], draw: [u => this.marks(u)] },
-      }, [this.times, ...this.values], this.plot);
+      }, [this.times, ...this.lines()], this.plot);
       this.tell(null);
     }
 
@@ -159,7 +173,7 @@
       this.at = index ?? null;
       const i = index ?? this.times.length - 1;
       this.time.dateTime = new Date(this.times[i] * 1000).toISOString().slice(0, 10);
-      this.time.textContent = fullDay(this.times[i]) + (this.partial[i] ? ' (partial)' : '');
+      this.time.textContent = fullDay(this.times[i]) + (this.partial.some(line => line[i]) ? ' (partial)' : '');
       this.told.forEach((place, line) => {
         const value = this.values[line][i];
         place.textContent = value === null ? '–' : number.format(value);
