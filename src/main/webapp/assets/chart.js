@@ -120,8 +120,9 @@
 
     show(series, markers) {
       const { interval, points, compared } = series;
-      this.points = interval ? points.map(point => ({ ...point, partial: point.partial || cut(point, series) })) : everyDay(series);
-      this.earlier = compared?.points ?? [];
+      const told = point => ({ ...point, partial: point.partial || cut(point, series) });
+      this.points = interval ? points.map(told) : everyDay(series);
+      this.earlier = (compared?.points ?? []).map(told);
       this.series = this.kind.series.filter(({ key }) => this.points.some(point => point[key] !== null && point[key] !== undefined));
       this.name = naming[interval] ?? fullDay;
       this.days = this.points.map(point => seconds(point.date));
@@ -325,6 +326,13 @@
       return point.partial ? ' (partial)' : this.known(point) ? '' : ' (not collected)';
     }
 
+    /** What a point is compared with, and whether that was not seen whole. */
+    before(index, key) {
+      const point = this.earlier[index];
+      const value = point?.[key] ?? null;
+      return written(value) + (value !== null && point.partial ? ' (partial)' : '');
+    }
+
     /** Shows the day under the pointer beside it. */
     tell(index) {
       this.at = index ?? null;
@@ -334,7 +342,7 @@
       const lines = this.series.filter((_, i) => !this.hidden.has(i)).map(({ key, label, compared }) => {
         const row = element('p', `series ${key}`, label);
         row.append(element('strong', '', written(point[key])));
-        if (compared && this.earlier.length && !this.hidden.has('compared')) row.append(element('span', 'muted', `before: ${written(this.earlier[index]?.[key])}`));
+        if (compared && this.earlier.length && !this.hidden.has('compared')) row.append(element('span', 'muted', `before: ${this.before(index, key)}`));
         return row;
       });
       const happened = this.markers.filter(marker => marker.index === index).map(({ title, text, kind }) => element('p', `happened ${kind}`, text ? `${title}: ${text}` : title));

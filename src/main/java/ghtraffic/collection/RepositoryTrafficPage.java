@@ -27,8 +27,24 @@ public class RepositoryTrafficPage {
      *
      * @param point a day, week or month
      * @param before what it is compared with; null where nothing is compared
+     * @param cut whether the range holds only a part of it
      */
-    public record Line(TrafficPoint point, @Nullable TrafficPoint before) {}
+    public record Line(TrafficPoint point, @Nullable TrafficPoint before, boolean cut) {
+
+        /** Whether its numbers are of a part of the time. */
+        public boolean half() {
+            return half(point);
+        }
+
+        /** Whether the numbers that it is compared with are of a part of the time. */
+        public boolean halfBefore() {
+            return before != null && half(before);
+        }
+
+        private boolean half(TrafficPoint one) {
+            return one.collected() && (cut || one.partial());
+        }
+    }
 
     @Inject
     private RepositoryPage page;
@@ -50,18 +66,19 @@ public class RepositoryTrafficPage {
             ChosenRange chosen = page.chosen();
             Comparisons.Compared compared = comparisons.of(page.getId(), chosen);
             totals = compared.totals();
-            lines = lines(compared);
+            lines = lines(compared, chosen);
             uniques = windows.uniques(page.getId(), chosen).orElse(null);
         }
     }
 
     /** Newest first. */
-    private static List<Line> lines(Comparisons.Compared compared) {
+    private static List<Line> lines(Comparisons.Compared compared, ChosenRange chosen) {
         List<Line> newestFirst = new ArrayList<>();
         for (int i = compared.points().size() - 1; i >= 0; i--) {
-            newestFirst.add(new Line(
-                    compared.points().get(i),
-                    compared.earlier().isEmpty() ? null : compared.earlier().get(i)));
+            TrafficPoint point = compared.points().get(i);
+            TrafficPoint before =
+                    compared.earlier().isEmpty() ? null : compared.earlier().get(i);
+            newestFirst.add(new Line(point, before, chosen.cuts(point.date())));
         }
         return newestFirst;
     }
