@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import ghtraffic.standin.Failure;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -62,9 +63,14 @@ class RepositoryPageIT {
                 HttpResponse<String> made =
                         api.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"widgets\"}");
                 id = String.valueOf(Api.json(made).get("id"));
+                world.sandbox()
+                        .gitHub()
+                        .fail(Failure.of(Failure.Kind.NOT_FOUND_404)
+                                .below("/repos/acme/widgets/traffic/popular/paths"));
             }
             HttpResponse<String> run = api.post("/api/v1/collections", "{}");
             api.finished(Objects.requireNonNull(Api.header(run, "location")));
+            world.sandbox().gitHub().recover();
         }
         HttpResponse<String> imported =
                 api.post("/api/v1/imports", "text/csv", HttpRequest.BodyPublishers.ofString(years()));
@@ -267,6 +273,11 @@ class RepositoryPageIT {
         assertThat(page().locator("table.days thead th")).hasCount(3);
         assertThat(lines).hasCount(13);
         assertThat(lines.nth(1)).containsText("2025-12");
+        open("period=12m&interval=month&compare=year");
+        page().getByText("The same numbers as a table").first().click();
+        assertThat(lines.last().locator(".muted .partial")).hasCount(2);
+        assertThat(lines.nth(3).locator(".partial")).hasCount(1);
+        assertThat(lines.nth(5).locator(".partial")).hasCount(0);
     }
 
     @Test
@@ -350,6 +361,19 @@ class RepositoryPageIT {
         assertThat(slider).hasAttribute("aria-valuetext", "2026-01-17");
         assertThat(sites.innerText()).isEqualTo(then);
         visitor.press("Copy link");
+    }
+
+    @Test
+    void aListThatWasNotCollectedIsNotAnEmptyOne() {
+        open("period=28d&on=2026-01-10");
+        Locator paths = page().locator("table[data-list=paths] tbody");
+        assertThat(paths).hasText("Not collected on this day");
+        assertThat(page().locator("table[data-list=referrers] tbody tr")).not().hasCount(1);
+        page().getByRole(AriaRole.SLIDER).focus();
+        page().keyboard().press("ArrowRight");
+        assertThat(paths.locator("rect").first()).hasAttribute("width", "100%");
+        page().keyboard().press("ArrowLeft");
+        assertThat(paths).hasText("Not collected on this day");
     }
 
     @Test

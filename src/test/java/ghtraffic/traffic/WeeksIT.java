@@ -195,6 +195,21 @@ class WeeksIT {
                         "7,2026-03-05,4,3,2,1,acme,widgets,1");
     }
 
+    @Test
+    void aWeekOfWhichOnlyAPartIsAskedForIsPartialInTheFile() throws SQLException, IOException {
+        database.run(
+                "insert into ghorgusers (oid, username, usertype) values (1, 'acme', 'O')",
+                "update repos set oid = 1 where rid in (7, 8)");
+        days(MONDAY.minusDays(7), SUNDAY);
+        week(MONDAY.minusDays(7), 9, Coverage.WHOLE, 5, Coverage.WHOLE);
+        week(MONDAY, 9, Coverage.WHOLE, 5, Coverage.WHOLE);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        Range range = new Range(MONDAY.minusDays(5), SUNDAY);
+        export.write(catalogue.withIds(List.of(REPOSITORY, 8)), range, Interval.WEEK, file);
+        assertThat(file.toString(StandardCharsets.UTF_8).lines().skip(1))
+                .containsExactly("7,2026-02-23,20,,10,,acme,seven,1", "7,2026-03-02,28,9,14,5,acme,seven,0");
+    }
+
     /** Whole days of 4 views, 3 visitors, 2 clones and 1 cloner. */
     private void days(LocalDate from, LocalDate to) {
         ledger.merge(
