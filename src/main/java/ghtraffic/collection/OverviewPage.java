@@ -10,7 +10,7 @@ import ghtraffic.traffic.ChosenRange;
 import ghtraffic.traffic.ComparedTotals;
 import ghtraffic.traffic.Range;
 import ghtraffic.traffic.RangePage;
-import ghtraffic.traffic.RangeSums;
+import ghtraffic.traffic.SeveralSeries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -52,7 +52,7 @@ public class OverviewPage {
     private Overviews overviews;
 
     @Inject
-    private RangeSums sums;
+    private SeveralSeries series;
 
     @Inject
     private RangePage range;
@@ -77,7 +77,7 @@ public class OverviewPage {
     private Overview overview() {
         if (overview == null) {
             List<Integer> visible = catalogue.idsVisibleTo(viewer.get(), Selection.ALL);
-            ChosenRange chosen = range.chosen(() -> sums.firstDay(visible));
+            ChosenRange chosen = range.chosen(() -> series.firstDay(visible));
             overview = overviews.of(viewer.get(), visible, chosen, search, order, Math.max(0, page));
         }
         return overview;

@@ -11,10 +11,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -116,13 +114,7 @@ public class ComparePage {
     }
 
     private ChosenRange chosen() {
-        return ranges.chosen(this::firstDay);
-    }
-
-    private @Nullable LocalDate firstDay() {
-        return series.firstDays(ids()).values().stream()
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        return ranges.chosen(() -> series.firstDay(ids()));
     }
 
     List<Integer> ids() {

@@ -11,8 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -73,16 +71,10 @@ public class TablePage {
     /** The days of the table, in whole weeks where it is of weeks. */
     public Range getRange() {
         if (range == null) {
-            ChosenRange chosen = ranges.chosen(this::firstDay);
+            ChosenRange chosen = ranges.chosen(() -> series.firstDay(ids()));
             range = interval().whole(chosen.shown(), chosen.today());
         }
         return range;
-    }
-
-    private @Nullable LocalDate firstDay() {
-        return series.firstDays(ids()).values().stream()
-                .min(Comparator.naturalOrder())
-                .orElse(null);
     }
 
     /** This page of the lines. */

@@ -14,7 +14,7 @@ import ghtraffic.traffic.ChosenRange;
 import ghtraffic.traffic.ComparedTotals;
 import ghtraffic.traffic.Preset;
 import ghtraffic.traffic.RangeChoice;
-import ghtraffic.traffic.RangeSums;
+import ghtraffic.traffic.SeveralSeries;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,7 +44,7 @@ class OverviewsIT {
     private Catalogue catalogue;
 
     @Inject
-    private RangeSums sums;
+    private SeveralSeries series;
 
     @Inject
     private Users users;
@@ -156,9 +156,9 @@ class OverviewsIT {
 
     @Test
     void allBeginsWithTheFirstDayOfAny() {
-        assertThat(sums.firstDay(List.of(1, 2, 3, 4))).isEqualTo(TODAY.minusDays(14));
-        assertThat(sums.firstDay(List.of(2))).isEqualTo(TODAY.minusDays(7));
-        assertThat(sums.firstDay(List.of(4))).isNull();
+        assertThat(series.firstDay(List.of(1, 2, 3, 4))).isEqualTo(TODAY.minusDays(14));
+        assertThat(series.firstDay(List.of(2))).isEqualTo(TODAY.minusDays(7));
+        assertThat(series.firstDay(List.of(4))).isNull();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -88,6 +89,21 @@ class SeriesIT {
         assertThat(windows.series(REPOSITORY, WEEK))
                 .containsExactly(
                         new WindowPoint(MONDAY, 100, 50, null, null), new WindowPoint(TUESDAY, 90, 45, 30, 20));
+    }
+
+    @Test
+    void theNewestTotalsAreTodaysElseYesterdays() throws SQLException {
+        database.run("insert into repos (rid, rname, ghserverid, oid, schedule)"
+                + " values (7, 'seven', 1, 1, 0), (8, 'eight', 1, 1, 0), (9, 'nine', 1, 1, 0)");
+        ledger.keepWindow(REPOSITORY, MONDAY, new WindowNumbers(1, 1, 1, 1));
+        ledger.keepWindow(REPOSITORY, TUESDAY, new WindowNumbers(2, 2, 2, 2));
+        ledger.keepWindow(ANOTHER, MONDAY, new WindowNumbers(3, 3, 3, 3));
+        ledger.keepWindow(9, MONDAY.minusDays(1), new WindowNumbers(4, 4, 4, 4));
+        assertThat(windows.newest(List.of(REPOSITORY, ANOTHER, 9, 10), TUESDAY))
+                .containsOnly(
+                        Map.entry(REPOSITORY, new WindowNumbers(2, 2, 2, 2)),
+                        Map.entry(ANOTHER, new WindowNumbers(3, 3, 3, 3)));
+        assertThat(windows.newest(List.of(), TUESDAY)).isEmpty();
     }
 
     @Test

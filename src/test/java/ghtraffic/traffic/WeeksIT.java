@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -167,10 +166,9 @@ class WeeksIT {
                 .hasSize(14)
                 .startsWith(null, null)
                 .endsWith(4, (Integer) null);
-        RecentTraffic recent =
-                Objects.requireNonNull(history.recent(List.of(REPOSITORY)).get(REPOSITORY));
-        assertThat(recent.views()).isEqualTo(4);
-        assertThat(recent.clones()).isEqualTo(4);
+        assertThat(sums.recent(List.of(REPOSITORY))).containsEntry(REPOSITORY, new Totals(4L, 4L));
+        ledger.merge(8, List.of(new PeriodNumbers(MONDAY, 0, 0, Coverage.NONE, 2, 1, Coverage.WHOLE)));
+        assertThat(sums.recent(List.of(8))).containsEntry(8, new Totals(null, 2L));
     }
 
     @Test
