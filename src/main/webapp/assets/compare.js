@@ -18,10 +18,12 @@
   const fullDay = utc({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const shortDay = utc({ day: 'numeric', month: 'short' });
   const monthAndYear = utc({ month: 'short', year: 'numeric' });
+  const naming = { day: fullDay, week: seconds => `Week of ${fullDay(seconds)}`, month: utc({ month: 'long', year: 'numeric' }) };
 
   class Chart {
     constructor(figure) {
       this.figure = figure;
+      this.name = naming[figure.dataset.interval] ?? fullDay;
       this.read(document.getElementById(figure.dataset.table));
       this.items = [...document.getElementById(figure.dataset.lines).children];
       this.plot = figure.appendChild(document.createElement('div'));
@@ -53,9 +55,10 @@
     summary() {
       const sums = this.names.map((name, i) => {
         const known = this.values[i].filter(value => value !== null);
-        return known.length === 0 ? `${name}: not collected` : `${name}: at most ${number.format(Math.max(...known))}`;
+        return known.length === 0 ? `${name}: ${this.figure.dataset.none}` : `${name}: at most ${number.format(Math.max(...known))}`;
       });
-      return `Line chart, ${fullDay(this.times[0])} to ${fullDay(this.times.at(-1))}. ${sums.join('; ')}. The table below has the same numbers.`;
+      return `Line chart, ${this.name(this.times[0])} to ${this.name(this.times.at(-1))}. ${sums.join('; ')}. `
+        + 'Arrow keys read one after the other. The table below has the same numbers.';
     }
 
     /** Below the chart: the day under the pointer, and what each line has there. */
@@ -168,15 +171,23 @@
       return places.length > 1 && places.at(-1) - places[0] > 330 * DAY ? monthAndYear : shortDay;
     }
 
+    called(i) {
+      return this.name(this.times[i]) + (this.partial.some(line => line[i]) ? ' (partial)' : '');
+    }
+
+    written(line, i) {
+      const value = this.values[line][i];
+      return value === null ? '–' : number.format(value);
+    }
+
     /** Writes the day under the pointer, or the latest one, below the chart. */
     tell(index) {
       this.at = index ?? null;
       const i = index ?? this.times.length - 1;
       this.time.dateTime = new Date(this.times[i] * 1000).toISOString().slice(0, 10);
-      this.time.textContent = fullDay(this.times[i]) + (this.partial.some(line => line[i]) ? ' (partial)' : '');
+      this.time.textContent = this.called(i);
       this.told.forEach((place, line) => {
-        const value = this.values[line][i];
-        place.textContent = value === null ? '–' : number.format(value);
+        place.textContent = this.written(line, i);
       });
     }
 

@@ -136,6 +136,11 @@ public class ComparePage {
         return measure.isUnique() && getInterval() == Interval.MONTH;
     }
 
+    /** Whether these are GitHub's own numbers of people in weeks, which are missing where it did not see a week whole. */
+    public boolean isWeekOfPeople() {
+        return measure.isUnique() && getInterval() == Interval.WEEK;
+    }
+
     /** The numbers, the latest first. */
     public List<SideBySide.Row> getRows() {
         return numbers().rows();

@@ -175,7 +175,11 @@ class TablesIT {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Unique visitors"))
                     .click();
             assertThat(ada.text()).contains("Unique visitors by day");
-            ada.open(page.url().replace(world.sandbox().url(), "") + "&interval=month");
+            String visitors = page.url().replace(world.sandbox().url(), "");
+            ada.open(visitors + "&interval=week");
+            assertThat(page.locator("#compared caption")).containsText("missing where it was not seen whole");
+            assertThat(page.locator("figcaption time")).hasText("Week of Mon, Jan 26, 2026 (partial)");
+            ada.open(visitors + "&interval=month");
             assertThat(ada.text()).contains("Unique people do not add up over months.");
             assertThat(page.locator("#compared")).hasCount(0);
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Remove acme/load-0101"))
