@@ -372,6 +372,7 @@
 
     /** Arrow keys walk through the days as the pointer does; Escape goes back from a zoom. */
     move(event) {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.key === 'Escape' && !this.back.hidden) {
         event.preventDefault();
         this.unzoom();

@@ -29,10 +29,14 @@
       this.plot = figure.appendChild(document.createElement('div'));
       this.plot.className = 'plot';
       this.plot.tabIndex = 0;
-      this.plot.setAttribute('role', 'img');
+      this.plot.setAttribute('role', 'application');
+      this.plot.setAttribute('aria-roledescription', 'chart');
       this.plot.setAttribute('aria-label', this.summary());
       this.plot.addEventListener('keydown', event => this.move(event));
-      this.plot.addEventListener('blur', () => this.uplot.setCursor({ left: -10, top: -10 }));
+      this.plot.addEventListener('blur', () => this.leave());
+      this.live = figure.appendChild(document.createElement('div'));
+      this.live.className = 'hidden';
+      this.live.setAttribute('aria-live', 'polite');
       this.legend();
       this.draw();
       new ResizeObserver(() => this.uplot.setSize(this.size())).observe(this.plot);
@@ -193,12 +197,21 @@
 
     /** Arrow keys walk through the points as the pointer does. */
     move(event) {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
       const last = this.times.length - 1;
       const from = this.at ?? last;
       const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: last, PageUp: from - 7, PageDown: from + 7 }[event.key];
       if (to === undefined) return;
       event.preventDefault();
-      this.uplot.setCursor({ left: this.uplot.valToPos(this.times[Math.min(last, Math.max(0, to))], 'x'), top: 0 });
+      const index = Math.min(last, Math.max(0, to));
+      this.uplot.setCursor({ left: this.uplot.valToPos(this.times[index], 'x'), top: 0 });
+      this.tell(index);
+      this.live.textContent = [this.called(index), ...this.names.map((name, line) => `${name} ${this.written(line, index)}`)].join(', ');
+    }
+
+    leave() {
+      this.uplot.setCursor({ left: -10, top: -10 });
+      this.live.textContent = '';
     }
   }
 

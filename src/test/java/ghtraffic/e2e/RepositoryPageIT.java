@@ -288,6 +288,8 @@ class RepositoryPageIT {
         page().keyboard().press("ArrowLeft");
         Locator said = page().locator(".chart [aria-live]").first();
         assertThat(said).containsText("Jan 30, 2026, Views 112,000, Unique visitors 10,000, Clones 19,400");
+        page().keyboard().press("Control+ArrowLeft");
+        assertThat(said).containsText("Jan 30, 2026");
         page().keyboard().press("ArrowRight");
         assertThat(said).containsText("Jan 31, 2026 (partial)");
         page().keyboard().press("Home");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -171,6 +172,12 @@ class TablesIT {
             page.keyboard().press("Home");
             assertThat(page.locator("figcaption time")).hasAttribute("datetime", "2026-01-03");
             assertThat(page.locator(".told strong").first()).hasText("–");
+            Locator said = page.locator("figure [aria-live]");
+            assertThat(said).containsText("Jan 3, 2026, acme/load-0101 –");
+            page.keyboard().press("Control+ArrowRight");
+            assertThat(said).containsText("Jan 3, 2026");
+            page.keyboard().press("ArrowRight");
+            assertThat(said).containsText("Jan 4, 2026");
 
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Unique visitors"))
                     .click();
