@@ -230,7 +230,14 @@ class RepositoryPageIT {
         api.post("/api/v1/repositories/" + id + "/notes", "{\"day\":\"2025-03-01\",\"text\":\"Long ago\"}");
         open("period=all");
         assertThat(card("Notes")).containsText("Long ago");
-        page().locator(".notes summary").click();
+        Locator ask = page().locator(".notes summary");
+        Locator question = page().locator(".notes details");
+        ask.click();
+        page().keyboard().press("Escape");
+        assertThat(question).not().hasAttribute("open", Pattern.compile(".*"));
+        assertThat(ask).isFocused();
+        assertThat(page()).hasURL(address("period=all"));
+        ask.click();
         visitor.press("Remove the note");
         assertThat(card("Notes")).containsText("The note is removed.");
         assertThat(card("Notes")).not().containsText("Long ago");
