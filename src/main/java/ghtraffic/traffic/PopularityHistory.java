@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Stars, forks, watchers and open issues, once a UTC day. The last ones of a day stand. */
@@ -20,6 +21,9 @@ public class PopularityHistory {
     /** The ids are compared with the few rows of repositories, not with the many of their days. */
     private static final String NEWEST = "select p from TrackedRepository r, Popularity p where r.id in :ids"
             + " and p.repository = r.id and p.day = (select max(o.day) from Popularity o where o.repository = r.id)";
+
+    private static final String BEFORE = "select p from Popularity p where p.repository = :repository and p.day ="
+            + " (select max(o.day) from Popularity o where o.repository = :repository and o.day < :day)";
 
     @PersistenceContext
     private EntityManager entities;
@@ -54,6 +58,17 @@ public class PopularityHistory {
                 .getResultStream()
                 .map(Popularity::numbers)
                 .toList();
+    }
+
+    /** The numbers of the last collected day before this one; empty when there is none. */
+    @Transactional
+    public Optional<PopularityNumbers> before(int repository, LocalDate day) {
+        return entities.createQuery(BEFORE, Popularity.class)
+                .setParameter("repository", repository)
+                .setParameter("day", day)
+                .getResultStream()
+                .map(Popularity::numbers)
+                .findFirst();
     }
 
     /** The numbers that were kept last of each repository; repositories without any are absent. */

@@ -408,7 +408,12 @@ class RepositoryPageIT {
         Locator popularity = card("Stars and forks");
         popularity.scrollIntoViewIfNeeded();
         assertThat(popularity.locator("canvas").first()).isVisible();
+        assertThat(popularity.locator(".change").first()).containsText(Pattern.compile("^[+−]?\\d+ since 2026-01-10"));
+        open("from=2026-01-11&to=2026-01-31");
         assertThat(popularity.locator(".change").first()).containsText(Pattern.compile("^[+−]?\\d+ in these days"));
+        open("from=2026-01-18&to=2026-01-30");
+        assertThat(popularity.locator(".change").first()).containsText(Pattern.compile("^[+−]?\\d+ in these days"));
+        open("period=28d");
         popularity.getByText("The same numbers as a table").click();
         assertThat(popularity.locator("tbody tr")).hasCount(4);
         assertThat(card("Release downloads").locator("tbody tr").first()).containsText("v1.");

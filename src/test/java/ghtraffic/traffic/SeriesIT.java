@@ -167,6 +167,9 @@ class SeriesIT {
         popularity.keep(ANOTHER, new PopularityNumbers(TUESDAY, 9, 9, 9, 9));
         assertThat(popularity.series(REPOSITORY, WEEK)).containsExactly(monday, wednesday);
         assertThat(popularity.series(9, WEEK)).isEmpty();
+        assertThat(popularity.before(REPOSITORY, WEDNESDAY)).contains(monday);
+        assertThat(popularity.before(REPOSITORY, MONDAY.minusDays(1))).isEmpty();
+        assertThat(popularity.before(9, WEDNESDAY)).isEmpty();
     }
 
     @Test
