@@ -60,7 +60,7 @@ public class OverviewPage {
     @Inject
     private CredentialWarnings warnings;
 
-    private String search = "";
+    private Selection wanted = Selection.ALL;
     private OverviewOrder order = OverviewOrder.BY_NAME;
     private int page;
     private @Nullable Overview overview;
@@ -78,7 +78,7 @@ public class OverviewPage {
         if (overview == null) {
             List<Integer> visible = catalogue.idsVisibleTo(viewer.get(), Selection.ALL);
             ChosenRange chosen = range.chosen(() -> series.firstDay(visible));
-            overview = overviews.of(viewer.get(), visible, chosen, search, order, Math.max(0, page));
+            overview = overviews.of(viewer.get(), visible, chosen, wanted, order, Math.max(0, page));
         }
         return overview;
     }
@@ -130,12 +130,12 @@ public class OverviewPage {
 
     /** What the names must contain. */
     public String getSearch() {
-        return search;
+        return wanted.search();
     }
 
-    /** What the names must contain. */
-    public void setSearch(@Nullable String search) {
-        this.search = search == null ? "" : search;
+    /** What the names must contain; the first 140 characters count. */
+    public void setSearch(@Nullable String entered) {
+        wanted = Selection.called(entered);
     }
 
     /** The order. */
@@ -170,7 +170,7 @@ public class OverviewPage {
 
     private String address(OverviewOrder by, int other) {
         return "/overview?" + range.getChoice().query()
-                + (search.isEmpty() ? "" : "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8))
+                + (getSearch().isEmpty() ? "" : "&q=" + URLEncoder.encode(getSearch(), StandardCharsets.UTF_8))
                 + "&sort=" + by
                 + (other == 0 ? "" : "&page=" + other);
     }

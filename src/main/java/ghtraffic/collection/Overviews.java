@@ -53,15 +53,15 @@ class Overviews {
      * What the viewer sees.
      *
      * @param visible the ids of all that he may see, by name
-     * @param search what the names in the list must contain
+     * @param listed what the list is narrowed to
      * @param page the page of the list, from 0
      */
     @Transactional
     Overview of(
-            Viewer viewer, List<Integer> visible, ChosenRange chosen, String search, OverviewOrder order, int page) {
+            Viewer viewer, List<Integer> visible, ChosenRange chosen, Selection listed, OverviewOrder order, int page) {
         Map<Integer, ComparedTotals> totals = sums.ofEach(visible, chosen);
         Map<Integer, RepositoryHealth> troubled = troubles.of(visible);
-        List<Integer> wanted = search.isBlank() ? visible : catalogue.idsVisibleTo(viewer, new Selection(search, null));
+        List<Integer> wanted = listed.equals(Selection.ALL) ? visible : catalogue.idsVisibleTo(viewer, listed);
         List<Integer> ordered = order.of(wanted, numbers(order.key(), wanted, chosen, totals, troubled));
         Page<Integer> ids = Page.of(ordered, page, Page.USUAL_SIZE);
         List<TrackedRepository> shown = catalogue.withIds(ids.items());
