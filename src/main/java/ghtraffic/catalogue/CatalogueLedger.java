@@ -154,7 +154,8 @@ public class CatalogueLedger {
     }
 
     /**
-     * Ends a tenant's tracking. The history stays unless it is to be deleted and no other tenant tracks the repository.
+     * Ends a tenant's tracking. The history stays unless it is to be deleted and no other tenant tracks the repository; where
+     * it is to be deleted and stays for the others, the tenant's own notes go.
      *
      * @return whether the tenant tracked it
      */
@@ -173,7 +174,7 @@ public class CatalogueLedger {
                 "repository.remove",
                 subject(entities.find(TrackedRepository.class, id)),
                 "tenant " + tenant,
-                deleted ? "history deleted" : "history kept");
+                deleted ? "history deleted" : deleteHistory ? "history kept, notes deleted" : "history kept");
         if (deleted) {
             hold(id);
             forgotten.fire(new HistoryDeleted(id));

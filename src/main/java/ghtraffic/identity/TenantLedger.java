@@ -84,7 +84,7 @@ public class TenantLedger {
                 "tenant.remove",
                 subject(tenant),
                 tenant.gitHubUser(),
-                deleteHistory ? "history deleted" : "history kept");
+                deleteHistory ? "history deleted" : "history kept, notes deleted");
         entities.remove(tenant);
         return true;
     }
