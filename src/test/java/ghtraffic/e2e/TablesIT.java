@@ -100,6 +100,11 @@ class TablesIT {
             assertThat(page).hasURL(Pattern.compile(".*q=load-0101.*period=7d.*"));
             assertThat(page.locator("tbody tr")).hasCount(8);
 
+            ada.open("/daily?q=load-0101&period=7d&page=999");
+            assertThat(ada.text()).contains("The list is not that long.").doesNotContain("Nothing was collected");
+            page.getByText("Show its beginning").click();
+            assertThat(page.locator("tbody tr")).hasCount(8);
+
             ada.open("/daily?q=no-such-name");
             assertThat(ada.text()).contains("No repository has “no-such-name” in its name.");
             Look.at(ada, "daily-nothing");
