@@ -64,6 +64,7 @@ public class OverviewPage {
     private OverviewOrder order = OverviewOrder.BY_NAME;
     private int page;
     private @Nullable Overview overview;
+    private @Nullable List<CredentialWarning> endings;
 
     /** Leads to the first set-up while it is open, and people without any grant to a page that says so. */
     public @Nullable String enter() {
@@ -118,9 +119,12 @@ public class OverviewPage {
         return overview().troubles();
     }
 
-    /** That the token of one of the viewer's tenants ends soon; else empty. */
-    public String getTokenWarning() {
-        return warnings.warning(viewer.get()).orElse("");
+    /** Those of the viewer's tenants whose token ends soon. */
+    public List<CredentialWarning> getWarnings() {
+        if (endings == null) {
+            endings = warnings.of(viewer.get());
+        }
+        return endings;
     }
 
     /** The days of the small lines. */

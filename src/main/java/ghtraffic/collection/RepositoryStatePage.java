@@ -52,7 +52,7 @@ public class RepositoryStatePage {
     private @Nullable Described described;
     private List<String> formerNames = List.of();
     private List<RepositoryItem.PartItem> parts = List.of();
-    private String tokenWarning = "";
+    private List<CredentialWarning> endings = List.of();
 
     /** Reads it of the repository that the page is about, if the viewer may see that. */
     @PostConstruct
@@ -64,7 +64,7 @@ public class RepositoryStatePage {
             described = catalogue.described(List.of(id)).get(id);
             formerNames = catalogue.formerNames(id);
             parts = items.parts(id);
-            tokenWarning = warnings.warning(viewer.get(), id).orElse("");
+            endings = warnings.of(viewer.get(), id);
         }
     }
 
@@ -94,9 +94,9 @@ public class RepositoryStatePage {
         return parts;
     }
 
-    /** That the token of one of the viewer's tenants ends soon; else empty. */
-    public String getTokenWarning() {
-        return tokenWarning;
+    /** Those of the viewer's tenants that track it whose token ends soon. */
+    public List<CredentialWarning> getWarnings() {
+        return endings;
     }
 
     /** A time to the minute, in UTC; empty for none. */

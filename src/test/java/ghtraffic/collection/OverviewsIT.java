@@ -47,6 +47,9 @@ class OverviewsIT {
     private SeveralSeries series;
 
     @Inject
+    private CredentialWarnings warnings;
+
+    @Inject
     private Users users;
 
     @Inject
@@ -159,6 +162,25 @@ class OverviewsIT {
         assertThat(series.firstDay(List.of(1, 2, 3, 4))).isEqualTo(TODAY.minusDays(14));
         assertThat(series.firstDay(List.of(2))).isEqualTo(TODAY.minusDays(7));
         assertThat(series.firstDay(List.of(4))).isNull();
+    }
+
+    @Test
+    void whoManagesATenantIsToldWhichTokenEnds() throws SQLException {
+        database.run(
+                "insert into tenants (tid, fname, ghuser, ghtoken) values (2, 'Two', 'two', 'x'), (3, 'Three', 'three', 'x'),"
+                        + " (4, 'Four', 'four', 'x')",
+                "insert into admintenantreporoles (aid, tid, role) values (5, 2, 4), (5, 3, 4), (5, 4, 8)",
+                "insert into tenantrepos (tid, rid) values (3, 1)",
+                "insert into credentialhealth (tid, expiresat, seenat) values"
+                        + " (2, '2026-03-20 00:00:00', '2026-03-12 09:00:00'),"
+                        + " (3, '2026-03-12 09:00:00', '2026-03-12 09:00:00'),"
+                        + " (4, '2026-03-13 00:00:00', '2026-03-12 09:00:00')");
+        CredentialWarning three = new CredentialWarning(3, "Three", TODAY, true);
+        Viewer ann = users.viewer("ann@example.com");
+        assertThat(warnings.of(ann))
+                .containsExactly(three, new CredentialWarning(2, "Two", LocalDate.of(2026, 3, 20), false));
+        assertThat(warnings.of(ann, 1)).containsExactly(three);
+        assertThat(warnings.of(ann, 2)).isEmpty();
     }
 
     @Test
