@@ -215,6 +215,7 @@ class RepositoryPageIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(cookie.secure).isTrue();
+        assertThat(cookie.httpOnly).isTrue();
         assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
         assertThat(cookie.path).isEqualTo("/");
         visitor.open("/repository?id=" + id);
