@@ -75,8 +75,7 @@ public class RepositorySourcesPage {
         Line line(T item, int share);
     }
 
-    private static <T> @Nullable List<Line> lines(
-            List<Snapshot<T>> lists, Counting<T> counting, Drawing<T> drawing) {
+    private static <T> @Nullable List<Line> lines(List<Snapshot<T>> lists, Counting<T> counting, Drawing<T> drawing) {
         if (lists.isEmpty()) {
             return null;
         }

@@ -64,7 +64,17 @@ public class RangePage {
             outside.addResponseCookie(
                     COOKIE,
                     choice.query(),
-                    Map.of("path", "/", "secure", true, "httpOnly", true, "maxAge", YEAR_IN_SECONDS, "SameSite", "Lax"));
+                    Map.of(
+                            "path",
+                            "/",
+                            "secure",
+                            true,
+                            "httpOnly",
+                            true,
+                            "maxAge",
+                            YEAR_IN_SECONDS,
+                            "SameSite",
+                            "Lax"));
         }
     }
 

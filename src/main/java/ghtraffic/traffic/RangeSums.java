@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,8 +66,7 @@ public class RangeSums {
                 dataSource,
                 EACH,
                 repositories,
-                row -> sums.put(
-                        row.getInt(1), new Days(new Totals(number(row, 2), number(row, 3)), row.getInt(4))),
+                row -> sums.put(row.getInt(1), new Days(new Totals(number(row, 2), number(row, 3)), row.getInt(4))),
                 range.from(),
                 range.to());
         return sums;

@@ -120,7 +120,8 @@ public class TablePage {
     /** The address of the same lines as a file. */
     public String getFile() {
         return "/api/v1/traffic.csv?from=" + getRange().from() + "&to="
-                + getRange().to() + "&interval=" + interval() + (getSearch().isEmpty() ? "" : "&q=" + encoded(getSearch()));
+                + getRange().to() + "&interval=" + interval()
+                + (getSearch().isEmpty() ? "" : "&q=" + encoded(getSearch()));
     }
 
     /** The address of this table in the order that the heading of a column leads to. */

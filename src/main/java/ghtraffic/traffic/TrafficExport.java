@@ -82,8 +82,8 @@ class TrafficExport {
 
     private void weeks(List<TrackedRepository> repositories, Range range, CSVPrinter printer) throws IOException {
         for (List<TrackedRepository> portion : Portions.of(repositories, AT_ONCE)) {
-            Map<Integer, List<TrafficPoint>> weeks = series.of(
-                    portion.stream().map(TrackedRepository::id).toList(), range, Interval.WEEK);
+            Map<Integer, List<TrafficPoint>> weeks =
+                    series.of(portion.stream().map(TrackedRepository::id).toList(), range, Interval.WEEK);
             for (TrackedRepository repository : portion) {
                 print(printer, repository, weeks.getOrDefault(repository.id(), List.of()), range);
             }

@@ -51,7 +51,11 @@ public class WindowHistory {
         return last(repository, chosen.counted())
                 .or(() -> last(repository, chosen.shown()))
                 .map(now -> UniquesOfWindow.of(
-                        now, shift == 0 ? Optional.empty() : on(repository, now.date().minusDays(shift)), shift));
+                        now,
+                        shift == 0
+                                ? Optional.empty()
+                                : on(repository, now.date().minusDays(shift)),
+                        shift));
     }
 
     private Optional<WindowPoint> on(int repository, LocalDate day) {

@@ -114,11 +114,7 @@ class SeriesIT {
         ledger.keepWindow(REPOSITORY, LocalDate.of(2026, 1, 29), new WindowNumbers(120, 12, 5, 3));
         ledger.keepWindow(REPOSITORY, today, new WindowNumbers(900, 90, 9, 9));
         ChosenRange january = new RangeChoice(
-                        Preset.CUSTOM,
-                        LocalDate.of(2026, 1, 4),
-                        LocalDate.of(2026, 1, 31),
-                        Comparison.PREVIOUS,
-                        null)
+                        Preset.CUSTOM, LocalDate.of(2026, 1, 4), LocalDate.of(2026, 1, 31), Comparison.PREVIOUS, null)
                 .at(today, null);
         assertThat(windows.uniques(REPOSITORY, january))
                 .contains(new UniquesOfWindow(
