@@ -44,8 +44,8 @@ public class RepositoryPage {
 
     /**
      * Finds the repository before anything else happens, on a form sent here as on a look: whatever this page shows or does
-     * is about a repository that the viewer may see. An id that he may not see is none. So is its range, which what the page
-     * holds depends on.
+     * is about a repository that the viewer may see. An id that he may not see is none. The range is
+     * chosen here too: what the page holds, and so which forms it takes, depends on it.
      */
     @PostConstruct
     void read() {
