@@ -126,6 +126,7 @@ class NotesPageIT {
             assertThat(bob.page().getByLabel("Note", EXACT).inputValue()).isEqualTo("For the second only");
             assertThat(list(viewer, "")).isEmpty();
 
+            assertThat(bob.text()).as("whom the next one is for").doesNotContain("through Second");
             grant(second, "tenant");
             bob.press("Write the note");
             assertThat(bob.text()).contains("The note is written.");
