@@ -185,7 +185,10 @@ class OverviewsIT {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "test.database", matches = "db2-wire", disabledReason = "Only H2 counts statements")
+    @DisabledIfSystemProperty(
+            named = "test.database",
+            matches = "db2-wire",
+            disabledReason = "Only H2 counts statements")
     void aThousandRepositoriesCostNoMoreStatementsThanFour() throws SQLException {
         List<String> orders = List.of("name", "-views", "-trend", "-clones", "-visitors", "-stars", "-health");
         List<Long> few = orders.stream().map(this::statements).toList();

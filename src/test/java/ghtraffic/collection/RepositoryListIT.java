@@ -91,7 +91,10 @@ class RepositoryListIT {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "test.database", matches = "db2-wire", disabledReason = "Only H2 counts statements")
+    @DisabledIfSystemProperty(
+            named = "test.database",
+            matches = "db2-wire",
+            disabledReason = "Only H2 counts statements")
     void moreRepositoriesCostNoMoreStatements() throws SQLException {
         long few = statements();
         for (int id = 10; id < 60; id++) {

@@ -166,7 +166,8 @@ class TablesIT {
                     .first()
                     .innerText();
             assertThat(page.locator(".told strong").first()).hasText(newest);
-            assertThat(page.locator("#compared tr:first-child [data-partial=true]")).hasCount(2);
+            assertThat(page.locator("#compared tr:first-child [data-partial=true]"))
+                    .hasCount(2);
 
             String file = page.getByText("Download CSV").getAttribute("href");
             assertThat(admin.get(file).body())

@@ -199,7 +199,10 @@ class SeriesIT {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "test.database", matches = "db2-wire", disabledReason = "Only H2 counts statements")
+    @DisabledIfSystemProperty(
+            named = "test.database",
+            matches = "db2-wire",
+            disabledReason = "Only H2 counts statements")
     void moreReleasesCostNoMoreStatements() throws SQLException {
         downloads.keep(REPOSITORY, MONDAY, List.of(release(1, "First", 4)));
         long few = statements();
