@@ -138,7 +138,7 @@ class RepositoryPageIT {
     @Test
     void theUniquesAreOfTheLastFourteenDaysThatEndInTheRange() {
         assertThat(figure("Unique visitors")).containsText("GitHub's 14 days to 2026-01-24");
-        assertThat(figure("Unique visitors")).containsText("compared with 2025-12-27");
+        assertThat(figure("Unique visitors")).containsText("vs 2025-12-27");
         open("period=last-month");
         assertThat(figure("Unique visitors")).containsText("not collected in this range");
     }
