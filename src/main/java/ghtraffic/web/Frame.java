@@ -4,6 +4,8 @@ import ghtraffic.identity.CurrentViewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,6 +16,17 @@ public class Frame {
 
     @Inject
     private CurrentViewer viewer;
+
+    @Inject
+    private HttpServletRequest request;
+
+    /** The path and query of the page at hand, also where an error took its place. */
+    public String getAddress() {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? request.getRequestURI() : String.valueOf(failed);
+        String query = failed == null && request.getMethod().equals("GET") ? request.getQueryString() : null;
+        return path + (query == null ? "" : "?" + query);
+    }
 
     /** Whether somebody is signed in. */
     public boolean isSignedIn() {
