@@ -55,7 +55,8 @@
     const form = section.querySelector('form.snapshot');
     const select = form?.querySelector('select');
     if (!select) return;
-    const days = [...select.options].map(option => option.text);
+    const days = [...select.options].map(option => option.value);
+    const names = [...select.options].map(option => option.text);
     const tables = [...section.querySelectorAll('table[data-list]')];
     let asking = null;
 
@@ -63,8 +64,8 @@
     Object.assign(slider, { type: 'range', id: select.id, min: 0, max: days.length - 1, step: 1, value: select.selectedIndex });
     const day = document.createElement('output');
     const say = () => {
-      day.textContent = days[slider.value];
-      slider.setAttribute('aria-valuetext', days[slider.value]);
+      day.textContent = names[slider.value];
+      slider.setAttribute('aria-valuetext', names[slider.value]);
     };
 
     async function load() {

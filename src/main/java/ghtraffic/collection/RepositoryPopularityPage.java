@@ -40,12 +40,10 @@ public class RepositoryPopularityPage {
      * What can be had of stars, or of forks.
      *
      * @param name the field of the API
-     * @param label its name for people
      * @param number how many on the last collected day of the range
      * @param gained how many more than on the first; null where that is the same day
      */
-    public record Kind(
-            String name, String label, int number, @Nullable Integer gained) {}
+    public record Kind(String name, int number, @Nullable Integer gained) {}
 
     @Inject
     private RepositoryPage page;
@@ -100,15 +98,13 @@ public class RepositoryPopularityPage {
     public List<Kind> getKinds() {
         return points.isEmpty()
                 ? List.of()
-                : List.of(
-                        kind("stars", "Stars", PopularityNumbers::stars),
-                        kind("forks", "Forks", PopularityNumbers::forks));
+                : List.of(kind("stars", PopularityNumbers::stars), kind("forks", PopularityNumbers::forks));
     }
 
-    private Kind kind(String name, String label, ToIntFunction<PopularityNumbers> field) {
+    private Kind kind(String name, ToIntFunction<PopularityNumbers> field) {
         int first = field.applyAsInt(points.get(0));
         int last = field.applyAsInt(points.get(points.size() - 1));
-        return new Kind(name, label, last, points.size() < 2 ? null : Integer.valueOf(last - first));
+        return new Kind(name, last, points.size() < 2 ? null : Integer.valueOf(last - first));
     }
 
     /** The latest releases with files. */

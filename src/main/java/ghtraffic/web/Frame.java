@@ -1,6 +1,7 @@
 package ghtraffic.web;
 
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.words.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,6 +20,9 @@ public class Frame {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Language language;
 
     /** The path and query of the page at hand, also where an error took its place. */
     public String getAddress() {
@@ -61,7 +65,7 @@ public class Frame {
     /** The pages that he may open and that are called something with this text in it; all of them for none. */
     public List<Destination> called(String text) {
         return Arrays.stream(Destination.values())
-                .filter(page -> page.opensTo(viewer.get()) && page.isCalled(text))
+                .filter(page -> page.opensTo(viewer.get()) && page.isCalled(text, language.getLocale()))
                 .toList();
     }
 }

@@ -73,6 +73,11 @@ public class Wording {
         return day == null ? "" : Message.formatter("form.day", locale()).format(day);
     }
 
+    /** The month that begins on a day. */
+    public String month(LocalDate first) {
+        return Message.formatter("form.month", locale()).format(first);
+    }
+
     /** A time to the minute, in UTC; nothing for none. */
     public String minute(@Nullable Instant time) {
         return time == null ? "" : Message.formatter("form.minute", locale()).format(time);

@@ -108,7 +108,7 @@ class OverviewsIT {
                         ? "nothing"
                         : row.totals().views()
                                 + row.totals().viewsChange().text(Locale.ENGLISH)
-                                + row.totals().viewsChange().remark())
+                                + row.totals().viewsChange().remark(Locale.ENGLISH))
                 .containsExactly(
                         "14+100\u00a0%",
                         "700not comparable: 7 days not collected", "350not comparable: 1 day not collected", "nothing");
