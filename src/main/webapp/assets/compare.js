@@ -3,7 +3,7 @@
 /*
  * Draws <figure class="chart" data-table="…" data-lines="…"> with uPlot: a line for each column of the table on the page, in
  * the colour, dashes and mark that the list of repositories shows. A point that was never collected is a gap. The table holds
- * the same numbers for everyone who cannot see the chart.
+ * the same numbers for everyone who cannot see the chart. data-words holds the texts, as JSON.
  */
 (() => {
   const DAY = 86400;
@@ -19,9 +19,13 @@
   const shortDay = utc({ day: 'numeric', month: 'short' });
   const monthAndYear = utc({ month: 'short', year: 'numeric' });
 
+  /** A text with what belongs into its places. */
+  const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, place) => values[place]);
+
   class Chart {
     constructor(figure) {
       this.figure = figure;
+      this.words = JSON.parse(figure.dataset.words);
       this.read(document.getElementById(figure.dataset.table));
       this.items = [...document.getElementById(figure.dataset.lines).children];
       this.plot = figure.appendChild(document.createElement('div'));
@@ -53,9 +57,9 @@
     summary() {
       const sums = this.names.map((name, i) => {
         const known = this.values[i].filter(value => value !== null);
-        return known.length === 0 ? `${name}: not collected` : `${name}: at most ${number.format(Math.max(...known))}`;
+        return known.length === 0 ? fill(this.words.none, name) : fill(this.words.most, name, number.format(Math.max(...known)));
       });
-      return `Line chart, ${fullDay(this.times[0])} to ${fullDay(this.times.at(-1))}. ${sums.join('; ')}. The table below has the same numbers.`;
+      return fill(this.words.summary, fullDay(this.times[0]), fullDay(this.times.at(-1)), sums.join('; '));
     }
 
     /** Below the chart: the day under the pointer, and what each line has there. */
@@ -159,7 +163,7 @@
       this.at = index ?? null;
       const i = index ?? this.times.length - 1;
       this.time.dateTime = new Date(this.times[i] * 1000).toISOString().slice(0, 10);
-      this.time.textContent = fullDay(this.times[i]) + (this.partial[i] ? ' (partial)' : '');
+      this.time.textContent = this.partial[i] ? fill(this.words.partial, fullDay(this.times[i])) : fullDay(this.times[i]);
       this.told.forEach((place, line) => {
         const value = this.values[line][i];
         place.textContent = value === null ? '–' : number.format(value);

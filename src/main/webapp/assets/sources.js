@@ -2,7 +2,7 @@
 
 /*
  * Makes the choice of a day of referrers and paths a slider: <section data-sources="/api/v1/repositories/7"> with a form of
- * a select of days, and tables data-list="referrers" and "paths". Without script the form asks for the page of that day.
+ * a select of days, and tables data-list="referrers" and "paths"; data-words holds the texts, as JSON. Without script the form asks for the page of that day.
  */
 (() => {
   const number = new Intl.NumberFormat(document.documentElement.lang || undefined);
@@ -46,15 +46,16 @@
     return row;
   }
 
-  function show(table, items, pages) {
+  function show(table, items, { pages, none }) {
     const most = Math.max(0, ...items.map(item => item.count));
-    table.tBodies[0].replaceChildren(...(items.length ? items.map(item => line(item, most, pages)) : [nothing('None')]));
+    table.tBodies[0].replaceChildren(...(items.length ? items.map(item => line(item, most, pages)) : [nothing(none)]));
   }
 
   function slide(section) {
     const form = section.querySelector('form.snapshot');
     const select = form?.querySelector('select');
     if (!select) return;
+    const words = JSON.parse(section.dataset.words);
     const days = [...select.options].map(option => option.value);
     const names = [...select.options].map(option => option.text);
     const tables = [...section.querySelectorAll('table[data-list]')];
@@ -79,14 +80,14 @@
           if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
           return answer.json();
         }));
-        tables.forEach((table, i) => show(table, lists[i].snapshots[0]?.items ?? [], section.dataset.pages));
+        tables.forEach((table, i) => show(table, lists[i].snapshots[0]?.items ?? [], { pages: section.dataset.pages, none: words.none }));
         const address = new URL(location.href);
         address.searchParams.set('on', on);
         history.replaceState(history.state, '', address);
       } catch (problem) {
         if (problem.name === 'AbortError') return;
         console.warn('The lists could not be loaded:', problem.message);
-        tables.forEach(table => table.tBodies[0].replaceChildren(nothing('This list could not be loaded. Nothing is lost; move the slider to try again.')));
+        tables.forEach(table => table.tBodies[0].replaceChildren(nothing(words.notLoaded)));
       }
     }
 

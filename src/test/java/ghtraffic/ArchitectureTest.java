@@ -47,7 +47,7 @@ class ArchitectureTest {
             Map.entry("schema", List.of("database")),
             Map.entry("bindings", List.of()),
             Map.entry("settings", List.of()),
-            Map.entry("notice", List.of()),
+            Map.entry("notice", List.of("words")),
             Map.entry("registry", List.of()),
             Map.entry("standin", List.of()),
             Map.entry("sandbox", List.of("standin", "identity")));

@@ -2,6 +2,7 @@ package ghtraffic.collection;
 
 import ghtraffic.catalogue.Catalogue;
 import ghtraffic.identity.Viewer;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,26 +27,25 @@ class CredentialWarnings {
     private Clock clock;
 
     /** A sentence, when the token of a tenant that the viewer manages and that tracks this repository ends within two weeks. */
-    Optional<String> warning(Viewer viewer, int repository) {
+    Optional<Message> warning(Viewer viewer, int repository) {
         return warning(catalogue.subscribers(List.of(repository)).getOrDefault(repository, List.of()).stream()
                 .filter(viewer::manages)
                 .toList());
     }
 
     /** A sentence, when the token of any tenant that the viewer manages ends within two weeks. */
-    Optional<String> warning(Viewer viewer) {
+    Optional<Message> warning(Viewer viewer) {
         return warning(viewer.managed().stream().map(access -> access.tenant()).toList());
     }
 
-    private Optional<String> warning(List<Integer> tenants) {
+    private Optional<Message> warning(List<Integer> tenants) {
         Instant now = clock.instant();
         return health.of(tenants).stream()
                 .map(state -> state.endsSoon(now))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .map(end -> end.isAfter(now)
-                        ? "The GitHub token ends on " + LocalDate.ofInstant(end, ZoneOffset.UTC)
-                                + ". Replace it before."
-                        : "The GitHub token has ended. Replace it, and collecting goes on.");
+                        ? Message.of("token.ends", LocalDate.ofInstant(end, ZoneOffset.UTC))
+                        : Message.of("token.ended"));
     }
 }

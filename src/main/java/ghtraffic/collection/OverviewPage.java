@@ -11,6 +11,7 @@ import ghtraffic.traffic.ComparedTotals;
 import ghtraffic.traffic.Range;
 import ghtraffic.traffic.RangePage;
 import ghtraffic.traffic.RangeSums;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -105,9 +106,9 @@ public class OverviewPage {
         return overview().troubles();
     }
 
-    /** That the token of one of the viewer's tenants ends soon; else empty. */
-    public String getTokenWarning() {
-        return warnings.warning(viewer.get()).orElse("");
+    /** That the token of one of the viewer's tenants ends soon; else null. */
+    public @Nullable Message getTokenWarning() {
+        return warnings.warning(viewer.get()).orElse(null);
     }
 
     /** The days of the small lines. */

@@ -4,6 +4,7 @@ import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.Described;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.words.Message;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,7 +46,7 @@ public class RepositoryStatePage {
     private @Nullable Described described;
     private List<String> formerNames = List.of();
     private List<RepositoryItem.PartItem> parts = List.of();
-    private String tokenWarning = "";
+    private @Nullable Message tokenWarning;
 
     /** Reads it of the repository that the page is about, if the viewer may see that. */
     @PostConstruct
@@ -57,7 +58,7 @@ public class RepositoryStatePage {
             described = catalogue.described(List.of(id)).get(id);
             formerNames = catalogue.formerNames(id);
             parts = items.parts(id);
-            tokenWarning = warnings.warning(viewer.get(), id).orElse("");
+            tokenWarning = warnings.warning(viewer.get(), id).orElse(null);
         }
     }
 
@@ -87,8 +88,8 @@ public class RepositoryStatePage {
         return parts;
     }
 
-    /** That the token of one of the viewer's tenants ends soon; else empty. */
-    public String getTokenWarning() {
+    /** That the token of one of the viewer's tenants ends soon; else null. */
+    public @Nullable Message getTokenWarning() {
         return tokenWarning;
     }
 }

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  */
 public record Message(String key, List<Object> arguments) {
 
+    private static final String SAID = "said";
+
     /** Keeps a copy. */
     public Message {
         arguments = List.copyOf(arguments);
@@ -29,6 +31,16 @@ public record Message(String key, List<Object> arguments) {
         return new Message(key, List.of(arguments));
     }
 
+    /** The English of a message, for what is kept or sent as text; {@link Wording#said} says it in another language. */
+    public static String inEnglish(String key, Object... arguments) {
+        return of(key, arguments).english();
+    }
+
+    /** What the server itself said in English before, as {@link Wording#said} recognises it. */
+    public static Message said(String about, String english) {
+        return new Message(SAID, List.of(about, english));
+    }
+
     /** The name of a constant, whose key is the names of its class and its own. */
     public static Message name(Enum<?> constant) {
         return of(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
@@ -36,6 +48,10 @@ public record Message(String key, List<Object> arguments) {
 
     /** In a language of {@link Language#ALL}. */
     public String in(Locale language) {
+        if (key.equals(SAID)) {
+            return Sentences.about(arguments.get(0).toString())
+                    .in(language, arguments.get(1).toString());
+        }
         String text = Bundle.text(key, language);
         return arguments.isEmpty()
                 ? text

@@ -7,9 +7,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says messages, names, days and times in the language of the page. Texts without arguments are the pages' {@code text}. */
@@ -63,6 +66,26 @@ public class Wording {
         return Message.name(constant).in(locale());
     }
 
+    /** The names of several constants, with commas. */
+    public String names(Collection<? extends Enum<?>> constants) {
+        return constants.stream().map(this::name).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * What the server itself said in English, as the tables keep it. What it does not recognise, it leaves as it is.
+     *
+     * @param about which of the texts it can be: those whose keys begin with {@code said.} and this word
+     */
+    public String said(String about, @Nullable String english) {
+        return english == null ? "" : Sentences.about(about).in(locale(), english);
+    }
+
+    /** What an action of the audit log is called; one that has no name stays as it is. */
+    public String deed(String action) {
+        String key = "audit." + action;
+        return Bundle.in(locale()).containsKey(key) ? Bundle.text(key, locale()) : action;
+    }
+
     /** The name of a constant as it stands in other words. */
     public String form(Enum<?> constant, String form) {
         return Bundle.text(Message.name(constant).key() + "." + form, locale());
@@ -76,6 +99,11 @@ public class Wording {
     /** The month that begins on a day. */
     public String month(LocalDate first) {
         return Message.formatter("form.month", locale()).format(first);
+    }
+
+    /** The UTC day of a time. */
+    public String date(Instant time) {
+        return day(LocalDate.ofInstant(time, ZoneOffset.UTC));
     }
 
     /** A time to the minute, in UTC; nothing for none. */
