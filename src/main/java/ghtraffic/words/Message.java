@@ -53,12 +53,12 @@ public record Message(String key, List<Object> arguments) {
                     .in(language, arguments.get(1).toString());
         }
         String text = Bundle.text(key, language);
-        return arguments.isEmpty()
-                ? text
-                : new MessageFormat(text, language)
+        return text.contains("{")
+                ? new MessageFormat(text, language)
                         .format(arguments.stream()
                                 .map(argument -> shown(argument, language))
-                                .toArray());
+                                .toArray())
+                : text;
     }
 
     /** For the API and the log. */

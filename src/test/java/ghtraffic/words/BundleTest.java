@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bundles of all languages say the same. */
 class BundleTest {
@@ -56,6 +57,25 @@ class BundleTest {
                 assertThat(text).as(key).doesNotContain("''");
             }
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "catalogue.Schedule",
+                "collection.Part",
+                "identity.Role",
+                "identity.Scope",
+                "traffic.Comparison",
+                "traffic.Interval",
+                "traffic.Measure",
+                "traffic.Preset",
+                "web.Destination"
+            })
+    void eachConstantHasAName(String kind) throws ClassNotFoundException {
+        assertThat(Class.forName("ghtraffic." + kind).getEnumConstants())
+                .allSatisfy(constant -> assertThat(keys(Locale.ENGLISH))
+                        .contains(Message.name((Enum<?>) constant).key()));
     }
 
     @Test
