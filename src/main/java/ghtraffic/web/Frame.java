@@ -15,6 +15,9 @@ import java.util.List;
 @RequestScoped
 public class Frame {
 
+    /** What the server makes of the address that is but a slash. */
+    private static final String WELCOME = "/index.xhtml";
+
     @Inject
     private CurrentViewer viewer;
 
@@ -29,7 +32,7 @@ public class Frame {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed == null ? request.getRequestURI() : String.valueOf(failed);
         String query = failed == null && request.getMethod().equals("GET") ? request.getQueryString() : null;
-        return path + (query == null ? "" : "?" + query);
+        return (path.equals(WELCOME) ? "/" : path) + (query == null ? "" : "?" + query);
     }
 
     /** Whether somebody is signed in. */
