@@ -27,7 +27,11 @@ final class Sentences {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}(,[0-9]{3}){0,4}");
 
     /** Several reasons stand in one text as the names of parts, a colon and the reason of each; semicolons part them. */
-    private static final String PARTS = "Part.";
+    private static final Map<String, String> PARTS = keysByName("Part.");
+
+    private static final String SEVERAL = several();
+    private static final Pattern NEXT = Pattern.compile("; (?=" + SEVERAL + ": )");
+    private static final Pattern NAMED = Pattern.compile("(" + SEVERAL + "): (.*)", Pattern.DOTALL);
 
     private final List<Sentence> sentences;
 
@@ -82,12 +86,9 @@ final class Sentences {
         if (language.equals(Locale.ENGLISH)) {
             return text;
         }
-        String names = partNames().keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        String several = "(?:" + names + ")(?:, (?:" + names + "))*";
         List<String> said = new ArrayList<>();
-        for (String part : text.split("; (?=" + several + ": )", -1)) {
-            Matcher named =
-                    Pattern.compile("(" + several + "): (.*)", Pattern.DOTALL).matcher(part);
+        for (String part : NEXT.split(text, -1)) {
+            Matcher named = NAMED.matcher(part);
             said.add(
                     named.matches()
                             ? parts(language, named.group(1)) + ": " + one(language, named.group(2))
@@ -96,17 +97,22 @@ final class Sentences {
         return String.join("; ", said);
     }
 
-    private static Map<String, String> partNames() {
+    private static String several() {
+        String name = PARTS.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
+        return name + "(?:, " + name + ")*";
+    }
+
+    private static Map<String, String> keysByName(String beginning) {
         ResourceBundle english = Bundle.in(Locale.ENGLISH);
         return Collections.list(english.getKeys()).stream()
-                .filter(key -> key.startsWith(PARTS))
+                .filter(key -> key.startsWith(beginning))
                 .collect(Collectors.toMap(english::getString, key -> key));
     }
 
     private static String parts(Locale language, String named) {
         return Pattern.compile(", ")
                 .splitAsStream(named)
-                .map(name -> Bundle.text(partNames().getOrDefault(name, name), language))
+                .map(name -> Bundle.text(PARTS.getOrDefault(name, name), language))
                 .collect(Collectors.joining(", "));
     }
 

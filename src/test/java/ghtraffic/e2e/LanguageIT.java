@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import ghtraffic.standin.Failure;
@@ -275,6 +276,21 @@ class LanguageIT {
                 visitor.press(GERMAN);
                 assertThat(visitor.page()).hasURL(world.sandbox().url() + "/");
             }
+        }
+    }
+
+    @Test
+    void noOtherSiteChooses() {
+        try (Visitor visitor = world.visitor()) {
+            APIResponse refused = visitor.page()
+                    .request()
+                    .post(
+                            world.sandbox().url() + "/language",
+                            RequestOptions.create()
+                                    .setHeader("Origin", "https://example.com")
+                                    .setForm(FormData.create().set("language", "de")));
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.headers()).doesNotContainKey("set-cookie");
         }
     }
 
