@@ -4,6 +4,7 @@
  * Draws <figure class="chart" data-table="…" data-lines="…"> with uPlot: a line for each column of the table on the page, in
  * the colour, dashes and mark that the list of repositories shows. A point that was never collected is a gap, and the way to
  * one that is not over, or not seen whole, is dotted. The table holds the same numbers for everyone who cannot see the chart.
+ * data-words holds the texts, as JSON, and data-unseen says that what is missing may be a week that was not seen whole.
  */
 (() => {
   const DAY = 86400;
@@ -18,19 +19,23 @@
   const fullDay = utc({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const shortDay = utc({ day: 'numeric', month: 'short' });
   const monthAndYear = utc({ month: 'short', year: 'numeric' });
-  const naming = { day: fullDay, week: seconds => `Week of ${fullDay(seconds)}`, month: utc({ month: 'long', year: 'numeric' }) };
+  const longMonth = utc({ month: 'long', year: 'numeric' });
+
+  /** A text with what belongs into its places. */
+  const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, place) => values[place]);
 
   class Chart {
     constructor(figure) {
       this.figure = figure;
-      this.name = naming[figure.dataset.interval] ?? fullDay;
+      this.words = JSON.parse(figure.dataset.words);
+      this.name = { week: at => fill(this.words.weekOf, fullDay(at)), month: longMonth }[figure.dataset.interval] ?? fullDay;
       this.read(document.getElementById(figure.dataset.table));
       this.items = [...document.getElementById(figure.dataset.lines).children];
       this.plot = figure.appendChild(document.createElement('div'));
       this.plot.className = 'plot';
       this.plot.tabIndex = 0;
       this.plot.setAttribute('role', 'application');
-      this.plot.setAttribute('aria-roledescription', 'chart');
+      this.plot.setAttribute('aria-roledescription', this.words.role);
       this.plot.setAttribute('aria-label', this.summary());
       this.plot.addEventListener('keydown', event => this.move(event));
       this.plot.addEventListener('blur', () => this.leave());
@@ -59,10 +64,9 @@
     summary() {
       const sums = this.names.map((name, i) => {
         const known = this.values[i].filter(value => value !== null);
-        return known.length === 0 ? `${name}: ${this.figure.dataset.none}` : `${name}: at most ${number.format(Math.max(...known))}`;
+        return known.length === 0 ? fill(this.figure.dataset.unseen === 'true' ? this.words.unseen : this.words.none, name) : fill(this.words.most, name, number.format(Math.max(...known)));
       });
-      return `Line chart, ${this.name(this.times[0])} to ${this.name(this.times.at(-1))}. ${sums.join('; ')}. `
-        + 'Arrow keys read one after the other. The table below has the same numbers.';
+      return fill(this.words.summary, this.name(this.times[0]), this.name(this.times.at(-1)), sums.join('; '));
     }
 
     /** Below the chart: the day under the pointer, and what each line has there. */
@@ -176,7 +180,8 @@
     }
 
     called(i) {
-      return this.name(this.times[i]) + (this.partial.some(line => line[i]) ? ' (partial)' : '');
+      const name = this.name(this.times[i]);
+      return this.partial.some(line => line[i]) ? fill(this.words.partial, name) : name;
     }
 
     written(line, i) {

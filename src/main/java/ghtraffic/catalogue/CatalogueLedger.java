@@ -3,6 +3,7 @@ package ghtraffic.catalogue;
 import ghtraffic.github.GitHubRepository;
 import ghtraffic.identity.AuditLog;
 import ghtraffic.identity.Grants;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -119,7 +120,7 @@ public class CatalogueLedger {
     Tracking subscribe(int tenant, int server, GitHubRepository found) {
         takeTurn();
         if (entities.find(GitHubServer.class, server) == null) {
-            return new Tracking.Unreadable("The GitHub server was removed here meanwhile");
+            return new Tracking.Unreadable(Message.inEnglish("said.reason.server.removed"));
         }
         TrackedRepository repository = known(server, found).orElseGet(() -> {
             TrackedRepository added = new TrackedRepository(

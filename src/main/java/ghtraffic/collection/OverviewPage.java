@@ -24,20 +24,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class OverviewPage {
 
-    private static final List<Column> COLUMNS = List.of(
-            new Column("views", "Views"),
-            new Column("trend", "Change"),
-            new Column("clones", "Clones"),
-            new Column("visitors", "Unique visitors, 14 days"),
-            new Column("stars", "Stars"));
-
-    /**
-     * A column of numbers.
-     *
-     * @param key what the list is ordered by there
-     * @param label its heading
-     */
-    public record Column(String key, String label) {}
+    private static final List<String> COLUMNS = List.of("views", "trend", "clones", "visitors", "stars");
 
     @Inject
     private CurrentViewer viewer;
@@ -152,8 +139,8 @@ public class OverviewPage {
         order = OverviewOrder.of(sort == null ? "" : sort);
     }
 
-    /** The columns of numbers. */
-    public List<Column> getColumns() {
+    /** The columns of numbers, by what the list is ordered by there. */
+    public List<String> getColumns() {
         return COLUMNS;
     }
 

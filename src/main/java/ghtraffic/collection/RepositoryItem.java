@@ -109,9 +109,9 @@ public record RepositoryItem(
             @Nullable Instant lastSuccess,
             @Nullable String message) {
 
-        /** Its name for people. */
-        public String title() {
-            return Part.valueOf(part.toUpperCase(Locale.ROOT)).title();
+        /** Which it is. */
+        public Enum<?> kind() {
+            return Part.valueOf(part.toUpperCase(Locale.ROOT));
         }
     }
 

@@ -40,7 +40,6 @@ public class RepositoryPopularityPage {
      * What can be had of stars, or of forks.
      *
      * @param name the field of the API
-     * @param label its name for people
      * @param number how many on the last collected day of the range
      * @param gained how many more than at the end of the day before the range, else of {@code since}; null where nothing else
      *     was collected
@@ -48,7 +47,6 @@ public class RepositoryPopularityPage {
      */
     public record Kind(
             String name,
-            String label,
             int number,
             @Nullable Integer gained,
             @Nullable LocalDate since) {}
@@ -108,18 +106,15 @@ public class RepositoryPopularityPage {
     public List<Kind> getKinds() {
         return points.isEmpty()
                 ? List.of()
-                : List.of(
-                        kind("stars", "Stars", PopularityNumbers::stars),
-                        kind("forks", "Forks", PopularityNumbers::forks));
+                : List.of(kind("stars", PopularityNumbers::stars), kind("forks", PopularityNumbers::forks));
     }
 
-    private Kind kind(String name, String label, ToIntFunction<PopularityNumbers> field) {
+    private Kind kind(String name, ToIntFunction<PopularityNumbers> field) {
         PopularityNumbers start = before == null ? points.get(0) : before;
         PopularityNumbers end = points.get(points.size() - 1);
         int number = field.applyAsInt(end);
         return new Kind(
                 name,
-                label,
                 number,
                 start.equals(end) ? null : Integer.valueOf(number - field.applyAsInt(start)),
                 start.date().equals(page.chosen().shown().from().minusDays(1)) ? null : start.date());

@@ -4,25 +4,19 @@ import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.Described;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.words.Message;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a repository is, and how collecting it goes. */
 @Named
 @RequestScoped
 public class RepositoryStatePage {
-
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Inject
     private RepositoryPage page;
@@ -97,10 +91,5 @@ public class RepositoryStatePage {
     /** Those of the viewer's tenants that track it whose token ends soon. */
     public List<CredentialWarning> getWarnings() {
         return endings;
-    }
-
-    /** A time to the minute, in UTC; empty for none. */
-    public String minute(@Nullable Instant time) {
-        return time == null ? "" : MINUTE.format(time);
     }
 }

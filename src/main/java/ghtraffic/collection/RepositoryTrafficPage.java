@@ -8,6 +8,7 @@ import ghtraffic.traffic.Range;
 import ghtraffic.traffic.TrafficPoint;
 import ghtraffic.traffic.UniquesOfWindow;
 import ghtraffic.traffic.WindowHistory;
+import ghtraffic.words.Wording;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -54,6 +55,9 @@ public class RepositoryTrafficPage {
 
     @Inject
     private WindowHistory windows;
+
+    @Inject
+    private Wording say;
 
     private List<Line> lines = List.of();
     private @Nullable ComparedTotals totals;
@@ -139,9 +143,9 @@ public class RepositoryTrafficPage {
     /** What the day, week or month that begins on this day is called. */
     public String name(LocalDate start) {
         return switch (page.chosen().interval()) {
-            case DAY -> start.toString();
-            case WEEK -> "Week of " + start;
-            case MONTH -> start.toString().substring(0, 7);
+            case DAY -> say.day(start);
+            case WEEK -> say.of("weekOf", start);
+            case MONTH -> say.month(start);
         };
     }
 }

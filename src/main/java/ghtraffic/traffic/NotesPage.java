@@ -3,6 +3,7 @@ package ghtraffic.traffic;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FormError;
 import ghtraffic.identity.Viewer;
+import ghtraffic.words.WrongInput;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
@@ -112,7 +113,7 @@ public class NotesPage {
             boolean written =
                     notes.write(viewer.get(), repository, tenant, draft).isPresent();
             back(written ? "written" : "gone");
-        } catch (IllegalArgumentException e) {
+        } catch (WrongInput e) {
             FormError.show("note", e);
         }
     }

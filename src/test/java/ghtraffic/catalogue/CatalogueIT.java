@@ -50,7 +50,7 @@ class CatalogueIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(CatalogueIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

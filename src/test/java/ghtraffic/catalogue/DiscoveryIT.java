@@ -3,6 +3,7 @@ package ghtraffic.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import ghtraffic.container.Alone;
 import ghtraffic.container.AtOnce;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What rules make tenants 1 and 2 track, and when. Tenant 1 tracks 11 acme/apple. */
+@Alone
 @ExtendWith(ArquillianExtension.class)
 class DiscoveryIT {
 

@@ -36,7 +36,7 @@ class GitHubServersIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(GitHubServersIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

@@ -3,9 +3,11 @@ package ghtraffic.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.container.Alone;
 import ghtraffic.container.AtOnce;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
+import ghtraffic.container.TrafficWar;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Each time that something is due one run begins, however many servers look for it. */
+@Alone
 @ExtendWith(ArquillianExtension.class)
 class DueIT {
 
@@ -78,7 +81,7 @@ class DueIT {
 
     @Deployment
     static WebArchive war() {
-        return CollectorWar.with(DueIT.class);
+        return TrafficWar.with(DueIT.class);
     }
 
     @BeforeEach

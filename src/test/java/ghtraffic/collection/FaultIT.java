@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.container.TestDatabase;
+import ghtraffic.container.TrafficWar;
 import ghtraffic.github.DailyCount;
 import ghtraffic.github.PathCount;
 import ghtraffic.github.ReferrerCount;
@@ -53,7 +54,7 @@ class FaultIT {
 
     @Deployment
     static WebArchive war() {
-        return CollectorWar.with(FaultIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

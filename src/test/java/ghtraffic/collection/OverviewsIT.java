@@ -61,7 +61,7 @@ class OverviewsIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(OverviewsIT.class);
+        return TrafficWar.shared();
     }
 
     /** Ann sees a/one to d/four: one grew from 7 to 14 views, two has only this week, three a gap, and four nothing. */
@@ -112,7 +112,7 @@ class OverviewsIT {
                         ? "nothing"
                         : row.totals().views()
                                 + row.totals().viewsChange().text(Locale.ENGLISH)
-                                + row.totals().viewsChange().remark())
+                                + row.totals().viewsChange().remark(Locale.ENGLISH))
                 .containsExactly(
                         "14+100\u00a0%",
                         "700not comparable: 7 days not collected", "350not comparable: 1 day not collected", "nothing");

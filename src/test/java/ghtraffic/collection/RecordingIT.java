@@ -3,6 +3,7 @@ package ghtraffic.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.container.TestDatabase;
+import ghtraffic.container.TrafficWar;
 import ghtraffic.github.DailyCount;
 import ghtraffic.github.PathCount;
 import ghtraffic.github.ReferrerCount;
@@ -63,7 +64,7 @@ class RecordingIT {
 
     @Deployment
     static WebArchive war() {
-        return CollectorWar.with(RecordingIT.class);
+        return TrafficWar.shared();
     }
 
     @Test

@@ -3,6 +3,7 @@ package ghtraffic.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.container.TestDatabase;
+import ghtraffic.container.TrafficWar;
 import ghtraffic.github.Period;
 import ghtraffic.github.ReferrerCount;
 import ghtraffic.github.TrafficKind;
@@ -52,7 +53,7 @@ class ReplayIT {
 
     @Deployment
     static WebArchive war() {
-        return CollectorWar.with(ReplayIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

@@ -43,7 +43,7 @@ class RepositoryListIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(RepositoryListIT.class);
+        return TrafficWar.shared();
     }
 
     /** Ann sees a/one to d/four of tenant 1, of which tenant 2 tracks two too, and not e/five of tenant 2. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghtraffic.catalogue.Catalogue;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
+import ghtraffic.container.TrafficWar;
 import ghtraffic.github.TrafficWindow;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
@@ -70,7 +71,7 @@ class RoundIT {
 
     @Deployment
     static WebArchive war() {
-        return CollectorWar.with(RoundIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

@@ -54,7 +54,7 @@ class RunLogIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(RunLogIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

@@ -36,7 +36,7 @@ class ScheduleIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(ScheduleIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

@@ -38,7 +38,7 @@ class SparklineTest {
         Range lines = new Range(LocalDate.of(2026, 2, 26), LocalDate.of(2026, 3, 11));
         for (Preset preset : List.of(Preset.TODAY, Preset.WEEK)) {
             assertThat(Overviews.trend(RangeChoice.DEFAULT.with(preset).at(today, null)))
-                    .as(preset.label())
+                    .as(preset.word())
                     .isEqualTo(lines);
         }
     }

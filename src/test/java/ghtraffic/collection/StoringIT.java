@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.catalogue.Subscriptions;
 import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.container.Alone;
 import ghtraffic.container.AtOnce;
 import ghtraffic.container.TestDatabase;
+import ghtraffic.container.TrafficWar;
 import ghtraffic.github.DailyCount;
 import ghtraffic.github.PathCount;
 import ghtraffic.github.TrafficWindow;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What cannot be stored leaves nothing behind, no ETag either: the next visit gets the same from GitHub again. */
+@Alone
 @ExtendWith(ArquillianExtension.class)
 class StoringIT {
 
@@ -80,7 +83,7 @@ class StoringIT {
 
     @Deployment
     static WebArchive war() {
-        return CollectorWar.with(StoringIT.class);
+        return TrafficWar.with(StoringIT.class);
     }
 
     @BeforeEach

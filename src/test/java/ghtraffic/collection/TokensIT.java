@@ -3,6 +3,7 @@ package ghtraffic.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.container.TestDatabase;
+import ghtraffic.container.TrafficWar;
 import ghtraffic.github.TrafficWindow;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class TokensIT {
 
     @Deployment
     static WebArchive war() {
-        return CollectorWar.with(TokensIT.class);
+        return TrafficWar.shared();
     }
 
     /** Tokens are new each time, because their limits are remembered. */

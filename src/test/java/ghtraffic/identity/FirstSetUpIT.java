@@ -48,7 +48,7 @@ class FirstSetUpIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(FirstSetUpIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

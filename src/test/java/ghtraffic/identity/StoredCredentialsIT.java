@@ -43,7 +43,7 @@ class StoredCredentialsIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(StoredCredentialsIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

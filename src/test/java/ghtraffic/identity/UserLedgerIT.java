@@ -59,7 +59,7 @@ class UserLedgerIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(UserLedgerIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

@@ -55,7 +55,7 @@ class NotesIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(NotesIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

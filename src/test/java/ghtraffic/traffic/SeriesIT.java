@@ -62,7 +62,7 @@ class SeriesIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(SeriesIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

@@ -57,7 +57,7 @@ class TrafficImportIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(TrafficImportIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

@@ -52,7 +52,7 @@ class TrafficLedgerIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(TrafficLedgerIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

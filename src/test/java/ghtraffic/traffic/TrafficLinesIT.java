@@ -54,7 +54,7 @@ class TrafficLinesIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(TrafficLinesIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

@@ -53,7 +53,7 @@ class TrafficSumsIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(TrafficSumsIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach

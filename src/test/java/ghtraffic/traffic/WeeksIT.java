@@ -58,7 +58,7 @@ class WeeksIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(WeeksIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach
