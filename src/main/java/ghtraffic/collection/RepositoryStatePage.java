@@ -4,7 +4,6 @@ import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.Described;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
-import ghtraffic.words.Message;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
