@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +25,7 @@ final class Sentences {
 
     private static final Map<String, Sentences> ALL = new ConcurrentHashMap<>();
 
-    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}(,[0-9]{3}){0,4}");
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])(,number,#)?}");
 
     /** Several reasons stand in one text as the names of parts, a colon and the reason of each; semicolons part them. */
     private static final Map<String, String> PARTS = keysByName("Part.");
@@ -45,21 +46,27 @@ final class Sentences {
      * @param key the text's key
      * @param form what it looks like
      * @param places the number of each place
+     * @param numbers the places in which numbers stand
      */
-    private record Sentence(String key, Pattern form, List<Integer> places) {
+    private record Sentence(String key, Pattern form, List<Integer> places, Set<Integer> numbers) {
 
         static Sentence of(String key, String text) {
             List<Integer> places = new ArrayList<>();
+            Set<Integer> numbers = new HashSet<>();
             StringBuilder form = new StringBuilder();
             Matcher place = PLACE.matcher(text);
             int end = 0;
             while (place.find()) {
-                form.append(Pattern.quote(text.substring(end, place.start()))).append("(.*)");
+                boolean isNumber = place.group(2) != null;
+                form.append(Pattern.quote(text.substring(end, place.start()))).append(isNumber ? "([0-9]{1,18})" : "(.*)");
                 places.add(Integer.valueOf(place.group(1)));
+                if (isNumber) {
+                    numbers.add(Integer.valueOf(place.group(1)));
+                }
                 end = place.end();
             }
             form.append(Pattern.quote(text.substring(end)));
-            return new Sentence(key, Pattern.compile(form.toString(), Pattern.DOTALL), places);
+            return new Sentence(key, Pattern.compile(form.toString(), Pattern.DOTALL), places, numbers);
         }
 
         /** How much of it is fixed: the text of which more is fixed fits better. */
@@ -122,7 +129,10 @@ final class Sentences {
             if (matcher.matches()) {
                 Object[] arguments = new Object[sentence.places().size()];
                 for (int at = 0; at < arguments.length; at++) {
-                    arguments[sentence.places().get(at)] = argument(language, matcher.group(at + 1));
+                    int place = sentence.places().get(at);
+                    String told = matcher.group(at + 1);
+                    arguments[place] =
+                            sentence.numbers().contains(place) ? Long.valueOf(told) : argument(language, told);
                 }
                 return Message.of(sentence.key(), arguments).in(language);
             }
@@ -130,11 +140,8 @@ final class Sentences {
         return text;
     }
 
-    /** What stood in a place may be a day, a time, a number, or said by the server too. */
+    /** What stood in a place may be a day, a time, or said by the server too. */
     private Object argument(Locale language, String text) {
-        if (NUMBER.matcher(text).matches()) {
-            return Long.valueOf(text.replace(",", ""));
-        }
         try {
             return text.contains("T") ? Instant.parse(text) : LocalDate.parse(text);
         } catch (DateTimeException e) {

@@ -290,7 +290,7 @@ class LanguageIT {
                                     .setHeader("Origin", "https://example.com")
                                     .setForm(FormData.create().set("language", "de")));
             assertThat(refused.status()).isEqualTo(403);
-            assertThat(refused.headers()).doesNotContainKey("set-cookie");
+            assertThat(refused.headers().getOrDefault("set-cookie", "")).doesNotContain("Language");
         }
     }
 
