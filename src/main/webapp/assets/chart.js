@@ -5,20 +5,21 @@
  * forks. A point that was never collected is a gap, a quiet day is zero, and the way to a day that is not over is dashed.
  * data-compared names what thin dashed lines stand for, data-markers has what happened, data-title heads the picture, and
  * data-lazy waits until the figure comes near. A table on the page holds the same numbers for everyone who cannot see it.
+ * data-words holds the texts, as JSON.
  */
 (() => {
   const KINDS = {
     traffic: {
       fromZero: true,
       series: [
-        { key: 'views', label: 'Views', width: 2, compared: true },
-        { key: 'visitors', label: 'Unique visitors', width: 1.5 },
-        { key: 'clones', label: 'Clones', width: 2, compared: true },
-        { key: 'cloners', label: 'Unique cloners', width: 1.5 },
+        { key: 'views', width: 2, compared: true },
+        { key: 'visitors', width: 1.5 },
+        { key: 'clones', width: 2, compared: true },
+        { key: 'cloners', width: 1.5 },
       ],
     },
-    stars: { series: [{ key: 'stars', label: 'Stars', colour: 'views', width: 2 }] },
-    forks: { series: [{ key: 'forks', label: 'Forks', colour: 'visitors', width: 2 }] },
+    stars: { series: [{ key: 'stars', colour: 'views', width: 2 }] },
+    forks: { series: [{ key: 'forks', colour: 'visitors', width: 2 }] },
   };
   const DAY = 86400;
   const WHOLE_STEPS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap(power => [1, 2, 5].map(step => step * 10 ** power));
@@ -35,9 +36,11 @@
   const month = utc({ month: 'short' });
   const monthAndYear = utc({ month: 'long', year: 'numeric' });
   const year = utc({ year: 'numeric' });
-  const naming = { day: fullDay, week: seconds => `Week of ${fullDay(seconds)}`, month: monthAndYear };
   const seconds = day => Date.parse(`${day}T00:00:00Z`) / 1000;
   const written = value => (value === null || value === undefined ? '–' : number.format(value));
+
+  /** A text with what belongs into its places. */
+  const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, place) => values[place]);
 
   const element = (name, className, text = '') => {
     const created = document.createElement(name);
@@ -82,12 +85,13 @@
   class Chart {
     constructor(figure) {
       this.figure = figure;
+      this.words = JSON.parse(figure.dataset.words);
       this.kind = KINDS[figure.dataset.kind ?? 'traffic'];
       this.hidden = new Set();
       this.markers = [];
       this.plot = figure.appendChild(element('div', 'plot'));
       this.plot.setAttribute('role', 'img');
-      this.plot.setAttribute('aria-label', 'The chart is being loaded.');
+      this.plot.setAttribute('aria-label', this.words.loading);
     }
 
     async load() {
@@ -99,13 +103,18 @@
         this.show(series, happened.markers);
       } catch (problem) {
         console.error(problem);
-        this.say('The chart could not be loaded. Nothing is lost: the table below has the same numbers. Reload the page to try again.');
+        this.say(this.words.notLoaded);
       }
     }
 
     withoutMarkers(problem) {
       console.warn('What happened could not be loaded:', problem.message);
       return { markers: [] };
+    }
+
+    /** A day as the page writes days. */
+    dated(day) {
+      return fill(this.words.day, ...day.split('-'));
     }
 
     say(sentence) {
@@ -120,20 +129,21 @@
 
     show(series, markers) {
       const { interval, points, compared } = series;
-      this.points = interval ? points.map(point => ({ ...point, partial: point.partial || cut(point, series) })) : everyDay(series);
-      this.earlier = compared?.points ?? [];
+      const told = point => ({ ...point, partial: point.partial || cut(point, series) });
+      this.points = interval ? points.map(told) : everyDay(series);
+      this.earlier = (compared?.points ?? []).map(told);
       this.series = this.kind.series.filter(({ key }) => this.points.some(point => point[key] !== null && point[key] !== undefined));
-      this.name = naming[interval] ?? fullDay;
+      this.name = { week: at => fill(this.words.weekOf, fullDay(at)), month: monthAndYear }[interval] ?? fullDay;
       this.days = this.points.map(point => seconds(point.date));
       this.rest = this.points.findLastIndex(point => !point.partial && this.known(point));
       if (this.rest < 0) this.rest = this.points.findLastIndex(point => this.known(point));
       if (this.rest < 0) {
-        this.say('Nothing was collected in this range.');
+        this.say(this.words.nothing);
         return;
       }
       this.place(markers);
       this.plot.setAttribute('role', 'application');
-      this.plot.setAttribute('aria-roledescription', 'chart');
+      this.plot.setAttribute('aria-roledescription', this.words.role);
       this.plot.setAttribute('aria-label', this.summary(interval));
       this.plot.tabIndex = 0;
       this.plot.addEventListener('keydown', event => this.move(event));
@@ -169,28 +179,28 @@
         return created;
       };
       if (this.series.length > 1) {
-        this.series.forEach((series, i) => button(`series ${series.key}`, series.label, pressed => this.toggle(i, pressed)).setAttribute('aria-pressed', 'true'));
+        this.series.forEach((series, i) => button(`series ${series.key}`, this.words[series.key], pressed => this.toggle(i, pressed)).setAttribute('aria-pressed', 'true'));
       }
       if (this.earlier.length) {
         button('series compared', this.comparedName(), pressed => this.toggle('compared', pressed)).setAttribute('aria-pressed', 'true');
       }
-      this.back = button('button quiet small', 'Reset zoom', () => this.unzoom());
+      this.back = button('button quiet small', this.words.resetZoom, () => this.unzoom());
       this.back.hidden = true;
       if (this.markers.length) this.happenings();
     }
 
     comparedName() {
-      const name = this.figure.dataset.compared || 'earlier';
+      const name = this.figure.dataset.compared || this.words.earlier;
       return name[0].toUpperCase() + name.slice(1);
     }
 
     happenings() {
       const details = this.figure.appendChild(element('details', 'happenings'));
-      details.append(element('summary', '', `What happened in these days (${number.format(this.markers.length)})`));
+      details.append(element('summary', '', fill(this.words.happened, number.format(this.markers.length))));
       const list = details.appendChild(element('ul', ''));
       for (const marker of this.markers) {
         const item = list.appendChild(element('li', marker.kind));
-        const time = item.appendChild(element('time', '', marker.day));
+        const time = item.appendChild(element('time', '', this.dated(marker.day)));
         time.dateTime = marker.day;
         const name = item.appendChild(element(marker.url ? 'a' : 'span', '', marker.title));
         if (marker.url) {
@@ -219,14 +229,18 @@
       const sum = key => number.format(collected.reduce((total, point) => total + (point[key] ?? 0), 0));
       const highest = this.points.reduce((best, point, i) => ((point[first.key] ?? -1) > (this.points[best][first.key] ?? -1) ? i : best), 0);
       const missing = this.points.length - collected.length;
+      const { words } = this;
+      const within = ({ key }) => words[`${key}.within`];
       const numbers = this.kind.fromZero
-        ? this.series.filter(({ compared }) => compared).map(({ key, label }) => `${sum(key)} ${label.toLowerCase()}`).join(' and ')
-        : `${written(this.points[this.rest][first.key])} ${first.label.toLowerCase()} at the end`;
-      return `Line chart of ${this.series.map(({ label }) => label.toLowerCase()).join(', ')} by ${interval ?? 'day'}, `
-        + `${fullDay(this.days[0])} to ${fullDay(this.days.at(-1))}: ${numbers}; `
-        + `most ${first.label.toLowerCase()} ${this.name(this.days[highest])} with ${written(this.points[highest][first.key])}. `
-        + (missing ? `${number.format(missing)} of ${number.format(this.points.length)} not collected. ` : '')
-        + 'Arrow keys read one after the other. The table below has the same numbers.';
+        ? this.series.filter(({ compared }) => compared).map(one => fill(words.count, sum(one.key), within(one)))
+          .reduce((before, next) => fill(words.and, before, next))
+        : fill(words.atTheEnd, written(this.points[this.rest][first.key]), within(first));
+      return [
+        fill(words.summary, this.series.map(within).join(', '), words[`by.${interval ?? 'day'}`], fullDay(this.days[0]),
+          fullDay(this.days.at(-1)), numbers, within(first), this.name(this.days[highest]), written(this.points[highest][first.key])),
+        ...(missing ? [fill(words.missing, number.format(missing), number.format(this.points.length))] : []),
+        words.hint,
+      ].join(' ');
     }
 
     size() {
@@ -321,8 +335,18 @@
       u.ctx.restore();
     }
 
-    remark(point) {
-      return point.partial ? ' (partial)' : this.known(point) ? '' : ' (not collected)';
+    /** What the time of a point is called, and whether it is not all known. */
+    called(index) {
+      const point = this.points[index];
+      const name = this.name(this.days[index]);
+      return point.partial ? fill(this.words.partial, name) : this.known(point) ? name : fill(this.words.notCollected, name);
+    }
+
+    /** What a point is compared with, and whether that was not seen whole. */
+    before(index, key) {
+      const point = this.earlier[index];
+      const value = point?.[key] ?? null;
+      return value !== null && point.partial ? fill(this.words.partial, written(value)) : written(value);
     }
 
     /** Shows the day under the pointer beside it. */
@@ -331,14 +355,14 @@
       this.tip.hidden = index === null || index === undefined;
       if (this.tip.hidden) return;
       const point = this.points[index];
-      const lines = this.series.filter((_, i) => !this.hidden.has(i)).map(({ key, label, compared }) => {
-        const row = element('p', `series ${key}`, label);
+      const lines = this.series.filter((_, i) => !this.hidden.has(i)).map(({ key, compared }) => {
+        const row = element('p', `series ${key}`, this.words[key]);
         row.append(element('strong', '', written(point[key])));
-        if (compared && this.earlier.length && !this.hidden.has('compared')) row.append(element('span', 'muted', `before: ${written(this.earlier[index]?.[key])}`));
+        if (compared && this.earlier.length && !this.hidden.has('compared')) row.append(element('span', 'muted', fill(this.words.before, this.before(index, key))));
         return row;
       });
       const happened = this.markers.filter(marker => marker.index === index).map(({ title, text, kind }) => element('p', `happened ${kind}`, text ? `${title}: ${text}` : title));
-      this.tip.replaceChildren(element('p', 'time', this.name(this.days[index]) + this.remark(point)), ...lines, ...happened);
+      this.tip.replaceChildren(element('p', 'time', this.called(index)), ...lines, ...happened);
       const x = this.uplot.valToPos(this.days[index], 'x');
       const room = this.uplot.over.clientWidth;
       const width = this.tip.offsetWidth;
@@ -347,9 +371,9 @@
 
     sentence(index) {
       const point = this.points[index];
-      const values = this.series.filter((_, i) => !this.hidden.has(i)).map(({ key, label }) => `${label} ${written(point[key])}`);
+      const values = this.series.filter((_, i) => !this.hidden.has(i)).map(({ key }) => `${this.words[key]} ${written(point[key])}`);
       const happened = this.markers.filter(marker => marker.index === index).map(({ title }) => title);
-      return [`${this.name(this.days[index])}${this.remark(point)}`, ...values, ...happened].join(', ');
+      return [this.called(index), ...values, ...happened].join(', ');
     }
 
     leave() {
@@ -364,6 +388,7 @@
 
     /** Arrow keys walk through the days as the pointer does; Escape goes back from a zoom. */
     move(event) {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.key === 'Escape' && !this.back.hidden) {
         event.preventDefault();
         this.unzoom();
@@ -397,9 +422,9 @@
           const status = tools.querySelector('[role=status]');
           try {
             await navigator.clipboard.writeText(new URL(copy.dataset.copy, location.href).href);
-            status.textContent = 'The link is copied.';
+            status.textContent = this.words.copied;
           } catch (problem) {
-            status.textContent = 'The browser did not let it be copied. The address line has it too.';
+            status.textContent = this.words.notCopied;
           }
         });
       }
@@ -421,15 +446,15 @@
       pen.fillRect(0, 0, canvas.width, canvas.height);
       pen.fillStyle = colour('text');
       pen.font = `600 ${15 * unit}px ${style.fontFamily}`;
-      pen.fillText(`${this.figure.dataset.title ?? ''}, ${this.points[0].date} to ${this.points.at(-1).date}`, edge, edge + 14 * unit);
+      pen.fillText(fill(this.words.titleOf, this.figure.dataset.title ?? '', this.dated(this.points[0].date), this.dated(this.points.at(-1).date)), edge, edge + 14 * unit);
       pen.font = `${12 * unit}px ${style.fontFamily}`;
       let x = edge;
-      this.series.filter((_, i) => !this.hidden.has(i)).forEach(({ key, label, colour: own }) => {
+      this.series.filter((_, i) => !this.hidden.has(i)).forEach(({ key, colour: own }) => {
         pen.fillStyle = colour(own ?? key);
         pen.fillRect(x, edge + 30 * unit, 14 * unit, 4 * unit);
         pen.fillStyle = colour('text');
-        pen.fillText(label, x + 20 * unit, edge + 36 * unit);
-        x += 40 * unit + pen.measureText(label).width;
+        pen.fillText(this.words[key], x + 20 * unit, edge + 36 * unit);
+        x += 40 * unit + pen.measureText(this.words[key]).width;
       });
       pen.drawImage(drawn, edge, above);
       canvas.toBlob(blob => {

@@ -2,8 +2,9 @@
 
 /*
  * Draws <figure class="chart" data-table="…" data-lines="…"> with uPlot: a line for each column of the table on the page, in
- * the colour, dashes and mark that the list of repositories shows. A point that was never collected is a gap. The table holds
- * the same numbers for everyone who cannot see the chart.
+ * the colour, dashes and mark that the list of repositories shows. A point that was never collected is a gap, and the way to
+ * one that is not over, or not seen whole, is dotted. The table holds the same numbers for everyone who cannot see the chart.
+ * data-words holds the texts, as JSON, and data-unseen says that what is missing may be a week that was not seen whole.
  */
 (() => {
   const DAY = 86400;
@@ -18,19 +19,29 @@
   const fullDay = utc({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const shortDay = utc({ day: 'numeric', month: 'short' });
   const monthAndYear = utc({ month: 'short', year: 'numeric' });
+  const longMonth = utc({ month: 'long', year: 'numeric' });
+
+  /** A text with what belongs into its places. */
+  const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, place) => values[place]);
 
   class Chart {
     constructor(figure) {
       this.figure = figure;
+      this.words = JSON.parse(figure.dataset.words);
+      this.name = { week: at => fill(this.words.weekOf, fullDay(at)), month: longMonth }[figure.dataset.interval] ?? fullDay;
       this.read(document.getElementById(figure.dataset.table));
       this.items = [...document.getElementById(figure.dataset.lines).children];
       this.plot = figure.appendChild(document.createElement('div'));
       this.plot.className = 'plot';
       this.plot.tabIndex = 0;
-      this.plot.setAttribute('role', 'img');
+      this.plot.setAttribute('role', 'application');
+      this.plot.setAttribute('aria-roledescription', this.words.role);
       this.plot.setAttribute('aria-label', this.summary());
       this.plot.addEventListener('keydown', event => this.move(event));
-      this.plot.addEventListener('blur', () => this.uplot.setCursor({ left: -10, top: -10 }));
+      this.plot.addEventListener('blur', () => this.leave());
+      this.live = figure.appendChild(document.createElement('div'));
+      this.live.className = 'hidden';
+      this.live.setAttribute('aria-live', 'polite');
       this.legend();
       this.draw();
       new ResizeObserver(() => this.uplot.setSize(this.size())).observe(this.plot);
@@ -47,15 +58,15 @@
         const { value } = row.cells[i + 1].dataset;
         return value === undefined || value === '' ? null : Number(value);
       }));
-      this.partial = rows.map(row => row.dataset.partial === 'true');
+      this.partial = this.names.map((name, i) => rows.map(row => row.cells[i + 1].dataset.partial === 'true'));
     }
 
     summary() {
       const sums = this.names.map((name, i) => {
         const known = this.values[i].filter(value => value !== null);
-        return known.length === 0 ? `${name}: not collected` : `${name}: at most ${number.format(Math.max(...known))}`;
+        return known.length === 0 ? fill(this.figure.dataset.unseen === 'true' ? this.words.unseen : this.words.none, name) : fill(this.words.most, name, number.format(Math.max(...known)));
       });
-      return `Line chart, ${fullDay(this.times[0])} to ${fullDay(this.times.at(-1))}. ${sums.join('; ')}. The table below has the same numbers.`;
+      return fill(this.words.summary, this.name(this.times[0]), this.name(this.times.at(-1)), sums.join('; '));
     }
 
     /** Below the chart: the day under the pointer, and what each line has there. */
@@ -74,6 +85,16 @@
 
     size() {
       return { width: this.plot.clientWidth, height: this.plot.clientHeight };
+    }
+
+    /** Whole points make the lines; a partial point and the ones beside it make the dotted tails. */
+    lines() {
+      const whole = this.values.map((values, line) => values.map((value, i) => (this.partial[line][i] ? null : value)));
+      const tails = this.values.map((values, line) => {
+        const partial = this.partial[line];
+        return values.map((value, i) => (partial[i] || partial[i + 1] || partial[i - 1] ? value : null));
+      });
+      return [...whole, ...tails];
     }
 
     draw() {
@@ -112,9 +133,13 @@
             values: (u, ys) => ys.map(y => (y < 10000 ? number : compact).format(y)),
           },
         ],
-        series: [{}, ...this.looks.map(({ stroke, dash }) => ({ stroke, dash, width: 2, points: { show: false } }))],
+        series: [
+          {},
+          ...this.looks.map(({ stroke, dash }) => ({ stroke, dash, width: 2, points: { show: false } })),
+          ...this.looks.map(({ stroke }) => ({ stroke, dash: [2, 4], width: 2, points: { show: false } })),
+        ],
         hooks: { setCursor: [u => this.tell(u.cursor.idx)], draw: [u => this.marks(u)] },
-      }, [this.times, ...this.values], this.plot);
+      }, [this.times, ...this.lines()], this.plot);
       this.tell(null);
     }
 
@@ -154,26 +179,44 @@
       return places.length > 1 && places.at(-1) - places[0] > 330 * DAY ? monthAndYear : shortDay;
     }
 
+    called(i) {
+      const name = this.name(this.times[i]);
+      return this.partial.some(line => line[i]) ? fill(this.words.partial, name) : name;
+    }
+
+    written(line, i) {
+      const value = this.values[line][i];
+      return value === null ? '–' : number.format(value);
+    }
+
     /** Writes the day under the pointer, or the latest one, below the chart. */
     tell(index) {
       this.at = index ?? null;
       const i = index ?? this.times.length - 1;
       this.time.dateTime = new Date(this.times[i] * 1000).toISOString().slice(0, 10);
-      this.time.textContent = fullDay(this.times[i]) + (this.partial[i] ? ' (partial)' : '');
+      this.time.textContent = this.called(i);
       this.told.forEach((place, line) => {
-        const value = this.values[line][i];
-        place.textContent = value === null ? '–' : number.format(value);
+        place.textContent = this.written(line, i);
       });
     }
 
     /** Arrow keys walk through the points as the pointer does. */
     move(event) {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
       const last = this.times.length - 1;
       const from = this.at ?? last;
       const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: last, PageUp: from - 7, PageDown: from + 7 }[event.key];
       if (to === undefined) return;
       event.preventDefault();
-      this.uplot.setCursor({ left: this.uplot.valToPos(this.times[Math.min(last, Math.max(0, to))], 'x'), top: 0 });
+      const index = Math.min(last, Math.max(0, to));
+      this.uplot.setCursor({ left: this.uplot.valToPos(this.times[index], 'x'), top: 0 });
+      this.tell(index);
+      this.live.textContent = [this.called(index), ...this.names.map((name, line) => `${name} ${this.written(line, index)}`)].join(', ');
+    }
+
+    leave() {
+      this.uplot.setCursor({ left: -10, top: -10 });
+      this.live.textContent = '';
     }
   }
 

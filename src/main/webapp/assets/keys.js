@@ -2,17 +2,17 @@
 
 /*
  * Keys: a key follows the link, or opens the part, that carries it as data-key="W" or data-key="Escape"; not while somebody
- * writes, and not with a modifier. An open menu closes on Escape and on a click beside it. Without script all of them
- * are there to be clicked.
+ * writes, and not with a modifier. Escape closes an open menu or question first, and a click beside a menu closes that.
+ * Without script all of them are there to be clicked.
  */
 (() => {
   const writing = target => target.closest('input, textarea, select, [contenteditable]') !== null;
   const menus = () => [...document.querySelectorAll('details.menu[open]')];
 
-  function close(menu) {
-    const inside = menu.contains(document.activeElement);
-    menu.open = false;
-    if (inside) menu.querySelector('summary').focus();
+  function close(part) {
+    const inside = part.contains(document.activeElement);
+    part.open = false;
+    if (inside) part.querySelector('summary').focus();
   }
 
   function follow(place) {
@@ -23,7 +23,7 @@
   document.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.querySelector('dialog[open]')) return;
-    const open = menus();
+    const open = [...document.querySelectorAll(':is(details.menu, details.ask)[open]')];
     if (event.key === 'Escape' && open.length > 0) {
       open.forEach(close);
       event.preventDefault();

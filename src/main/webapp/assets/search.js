@@ -3,7 +3,7 @@
 /*
  * The search in the frame: / leads to it, and while somebody writes it suggests what the page of results would show, as a
  * combobox with a listbox. ? opens the list of keys. Neither acts while somebody writes, with a modifier, or when
- * keys are switched off there. Without script the form leads to the page of results.
+ * keys are switched off there. data-words of the form holds the texts, as JSON. Without script the form leads to the page of results.
  */
 (() => {
   const PAUSE = 150;
@@ -16,13 +16,14 @@
   class Search {
     constructor(form) {
       this.form = form;
+      this.words = JSON.parse(form.dataset.words);
       this.field = form.querySelector('input');
       this.list = form.appendChild(document.createElement('ul'));
       this.status = form.appendChild(document.createElement('span'));
       this.list.id = 'suggestions';
       this.list.className = 'suggestions';
       this.list.setAttribute('role', 'listbox');
-      this.list.setAttribute('aria-label', 'Suggestions');
+      this.list.setAttribute('aria-label', this.words.label);
       this.list.hidden = true;
       this.status.className = 'hidden';
       this.status.setAttribute('role', 'status');
@@ -64,11 +65,11 @@
     show(results, text) {
       const hits = Object.entries(MOST).flatMap(([kind, most]) =>
         [...results.querySelectorAll(`[data-hit="${kind}"]`)].slice(0, most)
-          .map(link => ({ kind, text: link.textContent, address: link.getAttribute('href') })));
-      const all = { kind: 'All results', text: `“${text}”`, address: `/search?q=${encodeURIComponent(text)}` };
+          .map(link => ({ kind: this.words[kind], text: link.textContent, address: link.getAttribute('href') })));
+      const all = { kind: this.words.all, text: this.words.quoted.replace('{0}', () => text), address: `/search?q=${encodeURIComponent(text)}` };
       this.list.replaceChildren(...[...hits, all].map((hit, i) => this.option(hit, i)));
       this.open(true);
-      this.status.textContent = hits.length === 1 ? '1 suggestion' : `${hits.length} suggestions`;
+      this.status.textContent = hits.length === 1 ? this.words.one : this.words.many.replace('{0}', hits.length);
     }
 
     option(hit, i) {

@@ -2,7 +2,7 @@
 
 /*
  * Makes the choice of a day of referrers and paths a slider: <section data-sources="/api/v1/repositories/7"> with a form of
- * a select of days, and tables data-list="referrers" and "paths". Without script the form asks for the page of that day.
+ * a select of days, and tables data-list="referrers" and "paths"; data-words holds the texts, as JSON. Without script the form asks for the page of that day.
  */
 (() => {
   const number = new Intl.NumberFormat(document.documentElement.lang || undefined);
@@ -46,16 +46,23 @@
     return row;
   }
 
-  function show(table, items, pages) {
+  /** Shows a list; no items are a list that was not collected. */
+  function show(table, items, { pages, none, missing }) {
+    if (!items) {
+      table.tBodies[0].replaceChildren(nothing(missing));
+      return;
+    }
     const most = Math.max(0, ...items.map(item => item.count));
-    table.tBodies[0].replaceChildren(...(items.length ? items.map(item => line(item, most, pages)) : [nothing('None')]));
+    table.tBodies[0].replaceChildren(...(items.length ? items.map(item => line(item, most, pages)) : [nothing(none)]));
   }
 
   function slide(section) {
     const form = section.querySelector('form.snapshot');
     const select = form?.querySelector('select');
     if (!select) return;
-    const days = [...select.options].map(option => option.text);
+    const words = JSON.parse(section.dataset.words);
+    const days = [...select.options].map(option => option.value);
+    const names = [...select.options].map(option => option.text);
     const tables = [...section.querySelectorAll('table[data-list]')];
     let asking = null;
 
@@ -63,8 +70,8 @@
     Object.assign(slider, { type: 'range', id: select.id, min: 0, max: days.length - 1, step: 1, value: select.selectedIndex });
     const day = document.createElement('output');
     const say = () => {
-      day.textContent = days[slider.value];
-      slider.setAttribute('aria-valuetext', days[slider.value]);
+      day.textContent = names[slider.value];
+      slider.setAttribute('aria-valuetext', names[slider.value]);
     };
 
     async function load() {
@@ -78,14 +85,14 @@
           if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
           return answer.json();
         }));
-        tables.forEach((table, i) => show(table, lists[i].snapshots[0]?.items ?? [], section.dataset.pages));
+        tables.forEach((table, i) => show(table, lists[i].snapshots[0]?.items, { pages: section.dataset.pages, ...words }));
         const address = new URL(location.href);
         address.searchParams.set('on', on);
         history.replaceState(history.state, '', address);
       } catch (problem) {
         if (problem.name === 'AbortError') return;
         console.warn('The lists could not be loaded:', problem.message);
-        tables.forEach(table => table.tBodies[0].replaceChildren(nothing('This list could not be loaded. Nothing is lost; move the slider to try again.')));
+        tables.forEach(table => table.tBodies[0].replaceChildren(nothing(words.notLoaded)));
       }
     }
 

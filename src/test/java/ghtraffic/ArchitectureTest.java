@@ -35,18 +35,19 @@ class ArchitectureTest {
             .importPackages("ghtraffic");
 
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
-            Map.entry("identity", List.of()),
-            Map.entry("github", List.of()),
-            Map.entry("catalogue", List.of("identity", "github", "database")),
-            Map.entry("traffic", List.of("identity", "catalogue", "database")),
-            Map.entry("collection", List.of("identity", "catalogue", "traffic", "github", "database")),
-            Map.entry("web", List.of("identity", "database")),
-            Map.entry("api", List.of("identity", "database")),
+            Map.entry("words", List.of()),
+            Map.entry("identity", List.of("words")),
+            Map.entry("github", List.of("words")),
+            Map.entry("catalogue", List.of("words", "identity", "github", "database")),
+            Map.entry("traffic", List.of("words", "identity", "catalogue", "database")),
+            Map.entry("collection", List.of("words", "identity", "catalogue", "traffic", "github", "database")),
+            Map.entry("web", List.of("words", "identity", "database")),
+            Map.entry("api", List.of("words", "identity", "database")),
             Map.entry("database", List.of()),
             Map.entry("schema", List.of("database")),
             Map.entry("bindings", List.of()),
             Map.entry("settings", List.of()),
-            Map.entry("notice", List.of()),
+            Map.entry("notice", List.of("words")),
             Map.entry("registry", List.of()),
             Map.entry("standin", List.of()),
             Map.entry("sandbox", List.of("standin", "identity")));

@@ -36,8 +36,9 @@ public class Catalogue {
     private static final String VISIBLE =
             " from repos r join ghorgusers o on o.oid = r.oid where r.rid in (select s.rid" + OPENED + ")";
 
+    /** Db2 counts bytes, of which a character has up to four. */
     private static final String MATCHING =
-            " and locate(cast(?2 as varchar(255)), lower(o.username || '/' || r.rname)) > 0";
+            " and locate(cast(?2 as varchar(" + 4 * Selection.LONGEST + ")), lower(o.username || '/' || r.rname)) > 0";
 
     private static final String TRACKED_BY = " and r.rid in (select w.rid from tenantrepos w where w.tid = ?3)";
 
@@ -61,7 +62,7 @@ public class Catalogue {
     /** The ids of those, by name. */
     @Transactional
     public List<Integer> idsVisibleTo(Viewer viewer, Selection selection) {
-        String text = selection.search().strip().toLowerCase(Locale.ROOT);
+        String text = selection.search().toLowerCase(Locale.ROOT);
         Integer tenant = selection.tenant();
         String filter = (text.isEmpty() ? "" : MATCHING) + (tenant == null ? "" : TRACKED_BY);
         Query query = entities.createNativeQuery("select r.rid" + VISIBLE + filter + BY_NAME);

@@ -3,6 +3,7 @@ package ghtraffic.catalogue;
 import ghtraffic.github.GitHubRepository;
 import ghtraffic.identity.AuditLog;
 import ghtraffic.identity.Grants;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -119,7 +120,7 @@ public class CatalogueLedger {
     Tracking subscribe(int tenant, int server, GitHubRepository found) {
         takeTurn();
         if (entities.find(GitHubServer.class, server) == null) {
-            return new Tracking.Unreadable("The GitHub server was removed here meanwhile");
+            return new Tracking.Unreadable(Message.inEnglish("said.reason.server.removed"));
         }
         TrackedRepository repository = known(server, found).orElseGet(() -> {
             TrackedRepository added = new TrackedRepository(
@@ -154,7 +155,8 @@ public class CatalogueLedger {
     }
 
     /**
-     * Ends a tenant's tracking. The history stays unless it is to be deleted and no other tenant tracks the repository.
+     * Ends a tenant's tracking. The history stays unless it is to be deleted and no other tenant tracks the repository; where
+     * it is to be deleted and stays for the others, the tenant's own notes go.
      *
      * @return whether the tenant tracked it
      */
@@ -173,7 +175,7 @@ public class CatalogueLedger {
                 "repository.remove",
                 subject(entities.find(TrackedRepository.class, id)),
                 "tenant " + tenant,
-                deleted ? "history deleted" : "history kept");
+                deleted ? "history deleted" : deleteHistory ? "history kept, notes deleted" : "history kept");
         if (deleted) {
             hold(id);
             forgotten.fire(new HistoryDeleted(id));

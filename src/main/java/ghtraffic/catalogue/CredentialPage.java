@@ -4,6 +4,8 @@ import ghtraffic.github.Answer;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FormError;
 import ghtraffic.identity.TenantCredential;
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
@@ -53,7 +55,7 @@ public class CredentialPage {
         TenantCredential credential;
         try {
             credential = entered.read();
-        } catch (IllegalArgumentException e) {
+        } catch (WrongInput e) {
             return FormError.show(form, e);
         }
         Optional<Answer.Refusal<?>> refused =
@@ -63,7 +65,9 @@ public class CredentialPage {
                         + "&replaced=true"
                 : FormError.show(
                         form + (form.equals("app") ? ":privateKey" : ":token"),
-                        "Nothing was changed. " + refused.get().reason() + ".");
+                        Message.of(
+                                "credential.unchanged",
+                                Message.said("reason", refused.get().reason())));
     }
 
     /** Always empty: a token is written, never shown. */

@@ -9,6 +9,7 @@ import ghtraffic.github.InstallationTokens;
 import ghtraffic.identity.TenantCredential;
 import ghtraffic.identity.Tenants;
 import ghtraffic.identity.UnreadableTokenException;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -31,7 +32,7 @@ public class Credentials {
         try {
             TenantCredential credential = tenants.credential(tenant).orElse(null);
             return credential == null
-                    ? new Answer.BadToken<>("The tenant has no GitHub token")
+                    ? new Answer.BadToken<>(Message.inEnglish("said.reason.noToken"))
                     : usable(credential, host);
         } catch (UnreadableTokenException e) {
             LOG.log(Level.ERROR, "The credential of tenant " + tenant + " cannot be read", e);

@@ -5,6 +5,8 @@ import ghtraffic.github.GitHubHost;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FormError;
 import ghtraffic.identity.Viewer;
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
@@ -14,10 +16,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's rules of discovery, and what his credential can read. */
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class DiscoverPage {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int LONGEST_LIST = 2_000;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -87,10 +84,10 @@ public class DiscoverPage {
         RepositoryName wanted;
         try {
             wanted = RepositoryName.parse(fullName);
-        } catch (IllegalArgumentException e) {
-            return FormError.show("add", e.getMessage());
+        } catch (WrongInput e) {
+            return FormError.show("add", e.what());
         }
-        String complaint =
+        Message complaint =
                 subscriptions.track(own, GitHubHost.GITHUB_COM, wanted).complaint(wanted);
         return complaint == null ? back("added") : FormError.show("add", complaint);
     }
@@ -102,8 +99,8 @@ public class DiscoverPage {
         }
         try {
             discoveries.replace(tenant.tenant(), DiscoveryRules.parse(getRules()));
-        } catch (IllegalArgumentException e) {
-            return FormError.show("rules:text", "Nothing was saved. In " + e.getMessage() + ".");
+        } catch (WrongInput e) {
+            return FormError.show("rules:text", Message.of("rule.notSaved", e.what()));
         }
         return back("saved");
     }
@@ -144,10 +141,9 @@ public class DiscoverPage {
         return state;
     }
 
-    /** When the rules were last applied, in UTC; null when they were not as they are now. */
-    public @Nullable String getLastAttempt() {
-        Instant last = state().lastAttempt();
-        return last == null ? null : TIME.format(last);
+    /** When the rules were last applied; null when they were not as they are now. */
+    public @Nullable Instant getLastAttempt() {
+        return state().lastAttempt();
     }
 
     /** Whether the last discovery failed. */

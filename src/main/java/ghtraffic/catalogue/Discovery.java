@@ -3,6 +3,7 @@ package ghtraffic.catalogue;
 import ghtraffic.github.Access;
 import ghtraffic.github.Answer;
 import ghtraffic.github.GitHubRepository;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -53,13 +54,15 @@ public class Discovery {
                 discoveries.end(tenant, taken, false, reason(found));
             }
         } catch (RuntimeException e) {
-            discoveries.end(tenant, taken, false, "Something failed here; the server's log says what");
+            discoveries.end(tenant, taken, false, Message.inEnglish("said.reason.discovery.failed"));
             throw e;
         }
     }
 
     private static String reason(Answer<?> answer) {
-        return answer instanceof Answer.Refusal<?> refusal ? refusal.reason() : "GitHub gave no answer";
+        return answer instanceof Answer.Refusal<?> refusal
+                ? refusal.reason()
+                : Message.inEnglish("said.reason.gitHub.nothing");
     }
 
     /**
@@ -83,8 +86,7 @@ public class Discovery {
         if (added > 0) {
             LOG.log(Level.INFO, "Discovery: tenant {0} tracks {1} more repositories", String.valueOf(tenant), added);
         }
-        return "Of %d repositories that can be read the rules want %d; %d of them are new"
-                .formatted(found.size(), wanted.size(), added);
+        return Message.inEnglish("said.reason.discovery.found", found.size(), wanted.size(), added);
     }
 
     /** What a tenant's credential can read, by name, or why GitHub does not say. Asks GitHub. */

@@ -1,6 +1,8 @@
 package ghtraffic.catalogue;
 
 import ghtraffic.catalogue.Candidate.Trait;
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -69,7 +71,7 @@ sealed interface DiscoveryRule {
     static DiscoveryRule parse(String text) {
         String rule = text.strip();
         if (rule.length() > LONGEST) {
-            throw new IllegalArgumentException("a rule has at most " + LONGEST + " characters");
+            throw new WrongInput(Message.of("rule.tooLong", LONGEST));
         }
         boolean excludes = rule.startsWith("!");
         String what = excludes ? rule.substring(1).strip() : rule;
@@ -78,14 +80,13 @@ sealed interface DiscoveryRule {
         }
         String[] parts = what.split("/", -1);
         if (parts.length != 2) {
-            throw new IllegalArgumentException("write a rule as owner/name, owner/* or */*");
+            throw new WrongInput(Message.of("rule.form"));
         }
         if (!OWNER.matcher(parts[0]).matches()) {
-            throw new IllegalArgumentException("the owner is neither a GitHub name nor *");
+            throw new WrongInput(Message.of("rule.owner"));
         }
         if (!NAME.matcher(parts[1]).matches()) {
-            throw new IllegalArgumentException(
-                    "the name of a repository has letters, digits, dots, hyphens, underscores and * for any of them");
+            throw new WrongInput(Message.of("rule.name"));
         }
         return new Named(excludes, parts[0], parts[1]);
     }
@@ -96,6 +97,6 @@ sealed interface DiscoveryRule {
                 return trait;
             }
         }
-        throw new IllegalArgumentException("after ! comes fork, archived, private, or owner/name");
+        throw new WrongInput(Message.of("rule.trait"));
     }
 }

@@ -1,6 +1,8 @@
 package ghtraffic.catalogue;
 
 import ghtraffic.github.GitHubRepository;
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,11 +41,11 @@ record DiscoveryRules(List<DiscoveryRule> rules) {
             }
             try {
                 rules.add(DiscoveryRule.parse(line));
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("line " + (i + 1) + ": " + e.getMessage(), e);
+            } catch (WrongInput e) {
+                throw new WrongInput(Message.of("rule.inLine", i + 1, e.what()), e);
             }
             if (rules.size() > MOST) {
-                throw new IllegalArgumentException("line " + (i + 1) + ": there are at most " + MOST + " rules");
+                throw new WrongInput(Message.of("rule.inLine", i + 1, Message.of("rule.most", MOST)));
             }
         }
         return new DiscoveryRules(rules);

@@ -3,6 +3,8 @@ package ghtraffic.catalogue;
 import ghtraffic.github.AppKey;
 import ghtraffic.identity.Secret;
 import ghtraffic.identity.TenantCredential;
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ public record EnteredCredential(
     TenantCredential read() {
         if (token != null) {
             if (Stream.of(appId, installation, privateKey).anyMatch(part -> part != null)) {
-                throw new IllegalArgumentException("token: is not for a GitHub App; send one of both");
+                throw new WrongInput("token", Message.of("input.tokenOrApp"));
             }
             return new TenantCredential.Token(new Secret(checkedToken(token.strip())));
         }
@@ -45,36 +47,34 @@ public record EnteredCredential(
 
     private static String checkedToken(String text) {
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("token: must not be blank");
+            throw new WrongInput("token", Message.of("input.blank"));
         }
         if (text.length() > LONGEST_TOKEN || !TOKEN.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "token: is none; it has at most 1,000 letters, digits and signs and no blanks within");
+            throw new WrongInput("token", Message.of("input.noToken"));
         }
         return text;
     }
 
     private TenantCredential app() {
         if (appId == null && installation == null && privateKey == null) {
-            throw new IllegalArgumentException("token: is missing, and so is a GitHub App");
+            throw new WrongInput("token", Message.of("input.tokenMissing"));
         }
         if (appId == null || !APP_ID.matcher(appId.strip()).matches()) {
-            throw new IllegalArgumentException("appId: must be the app's id or client id");
+            throw new WrongInput("appId", Message.of("input.appId"));
         }
         if (installation == null || installation < 1) {
-            throw new IllegalArgumentException(
-                    "installation: must be the number at the end of the installation's address");
+            throw new WrongInput("installation", Message.of("input.installation"));
         }
         if (privateKey == null || privateKey.isBlank()) {
-            throw new IllegalArgumentException("privateKey: must not be blank");
+            throw new WrongInput("privateKey", Message.of("input.blank"));
         }
         if (privateKey.strip().length() > LONGEST_KEY) {
-            throw new IllegalArgumentException("privateKey: has at most 2,500 characters; GitHub's have 2,048 bits");
+            throw new WrongInput("privateKey", Message.of("input.keyTooLong"));
         }
         try {
             AppKey.parse(privateKey);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("privateKey: " + e.getMessage(), e);
+        } catch (WrongInput e) {
+            throw new WrongInput("privateKey", e.what(), e);
         }
         return new TenantCredential.App(appId.strip(), installation, new Secret(privateKey.strip()));
     }

@@ -4,6 +4,7 @@ import ghtraffic.catalogue.GitHubServers.Addition;
 import ghtraffic.github.GitHubHost;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FormError;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
@@ -56,11 +57,12 @@ public class GitHubServersPage {
         viewer.administrator();
         Addition addition = servers.add(new GitHubHost(name.strip()));
         if (addition instanceof Addition.Known known) {
-            return FormError.show(FIELD, known.server().host().name() + " is there already.");
+            return FormError.show(
+                    FIELD, Message.of("server.known", known.server().host().name()));
         } else if (addition instanceof Addition.NoName none) {
-            return FormError.show(FIELD, none.reason() + ".");
+            return FormError.show(FIELD, Message.of("sentence", Message.said("reason", none.reason())));
         } else if (addition instanceof Addition.NotAllowed refused) {
-            return FormError.show(FIELD, refused.reason() + ".");
+            return FormError.show(FIELD, Message.of("sentence", Message.said("reason", refused.reason())));
         }
         return back("added");
     }

@@ -3,6 +3,7 @@ package ghtraffic.catalogue;
 import ghtraffic.identity.Grant;
 import ghtraffic.identity.Grants;
 import ghtraffic.identity.Tenants;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -22,12 +23,12 @@ class GrantChange {
     @Inject
     private Grants grants;
 
-    /** Grants it. Answers what is missing, in words for people, and null when it is granted. */
+    /** Grants it. Answers what is missing, and null when it is granted. */
     @Transactional
     @Nullable
-    String give(Grant grant) {
+    Message give(Grant grant) {
         if (tenants.of(grant.tenant()).isEmpty()) {
-            return "There is no tenant " + grant.tenant();
+            return Message.of("grant.noTenant", String.valueOf(grant.tenant()));
         }
         Integer repository = grant.repository();
         if (repository != null
@@ -35,8 +36,8 @@ class GrantChange {
                         .subscribers(List.of(repository))
                         .getOrDefault(repository, List.of())
                         .contains(grant.tenant())) {
-            return "The tenant tracks no repository " + repository;
+            return Message.of("grant.noRepository", String.valueOf(repository));
         }
-        return grants.give(grant) ? null : "There is no user " + grant.user();
+        return grants.give(grant) ? null : Message.of("grant.noUser", String.valueOf(grant.user()));
     }
 }

@@ -1,6 +1,7 @@
 package ghtraffic.catalogue;
 
 import ghtraffic.identity.Grant;
+import ghtraffic.identity.Role;
 import ghtraffic.identity.TenantItem;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,11 @@ import java.util.stream.Collectors;
  * A grant as a page says it.
  *
  * @param grant the grant
- * @param role the role in words
+ * @param role the role
  * @param tenant the tenant's name
  * @param repository {@code owner/name}; empty where it is about all of the tenant's
  */
-public record GrantInWords(Grant grant, String role, String tenant, String repository) {
+public record GrantInWords(Grant grant, Role role, String tenant, String repository) {
 
     static List<GrantInWords> of(List<Grant> grants, List<TenantItem> tenants, Catalogue catalogue) {
         Map<Integer, String> names = tenants.stream().collect(Collectors.toMap(TenantItem::id, TenantItem::name));
@@ -30,8 +31,8 @@ public record GrantInWords(Grant grant, String role, String tenant, String repos
         return grants.stream()
                 .map(grant -> new GrantInWords(
                         grant,
-                        grant.title(),
-                        names.getOrDefault(grant.tenant(), "tenant " + grant.tenant()),
+                        grant.asRole(),
+                        names.getOrDefault(grant.tenant(), "#" + grant.tenant()),
                         name(grant, repositories)))
                 .toList();
     }
@@ -42,7 +43,7 @@ public record GrantInWords(Grant grant, String role, String tenant, String repos
             return "";
         }
         TrackedRepository repository = repositories.get(id);
-        return repository == null ? "repository " + id : repository.fullName();
+        return repository == null ? "#" + id : repository.fullName();
     }
 
     /** The grant as a form sends it back: tenant, role and repository. */

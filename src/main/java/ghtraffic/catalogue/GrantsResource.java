@@ -3,6 +3,7 @@ package ghtraffic.catalogue;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Grant;
 import ghtraffic.identity.Grants;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -81,9 +82,9 @@ public class GrantsResource {
             description = "There is no such user or tenant, or it does not track the repository")
     public Response give(@NotNull @Valid Wish wish) {
         viewer.administrator();
-        String missing = change.give(Grant.of(wish.user(), wish.tenant(), wish.role(), wish.repository()));
+        Message missing = change.give(Grant.of(wish.user(), wish.tenant(), wish.role(), wish.repository()));
         if (missing != null) {
-            throw new NotFoundException(missing);
+            throw new NotFoundException(missing.english());
         }
         return Response.noContent().build();
     }

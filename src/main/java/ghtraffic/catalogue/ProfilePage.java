@@ -7,19 +7,15 @@ import ghtraffic.identity.Role;
 import ghtraffic.identity.Scope;
 import ghtraffic.identity.TokenItem;
 import ghtraffic.identity.Viewer;
+import ghtraffic.words.WrongInput;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ProfilePage {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int SHOWN_REPOSITORIES = 20;
 
     @Inject
@@ -74,7 +68,7 @@ public class ProfilePage {
         try {
             made = tokens.make(viewer.subject(), name, scopes, days).token().reveal();
             name = "";
-        } catch (IllegalArgumentException e) {
+        } catch (WrongInput e) {
             FormError.show("tokens", e);
         }
         return null;
@@ -101,11 +95,6 @@ public class ProfilePage {
     /** His number at the provider. */
     public String getSubject() {
         return viewer.subject();
-    }
-
-    /** The roles in words. */
-    public String words(Set<Role> roles) {
-        return roles.isEmpty() ? "None" : roles.stream().map(Role::title).collect(Collectors.joining(", "));
     }
 
     /** The first of the repositories that open to him, by name. */
@@ -143,11 +132,6 @@ public class ProfilePage {
     /** Whether a token of his could administer anything. */
     public boolean isAdministrator() {
         return viewer.get().has(Role.ADMIN) || viewer.get().has(Role.SYSMAINT);
-    }
-
-    /** A day in UTC; a dash for none. */
-    public String day(@Nullable Instant instant) {
-        return instant == null ? "never" : DAY.format(instant);
     }
 
     /** What the new token is to be called. */

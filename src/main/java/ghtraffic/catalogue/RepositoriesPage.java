@@ -4,6 +4,8 @@ import ghtraffic.github.GitHubHost;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FormError;
 import ghtraffic.identity.Viewer;
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.faces.context.FacesContext;
@@ -47,13 +49,16 @@ public class RepositoriesPage {
         RepositoryName wanted;
         try {
             wanted = RepositoryName.parse(name);
-        } catch (IllegalArgumentException e) {
-            return FormError.show("form:name", String.valueOf(e.getMessage()));
+        } catch (WrongInput e) {
+            return FormError.show("form:name", e.what());
         }
         Tracking tracking = subscriptions.track(chosenTenant(), GitHubHost.GITHUB_COM, wanted);
-        return tracking instanceof Tracking.Tracked tracked
-                ? "/repository?faces-redirect=true&id=" + tracked.repository().id() + "&added=true"
-                : FormError.show("form:name", tracking.complaint(wanted));
+        Message complaint = tracking.complaint(wanted);
+        if (complaint != null) {
+            return FormError.show("form:name", complaint);
+        }
+        return "/repository?faces-redirect=true&id="
+                + ((Tracking.Tracked) tracking).repository().id() + "&added=true";
     }
 
     /** Lets in only those who manage a tenant. */
@@ -74,7 +79,7 @@ public class RepositoriesPage {
         }
         return removed
                 ? "/repositories?faces-redirect=true&removed=true"
-                : FormError.show("form:name", "This repository is not tracked any more.");
+                : FormError.show("form:name", Message.of("track.notAnyMore"));
     }
 
     private int chosenTenant() {

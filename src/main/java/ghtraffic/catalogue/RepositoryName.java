@@ -1,5 +1,7 @@
 package ghtraffic.catalogue;
 
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import java.util.regex.Pattern;
 
 /**
@@ -16,12 +18,10 @@ public record RepositoryName(String owner, String name) {
     /** Refuses with a message for people what GitHub would not allow as a name. */
     public RepositoryName {
         if (!OWNER.matcher(owner).matches()) {
-            throw new IllegalArgumentException(
-                    "The owner is not a GitHub name: at most 39 letters, digits and single hyphens");
+            throw new WrongInput(Message.of("name.owner"));
         }
         if (!NAME.matcher(name).matches() || name.equals(".") || name.equals("..")) {
-            throw new IllegalArgumentException(
-                    "The name is not a repository's: at most 100 letters, digits, dots, hyphens and underscores");
+            throw new WrongInput(Message.of("name.repository"));
         }
     }
 
@@ -36,7 +36,7 @@ public record RepositoryName(String owner, String name) {
                 .replaceFirst("(\\.git)?/?$", "");
         String[] parts = path.split("/", -1);
         if (parts.length != 2) {
-            throw new IllegalArgumentException("Write the repository as owner/name, for instance octocat/hello-world");
+            throw new WrongInput(Message.of("name.form"));
         }
         return new RepositoryName(parts[0], parts[1]);
     }

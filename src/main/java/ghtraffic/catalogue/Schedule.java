@@ -54,17 +54,6 @@ public enum Schedule {
         return code;
     }
 
-    /** The schedule in words. */
-    public String label() {
-        return switch (this) {
-            case DEFAULT -> "As the server does by default";
-            case HOURLY -> "Hourly";
-            case DAILY -> "Daily";
-            case WEEKLY -> "Weekly";
-            case PAUSED -> "Not at all (paused)";
-        };
-    }
-
     /** This one, or the installation's where it is the default. */
     public Schedule or(Schedule ofTheInstallation) {
         return this == DEFAULT ? ofTheInstallation : this;

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SearchPage {
 
-    private static final int LONGEST = 140;
     private static final int SHOWN = 50;
 
     @Inject
@@ -21,7 +20,7 @@ public class SearchPage {
     @Inject
     private Catalogue catalogue;
 
-    private String text = "";
+    private Selection wanted = Selection.ALL;
     private @Nullable List<Integer> found;
     private @Nullable List<TrackedRepository> repositories;
 
@@ -35,7 +34,7 @@ public class SearchPage {
 
     private List<Integer> found() {
         if (found == null) {
-            found = text.isEmpty() ? List.of() : catalogue.idsVisibleTo(viewer.get(), new Selection(text, null));
+            found = getText().isEmpty() ? List.of() : catalogue.idsVisibleTo(viewer.get(), wanted);
         }
         return found;
     }
@@ -47,12 +46,11 @@ public class SearchPage {
 
     /** What names must contain. */
     public String getText() {
-        return text;
+        return wanted.search();
     }
 
     /** What names must contain; its first 140 characters count. */
     public void setText(@Nullable String entered) {
-        String wanted = entered == null ? "" : entered.strip();
-        text = wanted.substring(0, Math.min(LONGEST, wanted.length()));
+        wanted = Selection.called(entered);
     }
 }

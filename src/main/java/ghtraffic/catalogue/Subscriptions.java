@@ -9,6 +9,7 @@ import ghtraffic.github.GitHubRepository;
 import ghtraffic.github.Period;
 import ghtraffic.github.TrafficKind;
 import ghtraffic.identity.TenantRemoved;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -42,7 +43,7 @@ public class Subscriptions {
     public Tracking track(int tenant, GitHubHost host, RepositoryName name) {
         Optional<Integer> server = catalogue.server(host);
         if (server.isEmpty()) {
-            return new Tracking.Unreadable("The GitHub server " + host.name() + " is not known here");
+            return new Tracking.Unreadable(Message.inEnglish("said.reason.server.unknown", host.name()));
         }
         Answer<Credential> credential = credentials.of(tenant, host);
         if (!(credential instanceof Answer.Fresh<Credential> usable)) {
@@ -93,7 +94,9 @@ public class Subscriptions {
         if (answer instanceof Answer.RateLimited<?> limited) {
             return new Tracking.Later(limited.reason(), limited.until());
         }
-        String reason = answer instanceof Answer.Refusal<?> refusal ? refusal.reason() : "GitHub gave no answer";
+        String reason = answer instanceof Answer.Refusal<?> refusal
+                ? refusal.reason()
+                : Message.inEnglish("said.reason.gitHub.nothing");
         return answer instanceof Answer.Unavailable<?>
                 ? new Tracking.GitHubUnavailable(reason)
                 : new Tracking.Unreadable(reason);

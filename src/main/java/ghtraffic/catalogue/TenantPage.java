@@ -8,6 +8,7 @@ import ghtraffic.identity.People;
 import ghtraffic.identity.TenantItem;
 import ghtraffic.identity.TenantLedger;
 import ghtraffic.identity.Tenants;
+import ghtraffic.words.WrongInput;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
@@ -93,7 +94,7 @@ public class TenantPage {
         try {
             ledger.rename(getId(), name, gitHubUser);
             return "/tenant?faces-redirect=true&tenant=" + getId() + "&saved=true";
-        } catch (IllegalArgumentException e) {
+        } catch (WrongInput e) {
             return FormError.show("names", e);
         }
     }
@@ -126,7 +127,7 @@ public class TenantPage {
                 people.addresses(granted.stream().map(Grant::user).distinct().toList());
         return GrantInWords.of(granted, tenants.all(), catalogue).stream()
                 .map(one -> new Holder(
-                        one.grant().user(), addresses.getOrDefault(one.grant().user(), "nobody"), one))
+                        one.grant().user(), addresses.getOrDefault(one.grant().user(), "–"), one))
                 .toList();
     }
 

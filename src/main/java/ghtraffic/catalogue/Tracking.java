@@ -1,5 +1,6 @@
 package ghtraffic.catalogue;
 
+import ghtraffic.words.Message;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,15 @@ public sealed interface Tracking {
     record Later(String reason, Instant until) implements Tracking {}
 
     /** Why the repository that was asked for is not newly tracked, in sentences for people; null when it is. */
-    default @Nullable String complaint(RepositoryName wanted) {
+    default @Nullable Message complaint(RepositoryName wanted) {
         if (this instanceof AlreadyTracked already) {
-            return already.repository().fullName() + " is tracked already.";
+            return Message.of("track.already", already.repository().fullName());
         } else if (this instanceof Unreadable unreadable) {
-            return wanted + " was not added. " + unreadable.reason() + ".";
+            return Message.of("track.notAdded", wanted.toString(), Message.said("reason", unreadable.reason()));
         } else if (this instanceof Later later) {
-            return wanted + " was not added. " + later.reason() + ".";
+            return Message.of("track.notAdded", wanted.toString(), Message.said("reason", later.reason()));
         } else if (this instanceof GitHubUnavailable unavailable) {
-            return wanted + " was not added, because " + unavailable.reason() + ". Try again later.";
+            return Message.of("track.unavailable", wanted.toString(), Message.said("reason", unavailable.reason()));
         }
         return null;
     }

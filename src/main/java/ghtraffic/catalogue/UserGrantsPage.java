@@ -7,6 +7,8 @@ import ghtraffic.identity.Person;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.TenantItem;
 import ghtraffic.identity.Tenants;
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
@@ -46,10 +48,12 @@ public class UserGrantsPage {
     public @Nullable String give() {
         try {
             Integer opened = role.equals(Role.REPOSTATS.group()) ? chosenRepository() : null;
-            String missing = change.give(Grant.of(user.getId(), tenant, role, opened));
-            return missing == null ? user.back("granted") : FormError.show("grant:tenant", missing + ".");
-        } catch (IllegalArgumentException e) {
-            return FormError.show("grant:repository", String.valueOf(e.getMessage()));
+            Message missing = change.give(Grant.of(user.getId(), tenant, role, opened));
+            return missing == null
+                    ? user.back("granted")
+                    : FormError.show("grant:tenant", Message.of("sentence", missing));
+        } catch (WrongInput e) {
+            return FormError.show("grant:repository", e.what());
         }
     }
 
@@ -59,7 +63,7 @@ public class UserGrantsPage {
                 .filter(one -> one.fullName().equalsIgnoreCase(wanted.toString()))
                 .findFirst()
                 .map(TrackedRepository::id)
-                .orElseThrow(() -> new IllegalArgumentException("The tenant does not track " + wanted + "."));
+                .orElseThrow(() -> new WrongInput(Message.of("grant.notTracked", wanted.toString())));
     }
 
     /** Takes back the grant that was pressed, if he still has it. */

@@ -7,6 +7,7 @@ import ghtraffic.identity.Person;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.UserChange;
 import ghtraffic.identity.UserLedger;
+import ghtraffic.words.WrongInput;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
@@ -76,7 +77,7 @@ public class UserPage {
         }
         try {
             return after(ledger.change(getId(), new UserLedger.Wish(name, roles, null)), "rights:admin", "saved");
-        } catch (IllegalArgumentException e) {
+        } catch (WrongInput e) {
             return FormError.show("rights", e);
         }
     }

@@ -4,6 +4,7 @@ import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Page;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -11,10 +12,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CollectionsPage {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
@@ -111,19 +107,16 @@ public class CollectionsPage {
         return errors;
     }
 
-    /** A time to the second, in UTC. */
-    public String time(Instant time) {
-        return TIME.format(time);
-    }
-
-    /** How long a run took, in words. */
-    public String duration(CollectionRun run) {
+    /** How long a run took. */
+    public Message duration(CollectionRun run) {
         Instant end = run.finishedAt();
         if (end == null) {
-            return "running";
+            return Message.of("duration.running");
         }
         long seconds = Duration.between(run.startedAt(), end).toSeconds();
-        return seconds < 60 ? Math.max(1, seconds) + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+        return seconds < 60
+                ? Message.of("duration.seconds", Math.max(1, seconds))
+                : Message.of("duration.minutes", seconds / 60, seconds % 60);
     }
 
     /** The run of which details are asked for. */

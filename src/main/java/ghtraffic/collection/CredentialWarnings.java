@@ -8,11 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Tells those who can renew a token that it ends. */
+/** Tells those who can renew a token that it ends within two weeks, or has ended. */
 @ApplicationScoped
 class CredentialWarnings {
 
@@ -25,27 +27,31 @@ class CredentialWarnings {
     @Inject
     private Clock clock;
 
-    /** A sentence, when the token of a tenant that the viewer manages and that tracks this repository ends within two weeks. */
-    Optional<String> warning(Viewer viewer, int repository) {
-        return warning(catalogue.subscribers(List.of(repository)).getOrDefault(repository, List.of()).stream()
-                .filter(viewer::manages)
+    /** Of the tenants that track this repository and that the viewer manages, those whose token ends, the first one first. */
+    List<CredentialWarning> of(Viewer viewer, int repository) {
+        List<Integer> tracking = catalogue.subscribers(List.of(repository)).getOrDefault(repository, List.of());
+        return of(viewer.managed().stream()
+                .filter(access -> tracking.contains(access.tenant()))
                 .toList());
     }
 
-    /** A sentence, when the token of any tenant that the viewer manages ends within two weeks. */
-    Optional<String> warning(Viewer viewer) {
-        return warning(viewer.managed().stream().map(access -> access.tenant()).toList());
+    /** Of the tenants that the viewer manages those whose token ends, the first one first. */
+    List<CredentialWarning> of(Viewer viewer) {
+        return of(viewer.managed());
     }
 
-    private Optional<String> warning(List<Integer> tenants) {
+    private List<CredentialWarning> of(List<Viewer.Access> managed) {
         Instant now = clock.instant();
-        return health.of(tenants).stream()
-                .map(state -> state.endsSoon(now))
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo)
-                .map(end -> end.isAfter(now)
-                        ? "The GitHub token ends on " + LocalDate.ofInstant(end, ZoneOffset.UTC)
-                                + ". Replace it before."
-                        : "The GitHub token has ended. Replace it, and collecting goes on.");
+        Map<Integer, String> names =
+                managed.stream().collect(Collectors.toMap(Viewer.Access::tenant, Viewer.Access::name));
+        return health.of(names.keySet()).stream()
+                .flatMap(state -> Stream.ofNullable(state.endsSoon(now))
+                        .map(end -> new CredentialWarning(
+                                state.tenant(),
+                                names.getOrDefault(state.tenant(), ""),
+                                LocalDate.ofInstant(end, ZoneOffset.UTC),
+                                !end.isAfter(now))))
+                .sorted(Comparator.comparing(CredentialWarning::on))
+                .toList();
     }
 }

@@ -10,7 +10,7 @@ import ghtraffic.traffic.ChosenRange;
 import ghtraffic.traffic.ComparedTotals;
 import ghtraffic.traffic.Range;
 import ghtraffic.traffic.RangePage;
-import ghtraffic.traffic.RangeSums;
+import ghtraffic.traffic.SeveralSeries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,20 +24,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class OverviewPage {
 
-    private static final List<Column> COLUMNS = List.of(
-            new Column("views", "Views"),
-            new Column("trend", "Change"),
-            new Column("clones", "Clones"),
-            new Column("visitors", "Unique visitors, 14 days"),
-            new Column("stars", "Stars"));
-
-    /**
-     * A column of numbers.
-     *
-     * @param key what the list is ordered by there
-     * @param label its heading
-     */
-    public record Column(String key, String label) {}
+    private static final List<String> COLUMNS = List.of("views", "trend", "clones", "visitors", "stars");
 
     @Inject
     private CurrentViewer viewer;
@@ -52,7 +39,7 @@ public class OverviewPage {
     private Overviews overviews;
 
     @Inject
-    private RangeSums sums;
+    private SeveralSeries series;
 
     @Inject
     private RangePage range;
@@ -60,10 +47,11 @@ public class OverviewPage {
     @Inject
     private CredentialWarnings warnings;
 
-    private String search = "";
+    private Selection wanted = Selection.ALL;
     private OverviewOrder order = OverviewOrder.BY_NAME;
     private int page;
     private @Nullable Overview overview;
+    private @Nullable List<CredentialWarning> endings;
 
     /** Leads to the first set-up while it is open, and people without any grant to a page that says so. */
     public @Nullable String enter() {
@@ -77,8 +65,8 @@ public class OverviewPage {
     private Overview overview() {
         if (overview == null) {
             List<Integer> visible = catalogue.idsVisibleTo(viewer.get(), Selection.ALL);
-            ChosenRange chosen = range.chosen(() -> sums.firstDay(visible));
-            overview = overviews.of(viewer.get(), visible, chosen, search, order, Math.max(0, page));
+            ChosenRange chosen = range.chosen(() -> series.firstDay(visible));
+            overview = overviews.of(viewer.get(), visible, chosen, wanted, order, Math.max(0, page));
         }
         return overview;
     }
@@ -118,9 +106,12 @@ public class OverviewPage {
         return overview().troubles();
     }
 
-    /** That the token of one of the viewer's tenants ends soon; else empty. */
-    public String getTokenWarning() {
-        return warnings.warning(viewer.get()).orElse("");
+    /** Those of the viewer's tenants whose token ends soon. */
+    public List<CredentialWarning> getWarnings() {
+        if (endings == null) {
+            endings = warnings.of(viewer.get());
+        }
+        return endings;
     }
 
     /** The days of the small lines. */
@@ -130,12 +121,12 @@ public class OverviewPage {
 
     /** What the names must contain. */
     public String getSearch() {
-        return search;
+        return wanted.search();
     }
 
-    /** What the names must contain. */
-    public void setSearch(@Nullable String search) {
-        this.search = search == null ? "" : search;
+    /** What the names must contain; the first 140 characters count. */
+    public void setSearch(@Nullable String entered) {
+        wanted = Selection.called(entered);
     }
 
     /** The order. */
@@ -148,8 +139,8 @@ public class OverviewPage {
         order = OverviewOrder.of(sort == null ? "" : sort);
     }
 
-    /** The columns of numbers. */
-    public List<Column> getColumns() {
+    /** The columns of numbers, by what the list is ordered by there. */
+    public List<String> getColumns() {
         return COLUMNS;
     }
 
@@ -170,7 +161,7 @@ public class OverviewPage {
 
     private String address(OverviewOrder by, int other) {
         return "/overview?" + range.getChoice().query()
-                + (search.isEmpty() ? "" : "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8))
+                + (getSearch().isEmpty() ? "" : "&q=" + URLEncoder.encode(getSearch(), StandardCharsets.UTF_8))
                 + "&sort=" + by
                 + (other == 0 ? "" : "&page=" + other);
     }

@@ -16,6 +16,7 @@ import ghtraffic.traffic.WindowNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -52,15 +53,15 @@ class Overviews {
      * What the viewer sees.
      *
      * @param visible the ids of all that he may see, by name
-     * @param search what the names in the list must contain
+     * @param listed what the list is narrowed to
      * @param page the page of the list, from 0
      */
     @Transactional
     Overview of(
-            Viewer viewer, List<Integer> visible, ChosenRange chosen, String search, OverviewOrder order, int page) {
+            Viewer viewer, List<Integer> visible, ChosenRange chosen, Selection listed, OverviewOrder order, int page) {
         Map<Integer, ComparedTotals> totals = sums.ofEach(visible, chosen);
         Map<Integer, RepositoryHealth> troubled = troubles.of(visible);
-        List<Integer> wanted = search.isBlank() ? visible : catalogue.idsVisibleTo(viewer, new Selection(search, null));
+        List<Integer> wanted = listed.equals(Selection.ALL) ? visible : catalogue.idsVisibleTo(viewer, listed);
         List<Integer> ordered = order.of(wanted, numbers(order.key(), wanted, chosen, totals, troubled));
         Page<Integer> ids = Page.of(ordered, page, Page.USUAL_SIZE);
         List<TrackedRepository> shown = catalogue.withIds(ids.items());
@@ -120,7 +121,7 @@ class Overviews {
     private List<OverviewRow> rows(
             List<TrackedRepository> shown, ChosenRange chosen, Map<Integer, ComparedTotals> totals) {
         Collection<Integer> ids = shown.stream().map(TrackedRepository::id).toList();
-        Map<Integer, WindowNumbers> newest = ids.isEmpty() ? Map.of() : windows.newest(ids, chosen.today());
+        Map<Integer, WindowNumbers> newest = windows.newest(ids, chosen.today());
         Map<Integer, PopularityNumbers> popular = popularity.newest(ids);
         Map<Integer, RepositoryHealth> states = health.of(ids);
         Map<Integer, @Nullable Integer[]> views = sums.dailyViews(ids, trend(chosen));
@@ -147,10 +148,11 @@ class Overviews {
                 states.get(one.id()));
     }
 
-    /** The days of the small lines: those of the range, as many as such a line can tell. */
+    /** The days of the small lines: those of the range that are over, as many as such a line can tell. */
     static Range trend(ChosenRange chosen) {
         Range counted = chosen.counted();
         int days = Math.min(LONGEST_TREND, Math.max(SHORTEST_TREND, counted.days()));
-        return new Range(counted.to().minusDays(days - 1L), counted.to());
+        LocalDate to = chosen.isUnfinished() ? chosen.today().minusDays(1) : counted.to();
+        return new Range(to.minusDays(days - 1L), to);
     }
 }

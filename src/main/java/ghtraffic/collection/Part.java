@@ -1,37 +1,36 @@
 package ghtraffic.collection;
 
+import ghtraffic.words.Message;
 import java.util.Locale;
 
 /** The things that are asked of GitHub about a repository, each on its own. */
 enum Part {
     /** What it is called and is, and how popular it is. */
-    REPOSITORY("Description", true),
+    REPOSITORY(true),
     /** Views by day. */
-    VIEWS("Views", true),
+    VIEWS(true),
     /** Clones by day. */
-    CLONES("Clones", true),
+    CLONES(true),
     /** Views by week. */
-    WEEKLY_VIEWS("Weekly views", false),
+    WEEKLY_VIEWS(false),
     /** Clones by week. */
-    WEEKLY_CLONES("Weekly clones", false),
+    WEEKLY_CLONES(false),
     /** Where visitors came from. */
-    REFERRERS("Referrers", false),
+    REFERRERS(false),
     /** What they looked at. */
-    PATHS("Paths", false),
+    PATHS(false),
     /** Releases and downloads. */
-    RELEASES("Releases", false);
+    RELEASES(false);
 
-    private final String title;
     private final boolean hourly;
 
-    Part(String title, boolean hourly) {
-        this.title = title;
+    Part(boolean hourly) {
         this.hourly = hourly;
     }
 
-    /** Its name for people. */
+    /** Its name in English, as the tables keep it. */
     String title() {
-        return title;
+        return Message.name(this).english();
     }
 
     /** Whether GitHub's answer moves every hour; the others move about once a day. */

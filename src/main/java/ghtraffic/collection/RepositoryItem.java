@@ -1,7 +1,6 @@
 package ghtraffic.collection;
 
 import ghtraffic.catalogue.Described;
-import ghtraffic.traffic.RecentTraffic;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.List;
@@ -110,29 +109,24 @@ public record RepositoryItem(
             @Nullable Instant lastSuccess,
             @Nullable String message) {
 
-        /** Its name for people. */
-        public String title() {
-            return Part.valueOf(part.toUpperCase(Locale.ROOT)).title();
+        /** Which it is. */
+        public Enum<?> kind() {
+            return Part.valueOf(part.toUpperCase(Locale.ROOT));
         }
     }
 
     /**
      * Sums of counts, and GitHub's own uniques.
      *
-     * @param views sum of views
+     * @param views sum of views, null when none of the days' were collected
      * @param uniqueVisitors GitHub's figure for its own last 14 days, null when not collected lately
-     * @param clones sum of clones
+     * @param clones sum of clones, null when none of the days' were collected
      * @param uniqueCloners GitHub's figure for its own last 14 days, null when not collected lately
      */
     @JsonbNillable
     public record Last14Days(
-            long views,
+            @Nullable Long views,
             @Nullable Integer uniqueVisitors,
-            long clones,
-            @Nullable Integer uniqueCloners) {
-
-        static Last14Days of(RecentTraffic recent) {
-            return new Last14Days(recent.views(), recent.uniqueVisitors(), recent.clones(), recent.uniqueCloners());
-        }
-    }
+            @Nullable Long clones,
+            @Nullable Integer uniqueCloners) {}
 }

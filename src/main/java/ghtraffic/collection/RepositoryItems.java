@@ -5,8 +5,11 @@ import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.Viewer;
 import ghtraffic.traffic.PopularityHistory;
 import ghtraffic.traffic.PopularityNumbers;
-import ghtraffic.traffic.RecentTraffic;
+import ghtraffic.traffic.RangeSums;
+import ghtraffic.traffic.Totals;
 import ghtraffic.traffic.TrafficHistory;
+import ghtraffic.traffic.WindowHistory;
+import ghtraffic.traffic.WindowNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -24,6 +27,12 @@ class RepositoryItems {
     private TrafficHistory history;
 
     @Inject
+    private RangeSums sums;
+
+    @Inject
+    private WindowHistory windows;
+
+    @Inject
     private PopularityHistory popularity;
 
     @Inject
@@ -31,7 +40,8 @@ class RepositoryItems {
 
     List<RepositoryItem> of(Viewer viewer, List<TrackedRepository> repositories) {
         List<Integer> ids = repositories.stream().map(TrackedRepository::id).toList();
-        Map<Integer, RecentTraffic> recent = history.recent(ids);
+        Map<Integer, Totals> recent = sums.recent(ids);
+        Map<Integer, WindowNumbers> uniques = windows.newest(ids, history.today());
         Map<Integer, RepositoryHealth> states = health.of(ids);
         Map<Integer, List<Integer>> subscribers = catalogue.subscribers(ids);
         Map<Integer, PopularityNumbers> popular = popularity.newest(ids);
@@ -39,17 +49,23 @@ class RepositoryItems {
                 .map(one -> item(
                         viewer,
                         one,
-                        recent.get(one.id()),
+                        last14Days(recent.get(one.id()), uniques.getOrDefault(one.id(), WindowNumbers.NONE)),
                         states.get(one.id()),
                         popular.get(one.id()),
                         subscribers.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 
+    private static RepositoryItem.@Nullable Last14Days last14Days(@Nullable Totals recent, WindowNumbers uniques) {
+        return recent == null
+                ? null
+                : new RepositoryItem.Last14Days(recent.views(), uniques.visitors(), recent.clones(), uniques.cloners());
+    }
+
     private static RepositoryItem item(
             Viewer viewer,
             TrackedRepository one,
-            @Nullable RecentTraffic recent,
+            RepositoryItem.@Nullable Last14Days recent,
             @Nullable RepositoryHealth health,
             @Nullable PopularityNumbers popular,
             List<Integer> subscribers) {
@@ -65,7 +81,7 @@ class RepositoryItems {
                         .map(access -> new RepositoryItem.TenantName(access.tenant(), access.name()))
                         .toList(),
                 RepositoryItem.State.of(health),
-                recent == null ? null : RepositoryItem.Last14Days.of(recent),
+                recent,
                 popular == null ? null : popular.stars(),
                 popular == null ? null : popular.forks(),
                 null);

@@ -5,7 +5,7 @@ import ghtraffic.catalogue.Selection;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.Page;
 import ghtraffic.identity.Viewer;
-import ghtraffic.traffic.RecentSums;
+import ghtraffic.traffic.RangeSums;
 import ghtraffic.traffic.Totals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ class RepositoryList {
     private Catalogue catalogue;
 
     @Inject
-    private RecentSums sums;
+    private RangeSums sums;
 
     /**
      * A page of what the viewer may see and asks for.
@@ -32,7 +32,7 @@ class RepositoryList {
     @Transactional
     Page<TrackedRepository> page(Viewer viewer, Selection selection, RepositoryOrder order, int page, int size) {
         List<Integer> byName = catalogue.idsVisibleTo(viewer, selection);
-        Map<Integer, Totals> recent = order.key() == RepositoryOrder.Key.NAME ? Map.of() : sums.ofEach(byName);
+        Map<Integer, Totals> recent = order.key() == RepositoryOrder.Key.NAME ? Map.of() : sums.recent(byName);
         Page<Integer> ids = Page.of(order.of(byName, recent), page, size);
         return new Page<>(catalogue.withIds(ids.items()), page, size, ids.total());
     }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The order of a list of repositories.
@@ -66,18 +66,18 @@ record RepositoryOrder(Key key, boolean descending) {
             }
             return ids;
         }
-        Comparator<Integer> upwards = Comparator.comparingLong(id -> number(sums.get(id)));
+        Map<Integer, Long> numbers = new HashMap<>();
+        sums.forEach((id, sum) -> {
+            Long number = key == Key.VIEWS ? sum.views() : sum.clones();
+            if (number != null) {
+                numbers.put(id, number);
+            }
+        });
+        Comparator<Integer> upwards = Comparator.comparingLong(id -> numbers.getOrDefault(id, 0L));
         return Stream.concat(
-                        byName.stream().filter(sums::containsKey).sorted(descending ? upwards.reversed() : upwards),
-                        byName.stream().filter(id -> !sums.containsKey(id)))
+                        byName.stream().filter(numbers::containsKey).sorted(descending ? upwards.reversed() : upwards),
+                        byName.stream().filter(id -> !numbers.containsKey(id)))
                 .toList();
-    }
-
-    private long number(@Nullable Totals sums) {
-        if (sums == null) {
-            return 0;
-        }
-        return key == Key.VIEWS ? sums.views() : sums.clones();
     }
 
     /** As {@link #parse} reads it. */

@@ -44,13 +44,15 @@ public class RepositoryPage {
 
     /**
      * Finds the repository before anything else happens, on a form sent here as on a look: whatever this page shows or does
-     * is about a repository that the viewer may see. An id that he may not see is none.
+     * is about a repository that the viewer may see. An id that he may not see is none. The range is
+     * chosen here too: what the page holds, and so which forms it takes, depends on it.
      */
     @PostConstruct
     void read() {
         repository = catalogue.visibleTo(viewer.get(), number(idParameter)).orElse(null);
         if (repository != null) {
             id = repository.id();
+            chosen();
         }
     }
 
@@ -64,8 +66,6 @@ public class RepositoryPage {
             FacesContext context = FacesContext.getCurrentInstance();
             context.getExternalContext().responseSendError(NOT_FOUND, "There is no such repository");
             context.responseComplete();
-        } else {
-            chosen();
         }
     }
 

@@ -40,12 +40,16 @@ public class RepositoryPopularityPage {
      * What can be had of stars, or of forks.
      *
      * @param name the field of the API
-     * @param label its name for people
      * @param number how many on the last collected day of the range
-     * @param gained how many more than on the first; null where that is the same day
+     * @param gained how many more than at the end of the day before the range, else of {@code since}; null where nothing else
+     *     was collected
+     * @param since the day after which they are counted, where that is not the one before the range; else null
      */
     public record Kind(
-            String name, String label, int number, @Nullable Integer gained) {}
+            String name,
+            int number,
+            @Nullable Integer gained,
+            @Nullable LocalDate since) {}
 
     @Inject
     private RepositoryPage page;
@@ -57,6 +61,7 @@ public class RepositoryPopularityPage {
     private ReleaseHistory history;
 
     private List<PopularityNumbers> points = List.of();
+    private @Nullable PopularityNumbers before;
     private List<Line> releases = List.of();
 
     /** Reads the days of the range that were collected, and the releases. */
@@ -65,6 +70,7 @@ public class RepositoryPopularityPage {
         if (page.found() != null) {
             Range range = page.chosen().shown();
             points = popularity.series(page.getId(), range);
+            before = popularity.before(page.getId(), range.from()).orElse(null);
             releases = history.releases(page.getId()).stream()
                     .filter(release -> !release.assets().isEmpty())
                     .map(release -> line(release, range))
@@ -100,15 +106,18 @@ public class RepositoryPopularityPage {
     public List<Kind> getKinds() {
         return points.isEmpty()
                 ? List.of()
-                : List.of(
-                        kind("stars", "Stars", PopularityNumbers::stars),
-                        kind("forks", "Forks", PopularityNumbers::forks));
+                : List.of(kind("stars", PopularityNumbers::stars), kind("forks", PopularityNumbers::forks));
     }
 
-    private Kind kind(String name, String label, ToIntFunction<PopularityNumbers> field) {
-        int first = field.applyAsInt(points.get(0));
-        int last = field.applyAsInt(points.get(points.size() - 1));
-        return new Kind(name, label, last, points.size() < 2 ? null : Integer.valueOf(last - first));
+    private Kind kind(String name, ToIntFunction<PopularityNumbers> field) {
+        PopularityNumbers start = before == null ? points.get(0) : before;
+        PopularityNumbers end = points.get(points.size() - 1);
+        int number = field.applyAsInt(end);
+        return new Kind(
+                name,
+                number,
+                start.equals(end) ? null : Integer.valueOf(number - field.applyAsInt(start)),
+                start.date().equals(page.chosen().shown().from().minusDays(1)) ? null : start.date());
     }
 
     /** The latest releases with files. */

@@ -4,6 +4,7 @@ import ghtraffic.catalogue.Catalogue;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FormError;
 import ghtraffic.identity.Grants;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -41,7 +42,7 @@ public class RepositorySharePage {
         if (shared) {
             return "/repository?faces-redirect=true&id=" + id + "&shared=true";
         }
-        return FormError.show("share:email", "This is no e-mail address.");
+        return FormError.show("share:email", Message.of("input.notEmail"));
     }
 
     /** Whom to let see it. */

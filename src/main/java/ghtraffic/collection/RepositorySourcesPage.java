@@ -43,8 +43,8 @@ public class RepositorySourcesPage {
 
     private List<LocalDate> days = List.of();
     private @Nullable LocalDate on;
-    private List<Line> referrers = List.of();
-    private List<Line> paths = List.of();
+    private @Nullable List<Line> referrers;
+    private @Nullable List<Line> paths;
 
     /** Reads the lists of the day that was asked for, else of the newest of the range. */
     @PostConstruct
@@ -75,8 +75,11 @@ public class RepositorySourcesPage {
         Line line(T item, int share);
     }
 
-    private static <T> List<Line> lines(List<Snapshot<T>> lists, Counting<T> counting, Drawing<T> drawing) {
-        List<T> items = lists.isEmpty() ? List.of() : lists.get(0).items();
+    private static <T> @Nullable List<Line> lines(List<Snapshot<T>> lists, Counting<T> counting, Drawing<T> drawing) {
+        if (lists.isEmpty()) {
+            return null;
+        }
+        List<T> items = lists.get(0).items();
         int most = items.stream().mapToInt(counting::of).max().orElse(0);
         return items.stream()
                 .map(item -> drawing.line(item, most == 0 ? 0 : Math.round(100f * counting.of(item) / most)))
@@ -91,7 +94,7 @@ public class RepositorySourcesPage {
         return new Line(item.path(), item.title(), item.count(), item.uniques(), share);
     }
 
-    /** The days of the range that have a list, oldest first. */
+    /** The days of the range that have a list of either kind, oldest first. */
     public List<LocalDate> getDays() {
         return days;
     }
@@ -112,13 +115,13 @@ public class RepositorySourcesPage {
         return repository == null ? "" : repository.host().page("");
     }
 
-    /** The sites, the largest first. */
-    public List<Line> getReferrers() {
+    /** The sites, the largest first; null when they were not collected on that day. */
+    public @Nullable List<Line> getReferrers() {
         return referrers;
     }
 
-    /** The paths, the largest first. */
-    public List<Line> getPaths() {
+    /** The paths, the largest first; null when they were not collected on that day. */
+    public @Nullable List<Line> getPaths() {
         return paths;
     }
 }

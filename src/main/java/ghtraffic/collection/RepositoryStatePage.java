@@ -9,20 +9,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a repository is, and how collecting it goes. */
 @Named
 @RequestScoped
 public class RepositoryStatePage {
-
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Inject
     private RepositoryPage page;
@@ -52,7 +45,7 @@ public class RepositoryStatePage {
     private @Nullable Described described;
     private List<String> formerNames = List.of();
     private List<RepositoryItem.PartItem> parts = List.of();
-    private String tokenWarning = "";
+    private List<CredentialWarning> endings = List.of();
 
     /** Reads it of the repository that the page is about, if the viewer may see that. */
     @PostConstruct
@@ -64,7 +57,7 @@ public class RepositoryStatePage {
             described = catalogue.described(List.of(id)).get(id);
             formerNames = catalogue.formerNames(id);
             parts = items.parts(id);
-            tokenWarning = warnings.warning(viewer.get(), id).orElse("");
+            endings = warnings.of(viewer.get(), id);
         }
     }
 
@@ -94,13 +87,8 @@ public class RepositoryStatePage {
         return parts;
     }
 
-    /** That the token of one of the viewer's tenants ends soon; else empty. */
-    public String getTokenWarning() {
-        return tokenWarning;
-    }
-
-    /** A time to the minute, in UTC; empty for none. */
-    public String minute(@Nullable Instant time) {
-        return time == null ? "" : MINUTE.format(time);
+    /** Those of the viewer's tenants that track it whose token ends soon. */
+    public List<CredentialWarning> getWarnings() {
+        return endings;
     }
 }

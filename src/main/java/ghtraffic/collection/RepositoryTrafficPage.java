@@ -8,6 +8,7 @@ import ghtraffic.traffic.Range;
 import ghtraffic.traffic.TrafficPoint;
 import ghtraffic.traffic.UniquesOfWindow;
 import ghtraffic.traffic.WindowHistory;
+import ghtraffic.words.Wording;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,8 +28,24 @@ public class RepositoryTrafficPage {
      *
      * @param point a day, week or month
      * @param before what it is compared with; null where nothing is compared
+     * @param cut whether the range holds only a part of it
      */
-    public record Line(TrafficPoint point, @Nullable TrafficPoint before) {}
+    public record Line(TrafficPoint point, @Nullable TrafficPoint before, boolean cut) {
+
+        /** Whether its numbers are of a part of the time. */
+        public boolean half() {
+            return half(point);
+        }
+
+        /** Whether the numbers that it is compared with are of a part of the time. */
+        public boolean halfBefore() {
+            return before != null && half(before);
+        }
+
+        private boolean half(TrafficPoint one) {
+            return one.collected() && (cut || one.partial());
+        }
+    }
 
     @Inject
     private RepositoryPage page;
@@ -38,6 +55,9 @@ public class RepositoryTrafficPage {
 
     @Inject
     private WindowHistory windows;
+
+    @Inject
+    private Wording say;
 
     private List<Line> lines = List.of();
     private @Nullable ComparedTotals totals;
@@ -50,19 +70,19 @@ public class RepositoryTrafficPage {
             ChosenRange chosen = page.chosen();
             Comparisons.Compared compared = comparisons.of(page.getId(), chosen);
             totals = compared.totals();
-            lines = lines(compared);
-            uniques = windows.uniques(page.getId(), chosen.today(), chosen.shift())
-                    .orElse(null);
+            lines = lines(compared, chosen);
+            uniques = windows.uniques(page.getId(), chosen).orElse(null);
         }
     }
 
     /** Newest first. */
-    private static List<Line> lines(Comparisons.Compared compared) {
+    private static List<Line> lines(Comparisons.Compared compared, ChosenRange chosen) {
         List<Line> newestFirst = new ArrayList<>();
         for (int i = compared.points().size() - 1; i >= 0; i--) {
-            newestFirst.add(new Line(
-                    compared.points().get(i),
-                    compared.earlier().isEmpty() ? null : compared.earlier().get(i)));
+            TrafficPoint point = compared.points().get(i);
+            TrafficPoint before =
+                    compared.earlier().isEmpty() ? null : compared.earlier().get(i);
+            newestFirst.add(new Line(point, before, chosen.cuts(point.date())));
         }
         return newestFirst;
     }
@@ -77,7 +97,7 @@ public class RepositoryTrafficPage {
         return totals;
     }
 
-    /** GitHub's own uniques of 14 days; null when none were collected lately. */
+    /** GitHub's own uniques of the last 14 days that end in the range; null when none were collected. */
     public @Nullable UniquesOfWindow getUniques() {
         return uniques;
     }
@@ -123,9 +143,9 @@ public class RepositoryTrafficPage {
     /** What the day, week or month that begins on this day is called. */
     public String name(LocalDate start) {
         return switch (page.chosen().interval()) {
-            case DAY -> start.toString();
-            case WEEK -> "Week of " + start;
-            case MONTH -> start.toString().substring(0, 7);
+            case DAY -> say.day(start);
+            case WEEK -> say.of("weekOf", start);
+            case MONTH -> say.month(start);
         };
     }
 }

@@ -9,6 +9,7 @@ import ghtraffic.github.GitHubClient;
 import ghtraffic.github.GitHubRepository;
 import ghtraffic.github.Period;
 import ghtraffic.github.TrafficKind;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -50,7 +51,7 @@ class RepositoryVisit {
             }
         }
         if (findings.parts().isEmpty()) {
-            findings.add(Part.REPOSITORY, new Answer.BadToken<>("No tenant tracks the repository any more"), 0);
+            findings.add(Part.REPOSITORY, new Answer.BadToken<>(Message.inEnglish("said.reason.noTenant")), 0);
         }
         return findings;
     }

@@ -2,6 +2,7 @@ package ghtraffic.collection;
 
 import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -46,7 +47,7 @@ class WaitingRuns {
             return;
         }
         if (waiting.startedAt().plus(LONGEST_RUN).isBefore(clock.instant())) {
-            String reason = "GitHub's rate limit was used up for hours; the next collection tries again";
+            String reason = Message.inEnglish("said.reason.limitForHours");
             rest.forEach(repository -> entities.merge(new CollectionError(run, repository, reason)));
             waiting.gaveUp(rest.size());
             waiting.end(CollectionRun.FINISHED, clock.instant());

@@ -1,5 +1,6 @@
 package ghtraffic.github;
 
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -48,19 +49,15 @@ public class AllowedServers {
             return Optional.empty();
         }
         if (!isName(host)) {
-            return refused("The GitHub server's name is no host name such as github.example.com: it is written"
-                    + " without scheme, user, port and path, and is no address");
+            return refused(Message.inEnglish("said.reason.server.noName"));
         }
         try {
             boolean isPublic = Arrays.stream(resolver.addresses(host.apiHost())).allMatch(PublicAddress::is);
             return isPublic
                     ? Optional.empty()
-                    : refused(
-                            "The GitHub server " + host.name() + " is not on the public Internet; the operator of this"
-                                    + " server may allow it with GITHUB_SERVERS_ALLOWED");
+                    : refused(Message.inEnglish("said.reason.server.notPublic", host.name()));
         } catch (UnknownHostException e) {
-            return Optional.of(
-                    new Refused("The name of the GitHub server " + host.name() + " cannot be looked up", true));
+            return Optional.of(new Refused(Message.inEnglish("said.reason.server.noAddress", host.name()), true));
         }
     }
 

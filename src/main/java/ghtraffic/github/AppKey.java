@@ -1,5 +1,7 @@
 package ghtraffic.github;
 
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -33,15 +35,14 @@ public final class AppKey {
     public static RSAPrivateKey parse(String pem) {
         Matcher matcher = PEM.matcher(pem);
         if (!matcher.find()) {
-            throw new IllegalArgumentException(
-                    "The private key is none: paste the whole .pem file that GitHub gave for the app");
+            throw new WrongInput(Message.of("key.none"));
         }
         try {
             byte[] der = Base64.getMimeDecoder().decode(matcher.group(2));
             byte[] pkcs8 = matcher.group(1) == null ? der : wrapped(der);
             return (RSAPrivateKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("The private key cannot be read as an RSA key", e);
+            throw new WrongInput(Message.of("key.notRsa"), e);
         }
     }
 

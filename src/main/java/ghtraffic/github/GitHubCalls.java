@@ -1,6 +1,7 @@
 package ghtraffic.github;
 
 import ghtraffic.github.GitHubHttp.Reply;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class GitHubCalls {
         String etag = null;
         for (int page = 0; next.isPresent(); page++) {
             if (page == MOST_PAGES) {
-                return new Answer.Unavailable<>("GitHub's list has no end");
+                return new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.noEnd"));
             }
             Call call = ask("GET", page == 0 ? access : access.knowing(null), next.get());
             Answer<List<T>> part = call.read(reply -> new Answer.Fresh<>(read.apply(reply.body()), etag(reply)));
@@ -79,7 +80,7 @@ class GitHubCalls {
             try {
                 next = call.next().map(address -> () -> address);
             } catch (IOException e) {
-                return new Answer.Unavailable<>("GitHub cannot be reached: " + reason(e));
+                return new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.unreachable", reason(e)));
             }
             etag = page == 0 && next.isEmpty() ? fresh.etag() : null;
         }
@@ -99,8 +100,7 @@ class GitHubCalls {
                     refused.get().passing() ? new Answer.Unavailable<>(reason) : new Answer.NotPermitted<>(reason));
         }
         if (!access.credential().isSendable()) {
-            return Call.failed(
-                    new Answer.BadToken<>("The stored token holds characters that no token has: enter it again"));
+            return Call.failed(new Answer.BadToken<>(Message.inEnglish("said.reason.gitHub.unsendable")));
         }
         Optional<Instant> blocked = limits.blockedUntil(access);
         if (blocked.isPresent()) {
@@ -113,12 +113,13 @@ class GitHubCalls {
             return judged(access, address, http.send(method, access, address));
         } catch (TimeoutException e) {
             return Call.failed(
-                    new Answer.Unavailable<>("GitHub did not answer within " + http.timeoutSeconds() + " seconds"));
+                    new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.noAnswer", http.timeoutSeconds())));
         } catch (IOException e) {
-            return Call.failed(new Answer.Unavailable<>("GitHub cannot be reached: " + reason(e)));
+            return Call.failed(
+                    new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.unreachable", reason(e))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Call.failed(new Answer.Unavailable<>("The server is stopping"));
+            return Call.failed(new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.stopping")));
         }
     }
 
@@ -173,8 +174,7 @@ class GitHubCalls {
             } catch (RuntimeException e) {
                 // Of a wrong type, missing, no time, no whole number; or too deep or too long for the parser.
                 LOG.log(Level.WARNING, "GitHub answered " + address + " with what cannot be read", e);
-                return new Answer.Unavailable<>(
-                        "GitHub answered something that is not what its documentation describes");
+                return new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.odd"));
             }
         }
 

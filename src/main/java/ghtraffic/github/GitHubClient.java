@@ -1,5 +1,6 @@
 package ghtraffic.github;
 
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
@@ -58,8 +59,8 @@ public class GitHubClient {
     /** What is missing on an Enterprise Server is missing for all of its repositories. */
     private static <T> Answer<T> ofTraffic(Access access, Answer<T> answer) {
         return answer instanceof Answer.NotFound<T> && access.host().isEnterpriseServer()
-                ? new Answer.Unsupported<>(
-                        access.host().name() + " is a GitHub Enterprise Server, and those have no traffic")
+                ? new Answer.Unsupported<>(Message.inEnglish(
+                        "said.reason.gitHub.enterprise", access.host().name()))
                 : answer;
     }
 

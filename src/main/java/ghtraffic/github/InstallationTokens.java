@@ -1,5 +1,6 @@
 package ghtraffic.github;
 
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -47,11 +48,11 @@ public class InstallationTokens {
             tokens.put(place, fresh.value());
         }
         if (token instanceof Answer.BadToken<Token> refused) {
-            return new Answer.BadToken<>(
-                    "GitHub does not accept the GitHub App's id or private key: " + refused.reason());
+            return new Answer.BadToken<>(Message.inEnglish("said.reason.gitHub.badApp", refused.reason()));
         }
         if (token instanceof Answer.NotFound<Token>) {
-            return new Answer.NotFound<>("GitHub knows no installation " + app.installation() + " of this GitHub App");
+            return new Answer.NotFound<>(
+                    Message.inEnglish("said.reason.gitHub.noInstallation", String.valueOf(app.installation())));
         }
         return token.map(Token::credential);
     }

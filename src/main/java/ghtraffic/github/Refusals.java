@@ -1,6 +1,7 @@
 package ghtraffic.github;
 
 import ghtraffic.github.GitHubHttp.Reply;
+import ghtraffic.words.Message;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -28,20 +29,16 @@ final class Refusals {
             return limited(limitEnd(reply, clock.instant(), untoldWait));
         }
         return switch (reply.status()) {
-            case 401 ->
-                new Answer.BadToken<>("GitHub does not accept the token (" + message
-                        + "): it is wrong, revoked or expired. Enter a new one");
-            case 403 -> new Answer.NotPermitted<>("GitHub refuses: %s. %s".formatted(message, remedy(reply)));
-            case 404, 410, 451 ->
-                new Answer.NotFound<>("GitHub knows no such repository, or the token cannot see it (" + message
-                        + "). Check its name and what the token may read");
+            case 401 -> new Answer.BadToken<>(Message.inEnglish("said.reason.gitHub.badToken", message));
+            case 403 -> new Answer.NotPermitted<>(notPermitted(reply, message));
+            case 404, 410, 451 -> new Answer.NotFound<>(Message.inEnglish("said.reason.gitHub.notFound", message));
             default ->
-                new Answer.Unavailable<>("GitHub answered with status %d (%s)".formatted(reply.status(), message));
+                new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.status", reply.status(), message));
         };
     }
 
     static <T> Answer<T> limited(Instant until) {
-        return new Answer.RateLimited<>("GitHub's rate limit is used up until " + until, until);
+        return new Answer.RateLimited<>(Message.inEnglish("said.reason.gitHub.limit", until), until);
     }
 
     private static boolean isOverLimit(Reply reply, String message) {
@@ -88,19 +85,18 @@ final class Refusals {
         }
     }
 
-    private static String remedy(Reply reply) {
+    private static String notPermitted(Reply reply, String message) {
         return header(reply, "x-accepted-github-permissions")
-                .map(permissions -> "The token needs the repository permission " + permissions)
-                .orElse("Traffic needs the repository permission administration=read, or for a classic token the scope"
-                        + " repo and push access");
+                .map(permissions -> Message.inEnglish("said.reason.gitHub.refusesPermission", message, permissions))
+                .orElseGet(() -> Message.inEnglish("said.reason.gitHub.refuses", message));
     }
 
     private static String message(Reply reply) {
         try {
             JsonObject json = Json.object(reply.body());
-            return json.getString("message", "no message");
+            return json.getString("message", Message.inEnglish("said.reason.gitHub.noMessage"));
         } catch (RuntimeException e) {
-            return "no message that can be read";
+            return Message.inEnglish("said.reason.gitHub.unreadableMessage");
         }
     }
 }

@@ -1,5 +1,7 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -63,10 +65,10 @@ public class AccessTokens {
     public Made make(String subject, String name, Set<Scope> scopes, int days) {
         String called = Texts.line("name", name, 100);
         if (days < 1 || days > LONGEST_DAYS) {
-            throw new IllegalArgumentException("days: must be from 1 to " + LONGEST_DAYS);
+            throw new WrongInput("days", Message.of("input.days", LONGEST_DAYS));
         }
         if (of(subject).size() >= MOST) {
-            throw new IllegalArgumentException("name: cannot be taken, you have " + MOST + " tokens; revoke one first");
+            throw new WrongInput("name", Message.of("input.mostTokens", MOST));
         }
         String token = PREFIX + RandomToken.draw();
         Instant now = now();
@@ -75,7 +77,14 @@ public class AccessTokens {
         entities.persist(made);
         entities.flush();
         TokenItem item = made.item(now);
-        audit.add("token.create", "token " + called, null, item.scopesInWords() + ", until " + item.expiresAt());
+        audit.add(
+                "token.create",
+                "token " + called,
+                null,
+                Message.inEnglish(
+                        "token.until",
+                        item.kinds().stream().map(Message::name).toList(),
+                        item.expiresAt().toString()));
         return new Made(new Secret(token), item);
     }
 

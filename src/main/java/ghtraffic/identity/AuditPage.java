@@ -4,19 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Who changed what. */
 @Named
 @RequestScoped
 public class AuditPage {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Inject
     private CurrentViewer viewer;
@@ -52,10 +45,5 @@ public class AuditPage {
     /** What is looked for. */
     public String getSearch() {
         return search == null ? "" : search;
-    }
-
-    /** A time in UTC. */
-    public String time(Instant instant) {
-        return TIME.format(instant);
     }
 }

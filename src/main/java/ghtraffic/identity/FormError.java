@@ -1,6 +1,11 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.Language;
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.context.FacesContext;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +18,11 @@ public final class FormError {
      * Shows what a rule says of what was entered.
      *
      * @param form the form's id
-     * @param complaint with the field's id, a colon and what is wrong as its message
+     * @param wrong about one of the form's fields
      * @return the outcome of an action that stays on its page
      */
-    public static @Nullable String show(String form, IllegalArgumentException complaint) {
-        String[] parts = String.valueOf(complaint.getMessage()).split(": ", 2);
-        return show(form + ":" + parts[0], "This " + parts[parts.length - 1] + ".");
+    public static @Nullable String show(String form, WrongInput wrong) {
+        return show(form + ":" + wrong.field(), Message.of("field", wrong.what()));
     }
 
     /**
@@ -28,9 +32,13 @@ public final class FormError {
      * @param message a sentence
      * @return the outcome of an action that stays on its page
      */
-    public static @Nullable String show(String field, @Nullable String message) {
-        FacesContext.getCurrentInstance()
-                .addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, null));
+    public static @Nullable String show(String field, Message message) {
+        FacesContext context = FacesContext.getCurrentInstance();
+        String text = message.in(CDI.current().select(Language.class).get().getLocale());
+        context.addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+        if (context.getViewRoot().findComponent(field) instanceof EditableValueHolder input) {
+            input.setValid(false);
+        }
         return null;
     }
 }

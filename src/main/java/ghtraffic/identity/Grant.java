@@ -1,5 +1,7 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import jakarta.json.bind.annotation.JsonbNillable;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +27,15 @@ public record Grant(
         switch (role) {
             case "tenant", "tenantstats" -> {
                 if (repository != null) {
-                    throw new IllegalArgumentException(
-                            "repository: is for the role repostats; " + role + " is about all of the tenant's");
+                    throw new WrongInput("repository", Message.of("grant.onlyOne", role));
                 }
             }
             case "repostats" -> {
                 if (repository == null) {
-                    throw new IllegalArgumentException("repository: must name the one that repostats opens");
+                    throw new WrongInput("repository", Message.of("grant.nameOne"));
                 }
             }
-            default -> throw new IllegalArgumentException("role: is one of tenant, tenantstats and repostats");
+            default -> throw new WrongInput("role", Message.of("grant.role"));
         }
         return new Grant(user, tenant, role, repository);
     }
@@ -46,17 +47,18 @@ public record Grant(
      */
     public static Grant stored(int user, int tenant, String role, @Nullable Integer repository) {
         if (!Role.named(role).isGrantedInATenant()) {
-            throw new IllegalArgumentException("role: is one of tenant, tenantstats and repostats");
+            throw new WrongInput("role", Message.of("grant.role"));
         }
         return new Grant(user, tenant, role, repository);
     }
 
-    Role asRole() {
+    /** The role. */
+    public Role asRole() {
         return Role.named(role);
     }
 
-    /** The role in words. */
+    /** The role in English words, as the audit log keeps it. */
     public String title() {
-        return asRole().title();
+        return Message.name(asRole()).english();
     }
 }

@@ -7,22 +7,20 @@ import java.util.Set;
 /** A right, as one bit of the sums that {@code adminroles} and {@code admintenantreporoles} keep. */
 public enum Role {
     /** Manages tenants, users and grants. */
-    ADMIN(1, "Administrator"),
+    ADMIN(1),
     /** Reads the system log and starts collections of everything. */
-    SYSMAINT(2, "System maintainer"),
+    SYSMAINT(2),
     /** Manages the repositories of a tenant and sees their traffic. */
-    TENANT(4, "Tenant"),
+    TENANT(4),
     /** Sees the traffic of all repositories of a tenant. */
-    TENANTSTATS(8, "Viewer of a tenant's traffic"),
+    TENANTSTATS(8),
     /** Sees the traffic of the repositories that the grant names. */
-    REPOSTATS(16, "Viewer of a repository's traffic");
+    REPOSTATS(16);
 
     private final int bit;
-    private final String title;
 
-    Role(int bit, String title) {
+    Role(int bit) {
         this.bit = bit;
-        this.title = title;
     }
 
     /** The value in the tables. */
@@ -33,11 +31,6 @@ public enum Role {
     /** The name of the Jakarta security group, as {@code adminrolevalues} has it. */
     public String group() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The role in words. */
-    public String title() {
-        return title;
     }
 
     /** Whether it is granted in a tenant; the others are about the whole server. */

@@ -7,23 +7,16 @@ import java.util.Set;
 /** How much of its owner's rights an access token carries. Reading the traffic that he sees is part of every one. */
 public enum Scope {
     /** Sees the traffic that the owner sees. */
-    READ(1, "Read traffic"),
+    READ(1),
     /** Adds, removes, imports into and collects the repositories that the owner manages. */
-    MANAGE(2, "Manage repositories"),
+    MANAGE(2),
     /** Administers tenants and users, and starts collections of everything, as far as the owner does. */
-    ADMINISTER(4, "Administer");
+    ADMINISTER(4);
 
     private final int bit;
-    private final String title;
 
-    Scope(int bit, String title) {
+    Scope(int bit) {
         this.bit = bit;
-        this.title = title;
-    }
-
-    /** The scope in words. */
-    public String title() {
-        return title;
     }
 
     /** The scope in the API. */

@@ -4,20 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The browsers in which the viewer is signed in, and how he signed in with this one. */
 @Named
 @RequestScoped
 public class SessionsPage {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Inject
     private CurrentViewer viewer;
@@ -57,10 +50,5 @@ public class SessionsPage {
     public String end() {
         int id = endedParameter != null && endedParameter.matches("[0-9]{1,9}") ? Integer.parseInt(endedParameter) : 0;
         return "/profile?faces-redirect=true&session=" + (all.end(viewer.subject(), id) ? "ended" : "gone");
-    }
-
-    /** A time in UTC, to the minute. */
-    public String time(Instant instant) {
-        return TIME.format(instant);
     }
 }

@@ -1,5 +1,6 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -7,11 +8,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.persistence.PersistenceException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The first set-up. */
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class SetUpPage {
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final Pattern GITHUB_USER = Pattern.compile("[A-Za-z0-9_-]{0,39}");
 
     @Inject
     private FirstSetUp setUp;
@@ -33,20 +35,12 @@ public class SetUpPage {
     @Inject
     private HttpServletRequest request;
 
-    @NotBlank(message = "Enter your name")
-    @Size(max = 100, message = "At most 100 characters")
     private String name = "";
 
-    @NotBlank(message = "Enter your GitHub user name")
-    @Pattern(regexp = "[A-Za-z0-9_-]{0,39}", message = "A GitHub user name is letters, digits and hyphens, at most 39")
     private String gitHubUser = "";
 
-    @NotBlank(message = "Enter a GitHub token")
-    @Size(max = 1000, message = "At most 1,000 characters")
     private String token = "";
 
-    @NotBlank(message = "Enter the set-up code")
-    @Size(max = 200, message = "At most 200 characters")
     private String code = "";
 
     /** Leads away once there is an administrator. */
@@ -56,15 +50,16 @@ public class SetUpPage {
 
     /** Tries to complete the set-up with what was entered. */
     public @Nullable String complete() {
+        if (isWrong()) {
+            return null;
+        }
         ClientAddress address = new ClientAddress(request.getRemoteAddr());
         Optional<Duration> wait = attempts.pause(Attempts.Kind.SET_UP_CODE, address);
         if (wait.isPresent()) {
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
             external.setResponseStatus(TOO_MANY_REQUESTS);
             external.setResponseHeader("Retry-After", String.valueOf(wait.get().toSeconds()));
-            return FormError.show(
-                    "form:code",
-                    "Too many wrong codes came from your address. Nothing was changed. Try again in a minute.");
+            return FormError.show("form:code", Message.of("setUp.tooMany"));
         }
         FirstSetUp.Outcome outcome;
         try {
@@ -78,11 +73,30 @@ public class SetUpPage {
         }
         if (outcome instanceof FirstSetUp.WrongCode) {
             attempts.failed(Attempts.Kind.SET_UP_CODE, address, viewer.get().email());
-            return FormError.show("form:code", "This is not the set-up code. The server printed it when it started.");
+            return FormError.show("form:code", Message.of("setUp.wrongCode"));
         }
         return outcome instanceof FirstSetUp.Completed
                 ? "/repositories?faces-redirect=true"
                 : "/overview?faces-redirect=true";
+    }
+
+    /** Shows beside each field what is wrong with it; whether anything is. */
+    private boolean isWrong() {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        if (name.isBlank() || name.length() > 100) {
+            wrong.put("name", name.isBlank() ? "setUp.name" : "setUp.nameTooLong");
+        }
+        if (gitHubUser.isBlank() || !GITHUB_USER.matcher(gitHubUser).matches()) {
+            wrong.put("gitHubUser", gitHubUser.isBlank() ? "setUp.gitHubUser" : "setUp.noGitHubUser");
+        }
+        if (token.isBlank() || token.length() > 1000) {
+            wrong.put("token", token.isBlank() ? "setUp.token" : "setUp.tokenTooLong");
+        }
+        if (code.isBlank() || code.length() > 200) {
+            wrong.put("code", code.isBlank() ? "setUp.code" : "setUp.codeTooLong");
+        }
+        wrong.forEach((field, key) -> FormError.show("form:" + field, Message.of(key)));
+        return !wrong.isEmpty();
     }
 
     /** His name. */

@@ -1,5 +1,7 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -84,7 +86,7 @@ public class TenantLedger {
                 "tenant.remove",
                 subject(tenant),
                 tenant.gitHubUser(),
-                deleteHistory ? "history deleted" : "history kept");
+                deleteHistory ? "history deleted" : "history kept, notes deleted");
         entities.remove(tenant);
         return true;
     }
@@ -92,7 +94,7 @@ public class TenantLedger {
     private static String checked(String gitHubUser) {
         String user = gitHubUser.strip();
         if (!GITHUB_USER.matcher(user).matches()) {
-            throw new IllegalArgumentException("gitHubUser: is letters, digits and hyphens, at most 39");
+            throw new WrongInput("gitHubUser", Message.of("input.gitHubUser"));
         }
         return user;
     }

@@ -1,5 +1,6 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.WrongInput;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -35,7 +36,7 @@ public class TenantsPage {
         try {
             return "/tenant?faces-redirect=true&tenant="
                     + ledger.create(name, gitHubUser).id() + "&created=true";
-        } catch (IllegalArgumentException e) {
+        } catch (WrongInput e) {
             return FormError.show("create", e);
         }
     }

@@ -1,5 +1,8 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
+
 /** Checks of what people enter as names. */
 final class Texts {
 
@@ -15,13 +18,13 @@ final class Texts {
     static String line(String field, String text, int most) {
         String line = text.strip();
         if (line.isEmpty()) {
-            throw new IllegalArgumentException(field + ": must not be blank");
+            throw new WrongInput(field, Message.of("input.blank"));
         }
         if (line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > most) {
-            throw new IllegalArgumentException(field + ": is too long; it has room for " + most + " letters");
+            throw new WrongInput(field, Message.of("input.tooLong", most));
         }
         if (line.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(field + ": must be one line of text");
+            throw new WrongInput(field, Message.of("input.oneLine"));
         }
         return line;
     }

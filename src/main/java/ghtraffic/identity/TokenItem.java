@@ -26,9 +26,8 @@ public record TokenItem(
         @Nullable Instant lastUsedAt,
         boolean expired) {
 
-    /** The scopes in words. */
-    public String scopesInWords() {
-        return String.join(
-                ", ", scopes.stream().map(word -> Scope.parse(word).title()).toList());
+    /** The scopes. */
+    public List<Scope> kinds() {
+        return scopes.stream().map(Scope::parse).toList();
     }
 }

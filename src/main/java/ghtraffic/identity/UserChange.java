@@ -1,5 +1,7 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.Message;
+
 /** What became of the change of a user. */
 public sealed interface UserChange {
 
@@ -16,7 +18,6 @@ public sealed interface UserChange {
     record LastAdministrator() implements UserChange {
 
         /** Why, for people. */
-        public static final String REASON =
-                "Nobody else administers this server. Make somebody else an administrator first.";
+        public static final Message REASON = Message.of("user.lastAdministrator");
     }
 }

@@ -1,5 +1,7 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -60,7 +62,7 @@ public class UserLedger {
     public UserChange invite(String email, String name) {
         String address = EmailAddress.normal(email);
         if (!EmailAddress.looksLikeOne(address)) {
-            throw new IllegalArgumentException("email: is no e-mail address");
+            throw new WrongInput("email", Message.of("input.noEmail"));
         }
         String called = name.isBlank() ? address : Texts.line("name", name, LONGEST_NAME);
         takeTurn();

@@ -1,5 +1,6 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.WrongInput;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
@@ -45,7 +46,7 @@ public class UsersPage {
             return change instanceof UserChange.KnownAlready known
                     ? "/user?faces-redirect=true&id=" + known.user() + "&known=true"
                     : "/user?faces-redirect=true&id=" + ((UserChange.Done) change).user() + "&invited=true";
-        } catch (IllegalArgumentException e) {
+        } catch (WrongInput e) {
             return FormError.show("invite", e);
         }
     }

@@ -171,7 +171,7 @@ public class UsersResource {
             throw unknown(id);
         }
         if (change instanceof UserChange.LastAdministrator) {
-            throw new ClientErrorException(UserChange.LastAdministrator.REASON, 409);
+            throw new ClientErrorException(UserChange.LastAdministrator.REASON.english(), 409);
         }
     }
 

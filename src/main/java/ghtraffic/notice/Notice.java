@@ -1,7 +1,9 @@
 package ghtraffic.notice;
 
+import ghtraffic.words.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Why the application does not run: the names of settings and services, never a value.
@@ -32,11 +34,13 @@ record Notice(List<String> missing, List<String> broken) {
         return String.join("; ", sentences);
     }
 
-    /** All of it as items of a list in HTML. */
-    String html() {
+    /** All of it as items of a list in HTML; what is wrong with services stays in English, as the log has it. */
+    String html(Locale language) {
         StringBuilder items = new StringBuilder();
-        missing.forEach(name ->
-                items.append("<li>The setting <code>").append(escaped(name)).append("</code> is missing.</li>"));
+        missing.forEach(name -> items.append("<li>")
+                .append(Message.of("notice.missing", "<code>" + escaped(name) + "</code>")
+                        .in(language))
+                .append("</li>"));
         broken.forEach(
                 sentence -> items.append("<li>").append(escaped(sentence)).append(".</li>"));
         return items.toString();

@@ -1,5 +1,8 @@
 package ghtraffic.notice;
 
+import ghtraffic.words.Language;
+import ghtraffic.words.Message;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -20,6 +25,9 @@ public class NoticeServlet extends HttpServlet {
 
     private static final Map<String, String> LOOKS =
             Map.of("/assets/app.css", "text/css", "/assets/logo.svg", "image/svg+xml");
+
+    @Inject
+    private transient Language language;
 
     /** Tells the log once, at the start. */
     @Override
@@ -61,7 +69,7 @@ public class NoticeServlet extends HttpServlet {
     private static String problem() {
         return Json.createObjectBuilder()
                 .add("type", "about:blank")
-                .add("title", "Not configured yet")
+                .add("title", Message.inEnglish("notice.title"))
                 .add("status", 503)
                 .add(
                         "detail",
@@ -71,7 +79,12 @@ public class NoticeServlet extends HttpServlet {
     }
 
     private String page() throws IOException {
-        return file("/notice.html").replace("{needs}", Notice.ofThisStart().html());
+        Locale chosen = language.getLocale();
+        String page = file("/notice.html").replace("{language}", chosen.getLanguage());
+        for (String text : List.of("title", "text", "help")) {
+            page = page.replace("{" + text + "}", Message.of("notice." + text).in(chosen));
+        }
+        return page.replace("{needs}", Notice.ofThisStart().html(chosen));
     }
 
     private String file(String name) throws IOException {

@@ -1,12 +1,17 @@
 package ghtraffic.traffic;
 
+import ghtraffic.database.Portions;
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** Statements about a portion of the repositories, which they take as the rows {@code c.rid}. */
 final class Chosen {
@@ -15,6 +20,32 @@ final class Chosen {
     private static final String ROWS = "(select distinct r.rid from repos r where r.rid in (%s))";
 
     private Chosen() {}
+
+    /** What is done with each row of an answer. */
+    interface Reading {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Reads the rows of a statement about repositories, which is put once for each portion of them.
+     *
+     * @param sql with %s where the rows stand, and one parameter after it for each day
+     */
+    static void read(
+            DataSource source, String sql, Collection<Integer> repositories, Reading reading, LocalDate... days) {
+        try (Connection connection = source.getConnection()) {
+            for (List<Integer> portion : Portions.of(repositories)) {
+                try (PreparedStatement query = prepare(connection, sql, portion, days);
+                        ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        reading.row(row);
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException("The traffic of " + repositories.size() + " repositories was not read", e);
+        }
+    }
 
     /**
      * Prepares a statement.

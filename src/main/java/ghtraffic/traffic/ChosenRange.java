@@ -35,7 +35,7 @@ public record ChosenRange(RangeChoice choice, Range shown, LocalDate today) {
 
     /** Whether the range holds only a part of the day, week or month that begins on this day. */
     public boolean cuts(LocalDate start) {
-        return start.isBefore(shown.from()) || interval().end(start).isAfter(shown.to());
+        return shown.cuts(interval(), start);
     }
 
     /** By how many days what it is compared with is earlier, a multiple of 7; 0 where nothing is: before all, nothing was. */

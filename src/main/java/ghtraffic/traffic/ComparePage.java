@@ -11,10 +11,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -116,13 +114,7 @@ public class ComparePage {
     }
 
     private ChosenRange chosen() {
-        return ranges.chosen(this::firstDay);
-    }
-
-    private @Nullable LocalDate firstDay() {
-        return series.firstDays(ids()).values().stream()
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        return ranges.chosen(() -> series.firstDay(ids()));
     }
 
     List<Integer> ids() {
@@ -142,6 +134,11 @@ public class ComparePage {
     /** Whether these are numbers of people over months, which do not add up. */
     public boolean isUntold() {
         return measure.isUnique() && getInterval() == Interval.MONTH;
+    }
+
+    /** Whether these are GitHub's own numbers of people in weeks, which are missing where it did not see a week whole. */
+    public boolean isWeekOfPeople() {
+        return measure.isUnique() && getInterval() == Interval.WEEK;
     }
 
     /** The numbers, the latest first. */

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CompareSearchPage {
 
-    private static final int LONGEST = 140;
     private static final int SHOWN = 10;
 
     /**
@@ -47,10 +46,10 @@ public class CompareSearchPage {
     /** Searches. */
     @PostConstruct
     void find() {
-        String wanted = entered == null ? "" : entered.strip();
-        text = wanted.substring(0, Math.min(LONGEST, wanted.length()));
+        Selection wanted = Selection.called(entered);
+        text = wanted.search();
         if (!text.isEmpty()) {
-            List<Integer> ids = catalogue.idsVisibleTo(viewer.get(), new Selection(text, null)).stream()
+            List<Integer> ids = catalogue.idsVisibleTo(viewer.get(), wanted).stream()
                     .filter(id -> !comparison.ids().contains(id))
                     .limit(SHOWN)
                     .toList();

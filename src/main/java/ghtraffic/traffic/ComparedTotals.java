@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ComparedTotals(@Nullable Long views, @Nullable Long clones, Change viewsChange, Change clonesChange) {
 
-    /** Views and clones; null where none of them was collected. */
-    record Sum(@Nullable Long views, @Nullable Long clones) {}
-
     /**
      * Adds up days.
      *
@@ -35,7 +32,7 @@ public record ComparedTotals(@Nullable Long views, @Nullable Long clones, Change
      *
      * @param missing how many days of either were not collected, or not whole
      */
-    static ComparedTotals of(ChosenRange chosen, Sum now, Sum before, int missing) {
+    static ComparedTotals of(ChosenRange chosen, Totals now, Totals before, int missing) {
         if (chosen.shift() == 0) {
             return new ComparedTotals(now.views(), now.clones(), Change.NONE, Change.NONE);
         }
@@ -76,8 +73,8 @@ public record ComparedTotals(@Nullable Long views, @Nullable Long clones, Change
                 days.stream().filter(day -> day.partial() || !day.collected()).count();
     }
 
-    private static Sum sum(List<TrafficPoint> days) {
-        return new Sum(sum(days, TrafficPoint::views), sum(days, TrafficPoint::clones));
+    private static Totals sum(List<TrafficPoint> days) {
+        return new Totals(sum(days, TrafficPoint::views), sum(days, TrafficPoint::clones));
     }
 
     private static <T> @Nullable Long sum(Collection<T> all, Function<T, @Nullable Long> field) {

@@ -6,20 +6,14 @@ import java.util.Locale;
 /** What a range is compared with. Either way each day is compared with one of the same weekday. */
 public enum Comparison {
     /** The days just before, by as many whole weeks as the range needs. */
-    PREVIOUS("previous period"),
+    PREVIOUS,
     /** 52 weeks before. */
-    YEAR("last year"),
+    YEAR,
     /** Nothing. */
-    NONE("nothing");
+    NONE;
 
     private static final int WEEK = 7;
     private static final int WEEKS_OF_A_YEAR = 52;
-
-    private final String label;
-
-    Comparison(String label) {
-        this.label = label;
-    }
 
     /**
      * Reads {@code previous}, {@code year} or {@code none}.
@@ -36,11 +30,6 @@ public enum Comparison {
     /** What the address calls it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Its name for people, to follow “compared with”. */
-    public String label() {
-        return label;
     }
 
     /** The one that comes after it when they are chosen in turn. */

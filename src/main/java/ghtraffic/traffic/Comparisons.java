@@ -3,7 +3,6 @@ package ghtraffic.traffic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -61,11 +60,10 @@ public class Comparisons {
     /** Weeks stay weeks, with their own uniques, because the shift is of whole weeks. */
     private List<TrafficPoint> earlier(
             int repository, Range range, List<TrafficPoint> days, Interval interval, int shift) {
-        LocalDate today = history.today().plusDays(shift);
         return switch (interval) {
             case DAY -> days;
             case WEEK -> later(history.series(repository, range.before(shift), interval), shift);
-            case MONTH -> TrafficPoints.grouped(days, interval, Map.of(), today);
+            case MONTH -> TrafficPoints.grouped(days, interval, Map.of(), history.today());
         };
     }
 

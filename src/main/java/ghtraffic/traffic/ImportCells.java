@@ -1,5 +1,6 @@
 package ghtraffic.traffic;
 
+import ghtraffic.words.Message;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -41,13 +42,13 @@ final class ImportCells {
         try {
             day = utcDay(text);
         } catch (DateTimeException e) {
-            throw new WrongLineException(column + " is no day like 2026-01-31: " + shown(text));
+            throw new WrongLineException(Message.inEnglish("said.import.noDay", column, shown(text)));
         }
         if (day.isAfter(today)) {
-            throw new WrongLineException(column + " is in the future: " + shown(text));
+            throw new WrongLineException(Message.inEnglish("said.import.future", column, shown(text)));
         }
         if (day.isBefore(FIRST_DAY)) {
-            throw new WrongLineException(column + " is before GitHub existed: " + shown(text));
+            throw new WrongLineException(Message.inEnglish("said.import.early", column, shown(text)));
         }
         return day;
     }
@@ -70,15 +71,17 @@ final class ImportCells {
         Matcher whole = WHOLE.matcher(text);
         if (!whole.matches()) {
             throw new WrongLineException(
-                    text.isEmpty() ? column + " is empty" : column + " is no whole number: " + shown(text));
+                    text.isEmpty()
+                            ? Message.inEnglish("said.import.emptyCell", column)
+                            : Message.inEnglish("said.import.noNumber", column, shown(text)));
         }
         String digits = whole.group(2);
         if (!whole.group(1).isEmpty()) {
-            throw new WrongLineException(column + " is negative: " + shown(text));
+            throw new WrongLineException(Message.inEnglish("said.import.negative", column, shown(text)));
         }
         if (digits.length() > LARGEST.length()
                 || digits.length() == LARGEST.length() && digits.compareTo(LARGEST) > 0) {
-            throw new WrongLineException(column + " is above " + LARGEST + ": " + shown(text));
+            throw new WrongLineException(Message.inEnglish("said.import.tooMuch", column, LARGEST, shown(text)));
         }
         return Integer.parseInt(digits);
     }

@@ -1,8 +1,10 @@
 package ghtraffic.traffic;
 
+import ghtraffic.words.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +27,22 @@ final class ImportHeader {
         List<String> names = line.stream().map(String::strip).toList();
         if (told != null) {
             if (!told.has(names)) {
-                throw new WrongLineException("The columns are not those of the format " + told + ", which are "
-                        + told.header() + ": " + ImportCells.shown(String.join(",", names)));
+                throw new WrongLineException(Message.inEnglish(
+                        "said.import.otherColumns",
+                        told.toString(),
+                        told.header(),
+                        ImportCells.shown(String.join(",", names))));
             }
             return new ImportHeader(told, names);
         }
         return ImportFormat.recognise(names)
                 .map(format -> new ImportHeader(format, names))
-                .orElseThrow(() -> new WrongLineException("The columns are those of no known format: "
-                        + ImportCells.shown(String.join(",", names)) + ". Known are "
-                        + String.join(
-                                " and ",
-                                Stream.of(ImportFormat.values())
-                                        .map(ImportFormat::header)
-                                        .toList())));
+                .orElseThrow(() -> new WrongLineException(Message.inEnglish(
+                        "said.import.unknownColumns",
+                        ImportCells.shown(String.join(",", names)),
+                        Stream.of(ImportFormat.values())
+                                .map(ImportFormat::header)
+                                .collect(Collectors.joining("; ")))));
     }
 
     ImportFormat format() {
@@ -48,7 +52,7 @@ final class ImportHeader {
     /** Refuses a line that has more or fewer columns. */
     void check(CSVRecord line) throws WrongLineException {
         if (line.size() != places.size()) {
-            throw new WrongLineException("The number of columns is " + line.size() + ", not " + places.size());
+            throw new WrongLineException(Message.inEnglish("said.import.columns", line.size(), places.size()));
         }
     }
 

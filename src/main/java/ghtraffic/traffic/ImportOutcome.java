@@ -1,5 +1,6 @@
 package ghtraffic.traffic;
 
+import ghtraffic.words.Message;
 import java.util.List;
 
 /** How an import ended. */
@@ -26,7 +27,7 @@ sealed interface ImportOutcome {
     record TooLarge() implements ImportOutcome {
 
         String reason() {
-            return "The file is larger than 20 MB; import it in parts";
+            return Message.inEnglish("said.import.tooLarge");
         }
     }
 
@@ -37,7 +38,7 @@ sealed interface ImportOutcome {
     record NoRepository(int id) implements ImportOutcome {
 
         String reason() {
-            return "There is no repository " + id;
+            return Message.inEnglish("said.import.noRepository", String.valueOf(id));
         }
     }
 }

@@ -4,6 +4,7 @@ import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FormError;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.faces.context.ExternalContext;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Importing a file. */
@@ -25,30 +27,10 @@ public class ImportPage {
     private static final int FORBIDDEN = 403;
     private static final int TOO_LARGE = 413;
 
-    /**
-     * A format to choose.
-     *
-     * @param value its name in the API; empty for finding it out
-     * @param label in words
-     * @param explanation where such files come from
-     */
-    public record Choice(String value, String label, String explanation) {}
-
-    private static final List<Choice> FORMATS = List.of(
-            new Choice("", "Find it out", "The columns that the first line names tell it."),
-            new Choice(
-                    ImportFormat.NATIVE.toString(),
-                    "Native",
-                    "What “Download CSV” and the API give. Each line names its repository."),
-            new Choice(
-                    ImportFormat.SEED.toString(),
-                    "Python application",
-                    "Its repostats.csv, with this server's numbers of repositories, or those of another when a repository is"
-                            + " chosen below."),
-            new Choice(
-                    ImportFormat.GITHUB_REPO_STATS.toString(),
-                    "github-repo-stats",
-                    "Its views_clones_aggregate.csv. Choose below whose numbers they are."));
+    /** The names of the formats in the API, after none, which finds it out. */
+    private static final List<String> FORMATS = Stream.concat(
+                    Stream.of(""), Stream.of(ImportFormat.values()).map(ImportFormat::toString))
+            .toList();
 
     @Inject
     private CurrentViewer viewer;
@@ -101,7 +83,7 @@ public class ImportPage {
         if (file == null
                 || file.getSubmittedFileName() == null
                 || file.getSubmittedFileName().isEmpty()) {
-            FormError.show("form:file", "Choose a file");
+            FormError.show("form:file", Message.of("import.choose"));
             return;
         }
         try {
@@ -111,7 +93,7 @@ public class ImportPage {
                     repository == 0 ? null : repository,
                     file.getInputStream());
         } catch (IllegalArgumentException e) {
-            FormError.show("form:repository", "Choose the repository: the file does not say which one it is about");
+            FormError.show("form:repository", Message.of("import.chooseRepository"));
         }
     }
 
@@ -146,8 +128,13 @@ public class ImportPage {
     }
 
     /** The formats to choose from. */
-    public List<Choice> getFormats() {
+    public List<String> getFormats() {
         return FORMATS;
+    }
+
+    /** The key of a format's name; with {@code .help} after it that of where such files come from. */
+    public String key(String chosen) {
+        return "format." + (chosen.isEmpty() ? "any" : chosen);
     }
 
     /** The chosen format. */

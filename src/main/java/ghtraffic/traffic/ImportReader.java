@@ -1,5 +1,6 @@
 package ghtraffic.traffic;
 
+import ghtraffic.words.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,7 @@ final class ImportReader {
                 CSVParser parser = CSVParser.parse(withoutByteOrderMark(text), CSVFormat.RFC4180)) {
             readLines(parser, bounded);
         } catch (CharacterCodingException e) {
-            file.refuse("The file is not in UTF-8");
+            file.refuse(Message.inEnglish("said.import.notUtf8"));
         }
         return file;
     }
@@ -79,7 +80,7 @@ final class ImportReader {
                 }
             }
             if (file.read() == 0) {
-                file.refuse(header == null ? "The file is empty" : "The file has a header and no lines below it");
+                file.refuse(Message.inEnglish(header == null ? "said.import.empty" : "said.import.noLines"));
             }
         } catch (UncheckedIOException e) {
             stopAt(number, e);
@@ -120,13 +121,13 @@ final class ImportReader {
         Throwable cause = failure.getCause();
         String reason;
         if (cause instanceof CSVException) {
-            reason = "The quotation marks do not match";
+            reason = Message.inEnglish("said.import.quotes");
         } else if (cause instanceof BoundedInput.TooLongLineException) {
-            reason = "The line is too long to be one of daily traffic";
+            reason = Message.inEnglish("said.import.longLine");
         } else {
             throw cause instanceof IOException io ? io : new IOException(failure);
         }
         file.reject(number, reason);
-        file.refuse(reason + ", in line " + number);
+        file.refuse(Message.inEnglish("said.import.inLine", reason, number));
     }
 }

@@ -1,5 +1,6 @@
 package ghtraffic.traffic;
 
+import ghtraffic.words.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,8 +47,8 @@ final class ImportTargets {
             first = called;
         }
         if (!called.equalsIgnoreCase(first)) {
-            throw new WrongLineException("All lines must be about one repository when it is chosen; this one is about "
-                    + ImportCells.shown(called) + ", the first about " + ImportCells.shown(first));
+            throw new WrongLineException(Message.inEnglish(
+                    "said.import.oneRepository", ImportCells.shown(called), ImportCells.shown(first)));
         }
         return repository;
     }
@@ -56,14 +57,14 @@ final class ImportTargets {
         if (id.matches("[0-9]{1,9}") && managed.containsKey(Integer.valueOf(id))) {
             return Integer.parseInt(id);
         }
-        throw new WrongLineException("RID " + ImportCells.shown(id) + " is no repository that you manage");
+        throw new WrongLineException(Message.inEnglish("said.import.notManagedNumber", ImportCells.shown(id)));
     }
 
     /** Names that were given away and taken again may stand for more than one; then the id decides. */
     private int named(ImportedLine line) throws WrongLineException {
         List<Integer> found = named.getOrDefault(line.name().toLowerCase(Locale.ROOT), List.of());
         if (found.isEmpty()) {
-            throw new WrongLineException(ImportCells.shown(line.name()) + " is no repository that you manage");
+            throw new WrongLineException(Message.inEnglish("said.import.notManaged", ImportCells.shown(line.name())));
         }
         if (found.size() == 1) {
             return found.get(0);
@@ -71,7 +72,7 @@ final class ImportTargets {
         return found.stream()
                 .filter(id -> String.valueOf(id).equals(line.id()))
                 .findFirst()
-                .orElseThrow(() -> new WrongLineException("You manage more than one repository that is called "
-                        + ImportCells.shown(line.name()) + ", and RID is none of theirs"));
+                .orElseThrow(() -> new WrongLineException(
+                        Message.inEnglish("said.import.severalCalled", ImportCells.shown(line.name()))));
     }
 }

@@ -1,5 +1,6 @@
 package ghtraffic.traffic;
 
+import ghtraffic.words.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +23,7 @@ final class ImportedFile {
         Integer before =
                 repositories.computeIfAbsent(repository, ImportedDays::new).add(number, line.numbers());
         if (before != null) {
-            throw new WrongLineException("The same repository and day stand in line " + before + " already");
+            throw new WrongLineException(Message.inEnglish("said.import.twice", before));
         }
     }
 
@@ -67,7 +68,11 @@ final class ImportedFile {
         if (wrong == 0) {
             return null;
         }
-        String lines = wrong == 1 ? "One line is wrong" : wrong + " lines are wrong";
-        return lines + (wrong > rejected.size() ? "; the first " + rejected.size() + " are named" : "");
+        if (wrong == 1) {
+            return Message.inEnglish("said.import.oneWrong");
+        }
+        return wrong > rejected.size()
+                ? Message.inEnglish("said.import.wrongNamed", wrong, rejected.size())
+                : Message.inEnglish("said.import.wrong", wrong);
     }
 }

@@ -1,6 +1,7 @@
 package ghtraffic.traffic;
 
 import ghtraffic.catalogue.Csv;
+import ghtraffic.words.Message;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
@@ -26,7 +27,7 @@ record ImportedLine(String id, String name, PeriodNumbers numbers) {
         Kind views = kind(line, header, series.get(1), series.get(2), covered);
         Kind clones = kind(line, header, series.get(3), series.get(4), covered);
         if (views.covered() == Coverage.NONE && clones.covered() == Coverage.NONE) {
-            throw new WrongLineException("The line has neither views nor clones");
+            throw new WrongLineException(Message.inEnglish("said.import.nothing"));
         }
         return new ImportedLine(
                 header.cell(line, "RID"),
@@ -51,7 +52,8 @@ record ImportedLine(String id, String name, PeriodNumbers numbers) {
         int count = count(line, header, column);
         int uniques = count(line, header, people);
         if (uniques > count) {
-            throw new WrongLineException(people + " (" + uniques + ") is above " + column + " (" + count + ")");
+            throw new WrongLineException(Message.inEnglish(
+                    "said.import.uniques", people, String.valueOf(uniques), column, String.valueOf(count)));
         }
         return new Kind(count, uniques, covered);
     }
@@ -65,7 +67,7 @@ record ImportedLine(String id, String name, PeriodNumbers numbers) {
         return switch (text) {
             case "", "0" -> false;
             case "1" -> true;
-            default -> throw new WrongLineException("PARTIAL is neither 0 nor 1: " + ImportCells.shown(text));
+            default -> throw new WrongLineException(Message.inEnglish("said.import.partial", ImportCells.shown(text)));
         };
     }
 

@@ -75,11 +75,6 @@ public enum Interval {
         };
     }
 
-    /** Its name for people. */
-    public String label() {
-        return name().charAt(0) + toString().substring(1);
-    }
-
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -8,19 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** One of the numbers of a point. */
 public enum Measure {
     /** Page views. */
-    VIEWS("Views"),
+    VIEWS,
     /** Git clones. */
-    CLONES("Clones"),
+    CLONES,
     /** Different people who viewed; they do not add up. */
-    VISITORS("Unique visitors"),
+    VISITORS,
     /** Different people who cloned; they do not add up. */
-    CLONERS("Unique cloners");
-
-    private final String label;
-
-    Measure(String label) {
-        this.label = label;
-    }
+    CLONERS;
 
     /** The one that addresses call so. */
     static Optional<Measure> of(String word) {
@@ -32,11 +26,6 @@ public enum Measure {
     /** What addresses call it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Its name for people. */
-    public String label() {
-        return label;
     }
 
     /** Whether it counts people, and so does not add up. */

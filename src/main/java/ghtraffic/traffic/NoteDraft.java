@@ -1,5 +1,7 @@
 package ghtraffic.traffic;
 
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -36,7 +38,7 @@ record NoteDraft(LocalDate day, String text, @Nullable String link) {
         try {
             LocalDate day = LocalDate.parse(entered.strip());
             if (day.isAfter(today)) {
-                throw new IllegalArgumentException("day: must not be after today, " + today);
+                throw new WrongInput("day", Message.of("input.notAfterToday", today));
             }
             if (day.getYear() >= FIRST_YEAR) {
                 return day;
@@ -48,19 +50,19 @@ record NoteDraft(LocalDate day, String text, @Nullable String link) {
     }
 
     private static IllegalArgumentException noDay(@Nullable Exception cause) {
-        return new IllegalArgumentException("day: is no day; write it as year-month-day, like 2026-01-31", cause);
+        return new WrongInput("day", Message.of("input.noDay"), cause);
     }
 
     private static String text(String entered) {
         String text = entered.replace("\r\n", "\n").strip();
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("text: must not be blank");
+            throw new WrongInput("text", Message.of("input.blank"));
         }
         if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
-            throw new IllegalArgumentException("text: is too long; it has room for " + LONGEST_TEXT + " characters");
+            throw new WrongInput("text", Message.of("input.textTooLong", LONGEST_TEXT));
         }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
-            throw new IllegalArgumentException("text: must hold no control characters");
+            throw new WrongInput("text", Message.of("input.control"));
         }
         return text;
     }
@@ -85,9 +87,6 @@ record NoteDraft(LocalDate day, String text, @Nullable String link) {
     }
 
     private static IllegalArgumentException noLink(@Nullable Exception cause) {
-        return new IllegalArgumentException(
-                "link: must be an address that begins with https:// or http://, at most " + LONGEST_LINK
-                        + " characters long",
-                cause);
+        return new WrongInput("link", Message.of("input.noLink", LONGEST_LINK), cause);
     }
 }

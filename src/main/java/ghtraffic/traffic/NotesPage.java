@@ -3,6 +3,7 @@ package ghtraffic.traffic;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FormError;
 import ghtraffic.identity.Viewer;
+import ghtraffic.words.WrongInput;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
@@ -54,6 +55,7 @@ public class NotesPage {
     @PostConstruct
     void read() {
         repository = number("id");
+        tenant = number("note:tenant");
         day = history.today().toString();
     }
 
@@ -95,23 +97,23 @@ public class NotesPage {
         return note.link() == null ? "" : URI.create(note.link()).getHost();
     }
 
-    /** Writes the entered note. */
+    /** Whether a note was sent for a tenant to whose people he does not write, or does not any more. */
+    public boolean isRefused() {
+        return parameters.containsKey("note:write")
+                && getWritable().stream().noneMatch(access -> access.tenant() == tenant);
+    }
+
+    /** Writes the entered note, for the people of the tenant that was sent with it and of no other. */
     public void write() throws IOException {
-        List<Viewer.Access> tenants = getWritable();
-        int chosen = tenants.stream()
-                .map(Viewer.Access::tenant)
-                .filter(id -> tenants.size() == 1 || id == tenant)
-                .findFirst()
-                .orElse(0);
-        if (chosen == 0) {
+        if (isRefused()) {
             return;
         }
         try {
             NoteDraft draft = NoteDraft.of(day, text, link, history.today());
             boolean written =
-                    notes.write(viewer.get(), repository, chosen, draft).isPresent();
+                    notes.write(viewer.get(), repository, tenant, draft).isPresent();
             back(written ? "written" : "gone");
-        } catch (IllegalArgumentException e) {
+        } catch (WrongInput e) {
             FormError.show("note", e);
         }
     }
@@ -183,10 +185,5 @@ public class NotesPage {
     /** The tenant whose people see the new note. */
     public int getTenant() {
         return tenant;
-    }
-
-    /** The tenant whose people see the new note. */
-    public void setTenant(int tenant) {
-        this.tenant = tenant;
     }
 }

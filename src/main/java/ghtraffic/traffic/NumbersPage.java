@@ -1,10 +1,12 @@
 package ghtraffic.traffic;
 
+import ghtraffic.words.Language;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.NumberFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers in the language of the page. */
@@ -15,13 +17,15 @@ public class NumbersPage {
     private static final String NOTHING = "–";
     private static final String MINUS = "\u2212";
 
-    private NumberFormat format = NumberFormat.getIntegerInstance();
+    @Inject
+    private Language language;
+
+    private NumberFormat format = NumberFormat.getIntegerInstance(Locale.ROOT);
 
     /** Learns the language. */
     @PostConstruct
     void read() {
-        format = NumberFormat.getIntegerInstance(
-                FacesContext.getCurrentInstance().getViewRoot().getLocale());
+        format = NumberFormat.getIntegerInstance(language.getLocale());
     }
 
     /** A number; a dash for none. */

@@ -1,6 +1,7 @@
 package ghtraffic.traffic;
 
 import ghtraffic.catalogue.HistoryDeleted;
+import ghtraffic.database.Portions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -10,11 +11,19 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Stars, forks, watchers and open issues, once a UTC day. The last ones of a day stand. */
 @ApplicationScoped
 public class PopularityHistory {
+
+    /** The ids are compared with the few rows of repositories, not with the many of their days. */
+    private static final String NEWEST = "select p from TrackedRepository r, Popularity p where r.id in :ids"
+            + " and p.repository = r.id and p.day = (select max(o.day) from Popularity o where o.repository = r.id)";
+
+    private static final String BEFORE = "select p from Popularity p where p.repository = :repository and p.day ="
+            + " (select max(o.day) from Popularity o where o.repository = :repository and o.day < :day)";
 
     @PersistenceContext
     private EntityManager entities;
@@ -51,18 +60,24 @@ public class PopularityHistory {
                 .toList();
     }
 
+    /** The numbers of the last collected day before this one; empty when there is none. */
+    @Transactional
+    public Optional<PopularityNumbers> before(int repository, LocalDate day) {
+        return entities.createQuery(BEFORE, Popularity.class)
+                .setParameter("repository", repository)
+                .setParameter("day", day)
+                .getResultStream()
+                .map(Popularity::numbers)
+                .findFirst();
+    }
+
     /** The numbers that were kept last of each repository; repositories without any are absent. */
     @Transactional
     public Map<Integer, PopularityNumbers> newest(Collection<Integer> repositories) {
-        if (repositories.isEmpty()) {
-            return Map.of();
-        }
-        return entities.createQuery(
-                        "select p from Popularity p where p.repository in :ids and p.day ="
-                                + " (select max(o.day) from Popularity o where o.repository = p.repository)",
-                        Popularity.class)
-                .setParameter("ids", repositories)
-                .getResultStream()
+        return Portions.of(repositories).stream()
+                .flatMap(portion -> entities.createQuery(NEWEST, Popularity.class)
+                        .setParameter("ids", portion)
+                        .getResultStream())
                 .collect(Collectors.toMap(Popularity::repository, Popularity::numbers));
     }
 

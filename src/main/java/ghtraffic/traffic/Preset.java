@@ -8,36 +8,34 @@ import org.jspecify.annotations.Nullable;
 /** A range that can be chosen by one word or one key. Those that reach to the present end today, which is not over. */
 public enum Preset {
     /** Today so far. */
-    TODAY("today", "D", "Today"),
+    TODAY("today", "D"),
     /** The last 7 days. */
-    WEEK("7d", "W", "7 days"),
+    WEEK("7d", "W"),
     /** The last 28 days. */
-    FOUR_WEEKS("28d", "F", "28 days"),
+    FOUR_WEEKS("28d", "F"),
     /** The last 91 days. */
-    QUARTER("91d", "N", "91 days"),
+    QUARTER("91d", "N"),
     /** From the first of the month. */
-    MONTH("month", "M", "This month"),
+    MONTH("month", "M"),
     /** The calendar month before. */
-    LAST_MONTH("last-month", "P", "Last month"),
+    LAST_MONTH("last-month", "P"),
     /** From the first of January. */
-    YEAR("year", "Y", "This year"),
+    YEAR("year", "Y"),
     /** The last 12 months. */
-    TWELVE_MONTHS("12m", "L", "12 months"),
+    TWELVE_MONTHS("12m", "L"),
     /** From the first day that was collected, at most ten years. */
-    ALL("all", "A", "All"),
+    ALL("all", "A"),
     /** Two days that were entered. */
-    CUSTOM("custom", "C", "Custom");
+    CUSTOM("custom", "C");
 
     private static final int MOST_YEARS = 10;
 
     private final String word;
     private final String key;
-    private final String label;
 
-    Preset(String word, String key, String label) {
+    Preset(String word, String key) {
         this.word = word;
         this.key = key;
-        this.label = label;
     }
 
     /** The one that the address calls so. */
@@ -55,11 +53,6 @@ public enum Preset {
     /** The key that chooses it. */
     public String key() {
         return key;
-    }
-
-    /** Its name for people. */
-    public String label() {
-        return label;
     }
 
     /**

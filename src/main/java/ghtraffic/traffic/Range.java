@@ -37,6 +37,11 @@ public record Range(LocalDate from, LocalDate to) {
         return ChronoUnit.DAYS.between(from, to) > MOST_DAYS;
     }
 
+    /** Whether it holds only a part of the day, week or month that begins on this day. */
+    boolean cuts(Interval interval, LocalDate start) {
+        return start.isBefore(from) || interval.end(start).isAfter(to);
+    }
+
     /** As long a range, that many days earlier. */
     Range before(int days) {
         return new Range(from.minusDays(days), to.minusDays(days));

@@ -1,5 +1,7 @@
 package ghtraffic.traffic;
 
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,9 +40,9 @@ public record RangeChoice(
      * A choice that was read.
      *
      * @param choice it, with the default in place of what was wrong
-     * @param problems a sentence for people about each thing that was wrong
+     * @param problems a sentence about each thing that was wrong
      */
-    public record Reading(RangeChoice choice, List<String> problems) {}
+    public record Reading(RangeChoice choice, List<Message> problems) {}
 
     /**
      * Reads the parameters of an address.
@@ -49,26 +51,26 @@ public record RangeChoice(
      * @param today the UTC day that it is; no later day is shown
      */
     public static Reading read(Map<String, String> parameters, LocalDate today) {
-        List<String> problems = new ArrayList<>();
+        List<Message> problems = new ArrayList<>();
         RangeChoice range = DEFAULT;
         try {
             range = range(parameters, today);
-        } catch (IllegalArgumentException e) {
-            problems.add(e.getMessage() + " The last 28 days are shown.");
+        } catch (WrongInput e) {
+            problems.add(Message.of("range.usualIsShown", e.what()));
         }
         Comparison comparison = DEFAULT.comparison;
         String compare = parameters.getOrDefault("compare", "");
         try {
             comparison = compare.isEmpty() ? comparison : Comparison.parse(compare);
         } catch (IllegalArgumentException e) {
-            problems.add("“" + compare + "” is nothing to compare with.");
+            problems.add(Message.of("range.noComparison", compare));
         }
         Interval interval = null;
         String each = parameters.getOrDefault("interval", "");
         try {
             interval = each.isEmpty() ? null : Interval.parse(each);
         } catch (IllegalArgumentException e) {
-            problems.add("“" + each + "” is neither day nor week nor month.");
+            problems.add(Message.of("range.noInterval", each));
         }
         return new Reading(new RangeChoice(range.preset, range.from, range.to, comparison, interval), problems);
     }
@@ -81,7 +83,7 @@ public record RangeChoice(
         }
         Preset preset = word.isEmpty()
                 ? Preset.CUSTOM
-                : Preset.of(word).orElseThrow(() -> new IllegalArgumentException("“" + word + "” is no range."));
+                : Preset.of(word).orElseThrow(() -> new WrongInput(Message.of("range.none", word)));
         return preset == Preset.CUSTOM
                 ? custom(day(parameters, "from"), day(parameters, "to"), today)
                 : DEFAULT.with(preset);
@@ -89,24 +91,24 @@ public record RangeChoice(
 
     private static RangeChoice custom(LocalDate from, LocalDate to, LocalDate today) {
         if (from.isAfter(today)) {
-            throw new IllegalArgumentException("Nothing is known yet of " + from + ".");
+            throw new WrongInput(Message.of("range.future", from));
         }
         if (from.isAfter(to)) {
-            throw new IllegalArgumentException("The first day, " + from + ", is after the last one, " + to + ".");
+            throw new WrongInput(Message.of("range.order", from, to));
         }
         LocalDate end = to.isAfter(today) ? today : to;
         try {
             Range range = new Range(from, end);
             return new RangeChoice(Preset.CUSTOM, range.from(), range.to(), DEFAULT.comparison, null);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("A range has at most ten years.", e);
+            throw new WrongInput(Message.of("range.tooLong"), e);
         }
     }
 
     private static LocalDate day(Map<String, String> parameters, String name) {
         String text = parameters.getOrDefault(name, "");
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("A custom range needs a first and a last day.");
+            throw new WrongInput(Message.of("range.needsDays"));
         }
         try {
             LocalDate day = LocalDate.parse(text);
@@ -116,7 +118,7 @@ public record RangeChoice(
         } catch (DateTimeException e) {
             // It is no day, as one too far away is none.
         }
-        throw new IllegalArgumentException("“" + text + "” is no day; write it like 2026-01-31.");
+        throw new WrongInput(Message.of("range.noDay", text));
     }
 
     /** The same for another range. */

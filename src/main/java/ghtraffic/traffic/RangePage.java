@@ -1,5 +1,7 @@
 package ghtraffic.traffic;
 
+import ghtraffic.words.Message;
+import ghtraffic.words.Wording;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -44,8 +46,11 @@ public class RangePage {
     @Inject
     private TrafficHistory history;
 
+    @Inject
+    private Wording say;
+
     private RangeChoice choice = RangeChoice.DEFAULT;
-    private List<String> problems = List.of();
+    private List<Message> problems = List.of();
     private @Nullable ChosenRange chosen;
 
     /** Reads the address, else the cookie, and remembers what was chosen. */
@@ -64,7 +69,17 @@ public class RangePage {
             outside.addResponseCookie(
                     COOKIE,
                     choice.query(),
-                    Map.of("path", "/", "secure", true, "maxAge", YEAR_IN_SECONDS, "SameSite", "Lax"));
+                    Map.of(
+                            "path",
+                            "/",
+                            "secure",
+                            true,
+                            "httpOnly",
+                            true,
+                            "maxAge",
+                            YEAR_IN_SECONDS,
+                            "SameSite",
+                            "Lax"));
         }
     }
 
@@ -106,7 +121,7 @@ public class RangePage {
 
     /** What was wrong with the address; empty when nothing was. */
     public String getProblem() {
-        return String.join(" ", problems);
+        return problems.stream().map(say::message).collect(Collectors.joining(" "));
     }
 
     /** The ranges with a link of their own. */

@@ -1,18 +1,13 @@
 package ghtraffic.traffic;
 
-import ghtraffic.database.Portions;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -20,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Views and clones of many repositories over a range, each for itself. The database sums, in a statement for each
- * {@value Portions#LARGEST} repositories. Who may see them is decided before.
+ * portion of them. Who may see them is decided before.
  */
 @ApplicationScoped
 public class RangeSums {
@@ -38,22 +33,16 @@ public class RangeSums {
             where t.incomplete < 2 and t.tdate between ? and ?
             """;
 
-    private static final String FIRST = """
-            select min(t.tdate) from %s c join repotraffic t on t.rid = c.rid
-            where t.tdate = (select min(o.tdate) from repotraffic o where o.rid = c.rid)
-            """;
+    private record Days(Totals sum, int whole) {
 
-    private record Days(ComparedTotals.Sum sum, int whole) {
-
-        static final Days NONE = new Days(new ComparedTotals.Sum(null, null), 0);
-    }
-
-    private interface Reading {
-        void row(ResultSet row) throws SQLException;
+        static final Days NONE = new Days(new Totals(null, null), 0);
     }
 
     @Resource(lookup = "jdbc/traffic")
     private DataSource dataSource;
+
+    @Inject
+    private TrafficHistory history;
 
     /** Views and clones of each, with their change; those of which no day of the range was collected are absent. */
     @Transactional
@@ -73,14 +62,25 @@ public class RangeSums {
 
     private Map<Integer, Days> sums(Collection<Integer> repositories, Range range) {
         Map<Integer, Days> sums = new HashMap<>();
-        read(
+        Chosen.read(
+                dataSource,
                 EACH,
                 repositories,
-                row -> sums.put(
-                        row.getInt(1), new Days(new ComparedTotals.Sum(number(row, 2), number(row, 3)), row.getInt(4))),
+                row -> sums.put(row.getInt(1), new Days(new Totals(number(row, 2), number(row, 3)), row.getInt(4))),
                 range.from(),
                 range.to());
         return sums;
+    }
+
+    /**
+     * Views and clones of each over the last 14 whole UTC days, today left out; those of which no such day was collected are
+     * absent.
+     */
+    @Transactional
+    public Map<Integer, Totals> recent(Collection<Integer> repositories) {
+        Map<Integer, Totals> recent = new HashMap<>();
+        sums(repositories, history.lastWholeDays()).forEach((id, days) -> recent.put(id, days.sum()));
+        return recent;
     }
 
     private static @Nullable Long number(ResultSet row, int column) throws SQLException {
@@ -92,7 +92,8 @@ public class RangeSums {
     @Transactional
     public Map<Integer, @Nullable Integer[]> dailyViews(Collection<Integer> repositories, Range range) {
         Map<Integer, @Nullable Integer[]> views = new HashMap<>();
-        read(
+        Chosen.read(
+                dataSource,
                 VIEWS,
                 repositories,
                 row -> {
@@ -102,33 +103,5 @@ public class RangeSums {
                 range.from(),
                 range.to());
         return views;
-    }
-
-    /** The first day that was collected of any of them; null when none was. */
-    @Transactional
-    public @Nullable LocalDate firstDay(Collection<Integer> repositories) {
-        LocalDate[] first = new LocalDate[1];
-        read(FIRST, repositories, row -> {
-            LocalDate day = row.getDate(1) == null ? null : row.getDate(1).toLocalDate();
-            if (day != null && (first[0] == null || day.isBefore(first[0]))) {
-                first[0] = day;
-            }
-        });
-        return first[0];
-    }
-
-    private void read(String sql, Collection<Integer> repositories, Reading reading, LocalDate... days) {
-        try (Connection connection = dataSource.getConnection()) {
-            for (List<Integer> portion : Portions.of(repositories)) {
-                try (PreparedStatement query = Chosen.prepare(connection, sql, portion, days);
-                        ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        reading.row(row);
-                    }
-                }
-            }
-        } catch (SQLException e) {
-            throw new PersistenceException("The sums of " + repositories.size() + " repositories were not read", e);
-        }
     }
 }

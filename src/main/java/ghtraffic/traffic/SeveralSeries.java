@@ -1,24 +1,20 @@
 package ghtraffic.traffic;
 
-import ghtraffic.database.Portions;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the series of several repositories side by side, in one or two statements for each {@value Portions#LARGEST} of them.
+ * Reads the series of several repositories side by side, in one or two statements for each portion of them.
  * Who may see the repositories is decided before.
  */
 @ApplicationScoped
@@ -69,7 +65,7 @@ public class SeveralSeries {
     private Map<Integer, Map<LocalDate, PeriodNumbers>> numbers(
             String sql, Collection<Integer> repositories, LocalDate from, LocalDate to) {
         Map<Integer, Map<LocalDate, PeriodNumbers>> numbers = new HashMap<>();
-        read(sql, repositories, List.of(from, to), row -> {
+        Chosen.Reading reading = row -> {
             LocalDate start = row.getDate(2).toLocalDate();
             numbers.computeIfAbsent(row.getInt(1), repository -> new HashMap<>())
                     .put(
@@ -82,7 +78,8 @@ public class SeveralSeries {
                                     row.getInt(6),
                                     row.getInt(7),
                                     Coverage.of(row.getShort(8))));
-        });
+        };
+        Chosen.read(dataSource, sql, repositories, reading, from, to);
         return numbers;
     }
 
@@ -90,7 +87,7 @@ public class SeveralSeries {
     @Transactional
     public Map<Integer, LocalDate> firstDays(Collection<Integer> repositories) {
         Map<Integer, LocalDate> firsts = new HashMap<>();
-        read(FIRST_DAYS, repositories, List.of(), row -> {
+        Chosen.read(dataSource, FIRST_DAYS, repositories, row -> {
             java.sql.Date first = row.getDate(2);
             if (first != null) {
                 firsts.put(row.getInt(1), first.toLocalDate());
@@ -99,23 +96,11 @@ public class SeveralSeries {
         return firsts;
     }
 
-    private interface Reading {
-        void row(ResultSet row) throws SQLException;
-    }
-
-    private void read(String sql, Collection<Integer> repositories, List<LocalDate> days, Reading reading) {
-        try (Connection connection = dataSource.getConnection()) {
-            for (List<Integer> portion : Portions.of(repositories)) {
-                try (PreparedStatement query =
-                                Chosen.prepare(connection, sql, portion, days.toArray(LocalDate[]::new));
-                        ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        reading.row(row);
-                    }
-                }
-            }
-        } catch (SQLException e) {
-            throw new PersistenceException("The traffic of " + repositories.size() + " repositories was not read", e);
-        }
+    /** The first day that was collected of any of them; null when none was. */
+    @Transactional
+    public @Nullable LocalDate firstDay(Collection<Integer> repositories) {
+        return firstDays(repositories).values().stream()
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

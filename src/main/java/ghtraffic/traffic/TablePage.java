@@ -11,8 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class TablePage {
-
-    private static final int LONGEST = 140;
 
     /**
      * A line as it is shown.
@@ -50,7 +46,7 @@ public class TablePage {
     @Inject
     private RangePage ranges;
 
-    private String search = "";
+    private Selection wanted = Selection.ALL;
     private LineOrder order = LineOrder.LATEST;
     private int page;
     private @Nullable List<Integer> ids;
@@ -65,7 +61,7 @@ public class TablePage {
 
     private List<Integer> ids() {
         if (ids == null) {
-            ids = catalogue.idsVisibleTo(viewer.get(), new Selection(search, null));
+            ids = catalogue.idsVisibleTo(viewer.get(), wanted);
         }
         return ids;
     }
@@ -73,16 +69,10 @@ public class TablePage {
     /** The days of the table, in whole weeks where it is of weeks. */
     public Range getRange() {
         if (range == null) {
-            ChosenRange chosen = ranges.chosen(this::firstDay);
+            ChosenRange chosen = ranges.chosen(() -> series.firstDay(ids()));
             range = interval().whole(chosen.shown(), chosen.today());
         }
         return range;
-    }
-
-    private @Nullable LocalDate firstDay() {
-        return series.firstDays(ids()).values().stream()
-                .min(Comparator.naturalOrder())
-                .orElse(null);
     }
 
     /** This page of the lines. */
@@ -130,7 +120,8 @@ public class TablePage {
     /** The address of the same lines as a file. */
     public String getFile() {
         return "/api/v1/traffic.csv?from=" + getRange().from() + "&to="
-                + getRange().to() + "&interval=" + interval() + (search.isEmpty() ? "" : "&q=" + encoded(search));
+                + getRange().to() + "&interval=" + interval()
+                + (getSearch().isEmpty() ? "" : "&q=" + encoded(getSearch()));
     }
 
     /** The address of this table in the order that the heading of a column leads to. */
@@ -144,7 +135,7 @@ public class TablePage {
     }
 
     private String address(LineOrder by, int number) {
-        return "?" + (search.isEmpty() ? "" : "q=" + encoded(search) + "&") + "sort=" + by
+        return "?" + (getSearch().isEmpty() ? "" : "q=" + encoded(getSearch()) + "&") + "sort=" + by
                 + (number == 0 ? "" : "&page=" + number) + "&"
                 + ranges.getChoice().query();
     }
@@ -164,13 +155,12 @@ public class TablePage {
 
     /** What the names must contain. */
     public String getSearch() {
-        return search;
+        return wanted.search();
     }
 
     /** What the names must contain; the first 140 characters count. */
     public void setSearch(@Nullable String entered) {
-        String text = entered == null ? "" : entered.strip();
-        search = text.substring(0, Math.min(LONGEST, text.length()));
+        wanted = Selection.called(entered);
     }
 
     /** The order. */

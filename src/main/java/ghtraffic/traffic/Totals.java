@@ -1,9 +1,11 @@
 package ghtraffic.traffic;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sums over days and repositories. There are none of uniques, because those do not add up.
  *
- * @param views page views
- * @param clones git clones
+ * @param views page views; null where none were collected
+ * @param clones git clones; null where none were collected
  */
-public record Totals(long views, long clones) {}
+public record Totals(@Nullable Long views, @Nullable Long clones) {}

@@ -53,8 +53,9 @@ public class TrafficCsvResource {
                     "Days that no collection covered have no line; where it covered the views only or the clones only, the"
                             + " other fields are empty. PARTIAL is 1 when what is there was not seen whole, else 0. Uniques do"
                             + " not add up over days. With interval=week TDATE is the Monday, and uniques are GitHub's own, empty"
-                            + " where the week was not seen whole. repository may be repeated; q leaves the repositories whose name"
-                            + " contains it, and tenant those that this tenant tracks.")
+                            + " where the week was not seen whole, and PARTIAL is 1 too where only a part of it is asked for."
+                            + " repository may be repeated; q leaves the repositories whose name contains it, and tenant"
+                            + " those that this tenant tracks.")
     @APIResponse(responseCode = "200", description = "CSV after RFC 4180, in UTF-8")
     @APIResponse(responseCode = "400", description = "No day, no day or week, or a range of more than ten years")
     @APIResponse(

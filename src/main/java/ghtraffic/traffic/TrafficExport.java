@@ -2,6 +2,7 @@ package ghtraffic.traffic;
 
 import ghtraffic.catalogue.Csv;
 import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.database.Portions;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -27,46 +29,64 @@ class TrafficExport {
 
     private static final int FETCH_SIZE = 1_000;
 
+    /** Of so many repositories ten years of days are in memory at once. */
+    private static final int AT_ONCE = 50;
+
     @Resource(lookup = "jdbc/traffic")
     private DataSource dataSource;
 
     @Inject
-    private TrafficHistory history;
+    private SeveralSeries series;
 
     /**
      * The columns of the Python application first. What was not collected of a day is empty; PARTIAL is 1 when what is there
-     * was not seen whole.
+     * was not seen whole, and of a week also when the range holds only a part of it.
      *
      * @param interval days or weeks
      */
     void write(List<TrackedRepository> repositories, Range range, Interval interval, OutputStream out)
             throws IOException {
         try (CSVPrinter printer = Csv.printer(
-                        out,
-                        "RID",
-                        "TDATE",
-                        "VIEWCOUNT",
-                        "VUNIQUES",
-                        "CLONECOUNT",
-                        "CUNIQUES",
-                        "ORGNAME",
-                        "REPONAME",
-                        "PARTIAL");
-                Connection connection = dataSource.getConnection();
+                out,
+                "RID",
+                "TDATE",
+                "VIEWCOUNT",
+                "VUNIQUES",
+                "CLONECOUNT",
+                "CUNIQUES",
+                "ORGNAME",
+                "REPONAME",
+                "PARTIAL")) {
+            if (interval == Interval.WEEK) {
+                weeks(repositories, range, printer);
+            } else {
+                days(repositories, range, printer);
+            }
+        }
+    }
+
+    private void days(List<TrackedRepository> repositories, Range range, CSVPrinter printer) throws IOException {
+        try (Connection connection = dataSource.getConnection();
                 PreparedStatement rows = connection.prepareStatement(ROWS)) {
             rows.setFetchSize(FETCH_SIZE);
             for (TrackedRepository repository : repositories) {
-                if (interval == Interval.WEEK) {
-                    print(printer, repository, history.series(repository.id(), range, interval));
-                } else {
-                    rows.setInt(1, repository.id());
-                    rows.setDate(2, Date.valueOf(range.from()));
-                    rows.setDate(3, Date.valueOf(range.to()));
-                    print(printer, repository, rows);
-                }
+                rows.setInt(1, repository.id());
+                rows.setDate(2, Date.valueOf(range.from()));
+                rows.setDate(3, Date.valueOf(range.to()));
+                print(printer, repository, rows);
             }
         } catch (SQLException e) {
             throw new IOException("The database failed while the file was written", e);
+        }
+    }
+
+    private void weeks(List<TrackedRepository> repositories, Range range, CSVPrinter printer) throws IOException {
+        for (List<TrackedRepository> portion : Portions.of(repositories, AT_ONCE)) {
+            Map<Integer, List<TrafficPoint>> weeks =
+                    series.of(portion.stream().map(TrackedRepository::id).toList(), range, Interval.WEEK);
+            for (TrackedRepository repository : portion) {
+                print(printer, repository, weeks.getOrDefault(repository.id(), List.of()), range);
+            }
         }
     }
 
@@ -91,7 +111,7 @@ class TrafficExport {
         }
     }
 
-    private static void print(CSVPrinter printer, TrackedRepository repository, List<TrafficPoint> weeks)
+    private static void print(CSVPrinter printer, TrackedRepository repository, List<TrafficPoint> weeks, Range range)
             throws IOException {
         for (TrafficPoint week : weeks) {
             if (week.collected()) {
@@ -104,7 +124,7 @@ class TrafficExport {
                         week.cloners(),
                         Csv.text(repository.owner()),
                         Csv.text(repository.name()),
-                        week.partial() ? 1 : 0);
+                        week.partial() || range.cuts(Interval.WEEK, week.date()) ? 1 : 0);
             }
         }
     }

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,15 +19,8 @@ public class TrafficHistory {
 
     private static final int RECENT_DAYS = 14;
 
-    /** Hundreds of ids are compared with the few rows of repositories, not with the many of their days. */
-    private static final String RECENT = "select d from TrackedRepository r, DailyTraffic d where r.id in :ids"
-            + " and d.repository = r.id and d.day between :from and :to order by d.repository, d.day";
-
     @PersistenceContext
     private EntityManager entities;
-
-    @Inject
-    private WindowHistory windows;
 
     @Inject
     private Clock clock;
@@ -91,37 +83,5 @@ public class TrafficHistory {
                 .setParameter("to", to)
                 .getResultStream()
                 .collect(Collectors.toMap(TrafficRow::day, TrafficRow::numbers));
-    }
-
-    /**
-     * The last 14 whole UTC days (today left out) of each repository, of which there may be as many as a page of a list has;
-     * repositories without any are absent.
-     */
-    @Transactional
-    public Map<Integer, RecentTraffic> recent(Collection<Integer> repositories) {
-        if (repositories.isEmpty()) {
-            return Map.of();
-        }
-        LocalDate today = today();
-        Map<Integer, WindowNumbers> totals = windows.newest(repositories, today);
-        return entities
-                .createQuery(RECENT, DailyTraffic.class)
-                .setParameter("ids", repositories)
-                .setParameter("from", lastWholeDays().from())
-                .setParameter("to", lastWholeDays().to())
-                .getResultStream()
-                .collect(Collectors.groupingBy(DailyTraffic::repository))
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> recent(entry.getValue(), totals.get(entry.getKey()))));
-    }
-
-    private static RecentTraffic recent(List<DailyTraffic> rows, @Nullable WindowNumbers window) {
-        return new RecentTraffic(
-                rows.stream().mapToLong(row -> row.numbers().views()).sum(),
-                rows.stream().mapToLong(row -> row.numbers().clones()).sum(),
-                window == null ? null : window.visitors(),
-                window == null ? null : window.cloners());
     }
 }

@@ -4,6 +4,7 @@ import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -37,13 +38,13 @@ class TrafficImport {
     ImportOutcome run(Viewer viewer, @Nullable ImportFormat format, @Nullable Integer repository, InputStream content)
             throws IOException {
         if (viewer.managed().isEmpty()) {
-            return new ImportOutcome.NotAllowed("This needs the role " + Role.TENANT.group());
+            return new ImportOutcome.NotAllowed(Message.inEnglish("said.import.noRole", Role.TENANT.group()));
         }
         Map<Integer, String> managed = catalogue.managedBy(viewer).stream()
                 .collect(Collectors.toMap(TrackedRepository::id, TrackedRepository::fullName));
         if (repository != null && !managed.containsKey(repository)) {
             return catalogue.visibleTo(viewer, repository).isPresent()
-                    ? new ImportOutcome.NotAllowed("Only a tenant that tracks the repository may import into it")
+                    ? new ImportOutcome.NotAllowed(Message.inEnglish("said.import.notTracked"))
                     : new ImportOutcome.NoRepository(repository);
         }
         try {
@@ -61,7 +62,7 @@ class TrafficImport {
         }
         return ledger.merge(file.repositories())
                 .<ImportOutcome>map(recorded -> new ImportOutcome.Merged(file.read(), recorded))
-                .orElseGet(() -> new ImportOutcome.Refused(
-                        "A repository of the file was removed while it was read", file.read(), List.of()));
+                .orElseGet(() ->
+                        new ImportOutcome.Refused(Message.inEnglish("said.import.removed"), file.read(), List.of()));
     }
 }

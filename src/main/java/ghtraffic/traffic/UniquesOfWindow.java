@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * GitHub's own uniques of 14 days, with their change against the 14 days that ended some days before.
  *
  * @param on the last of the 14 UTC days
+ * @param before the last of the 14 that they are compared with; null where nothing is compared
  * @param visitors different people who viewed, null where GitHub did not say
  * @param cloners different people who cloned, null where GitHub did not say
  * @param visitorsChange how the visitors changed
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UniquesOfWindow(
         LocalDate on,
+        @Nullable LocalDate before,
         @Nullable Integer visitors,
         @Nullable Integer cloners,
         Change visitorsChange,
@@ -29,6 +31,7 @@ public record UniquesOfWindow(
         LocalDate then = now.date().minusDays(shift);
         return new UniquesOfWindow(
                 now.date(),
+                shift == 0 ? null : then,
                 now.visitors(),
                 now.cloners(),
                 change(now.visitors(), before.map(WindowPoint::visitors).orElse(null), shift, then),

@@ -1,5 +1,6 @@
 package ghtraffic.traffic;
 
+import ghtraffic.database.Portions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,6 +15,13 @@ import java.util.stream.Collectors;
 /** Reads GitHub's own 14-day totals. {@link TrafficLedger} writes them. */
 @ApplicationScoped
 public class WindowHistory {
+
+    /** The ids are compared with the few rows of repositories, not with the many of their days. */
+    private static final String NEWEST = "select w from TrackedRepository r, WindowTraffic w where r.id in :ids"
+            + " and w.repository = r.id and w.day between :from and :to order by w.day";
+
+    private static final String LAST = "select w from WindowTraffic w where w.repository = :repository and w.day ="
+            + " (select max(o.day) from WindowTraffic o where o.repository = :repository and o.day between :from and :to)";
 
     @PersistenceContext
     private EntityManager entities;
@@ -34,36 +42,45 @@ public class WindowHistory {
     }
 
     /**
-     * The uniques of the 14 days up to today, else up to yesterday, beside those of 14 days that ended some days before; empty
-     * when neither was collected.
-     *
-     * @param shift by how many days what they are compared with is earlier, 0 for nothing
+     * The uniques of the last 14 days that end on a day that the range counts, beside those of 14 days that ended as much
+     * earlier as is compared. Of a range whose only such day is today, those up to today. Empty when none were collected.
      */
     @Transactional
-    public Optional<UniquesOfWindow> uniques(int repository, LocalDate today, int shift) {
-        List<WindowPoint> newest = series(repository, new Range(today.minusDays(1), today));
-        if (newest.isEmpty()) {
-            return Optional.empty();
-        }
-        WindowPoint now = newest.get(newest.size() - 1);
-        LocalDate then = now.date().minusDays(shift);
-        Optional<WindowPoint> before = shift == 0
-                ? Optional.empty()
-                : series(repository, new Range(then, then)).stream().findFirst();
-        return Optional.of(UniquesOfWindow.of(now, before, shift));
+    public Optional<UniquesOfWindow> uniques(int repository, ChosenRange chosen) {
+        int shift = chosen.shift();
+        return last(repository, chosen.counted())
+                .or(() -> last(repository, chosen.shown()))
+                .map(now -> UniquesOfWindow.of(
+                        now,
+                        shift == 0
+                                ? Optional.empty()
+                                : on(repository, now.date().minusDays(shift)),
+                        shift));
+    }
+
+    private Optional<WindowPoint> on(int repository, LocalDate day) {
+        return last(repository, new Range(day, day));
+    }
+
+    private Optional<WindowPoint> last(int repository, Range range) {
+        return entities.createQuery(LAST, WindowTraffic.class)
+                .setParameter("repository", repository)
+                .setParameter("from", range.from())
+                .setParameter("to", range.to())
+                .getResultStream()
+                .map(WindowTraffic::point)
+                .findFirst();
     }
 
     /** The totals of today, else of yesterday, of each of these repositories; those without either are absent. */
     @Transactional
     public Map<Integer, WindowNumbers> newest(Collection<Integer> repositories, LocalDate today) {
-        return entities.createQuery(
-                        "select w from WindowTraffic w where w.repository in :ids and w.day between :from and :to"
-                                + " order by w.day",
-                        WindowTraffic.class)
-                .setParameter("ids", repositories)
-                .setParameter("from", today.minusDays(1))
-                .setParameter("to", today)
-                .getResultStream()
+        return Portions.of(repositories).stream()
+                .flatMap(portion -> entities.createQuery(NEWEST, WindowTraffic.class)
+                        .setParameter("ids", portion)
+                        .setParameter("from", today.minusDays(1))
+                        .setParameter("to", today)
+                        .getResultStream())
                 .collect(Collectors.toMap(WindowTraffic::repository, WindowTraffic::numbers, (older, newer) -> newer));
     }
 }

@@ -1,13 +1,14 @@
 package ghtraffic.web;
 
+import ghtraffic.words.Message;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a person calls the browser that sent a {@code User-Agent} (RFC 9110, 10.1.5): its name and its system. */
+/** What a person calls, in English, the browser that sent a {@code User-Agent} (RFC 9110, 10.1.5): its name and its system. */
 final class BrowserName {
 
-    private static final String OTHER = "Another browser";
+    private static final String OTHER = Message.inEnglish("said.browser.other");
 
     /** Sign to name; browsers name those before them too, so the first that fits is the right one. */
     private static final Map<String, String> BROWSERS = ordered(
@@ -52,7 +53,7 @@ final class BrowserName {
         String sent = userAgent == null ? "" : userAgent;
         String browser = first(BROWSERS, sent, OTHER);
         String system = first(SYSTEMS, sent, "");
-        return system.isEmpty() ? browser : browser + " on " + system;
+        return system.isEmpty() ? browser : Message.inEnglish("said.browser.on", browser, system);
     }
 
     private static String first(Map<String, String> names, String sent, String other) {

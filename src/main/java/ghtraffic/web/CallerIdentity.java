@@ -38,16 +38,14 @@ public class CallerIdentity extends HttpFilter {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    static final String UNVERIFIED = "Your identity provider says that your e-mail address is not verified. Verify it"
-            + " there, sign out here, and sign in again.";
-    static final String WITHOUT_EMAIL =
-            "Your identity provider did not tell your e-mail address, by which repositories are"
-                    + " shared here. Sign in with a browser once. If it stays so, its configuration must send the claim.";
+    /** What the error page tells of; its texts have these keys. */
+    static final String UNVERIFIED = "error.unverified";
 
-    static final String DISABLED = "An administrator of this server does not let you in any more. Ask him if you think"
-            + " that this is a mistake.";
+    static final String WITHOUT_EMAIL = "error.withoutEmail";
 
-    static final String BAD_TOKEN = "This access token is not good: unknown, revoked or at its end";
+    static final String DISABLED = "error.disabled";
+
+    static final String BAD_TOKEN = "error.token";
 
     private static final String BEARER = "Bearer ";
 

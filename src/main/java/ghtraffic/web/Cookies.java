@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Cookies of ours: only over TLS, not for scripts, not sent along by other sites' forms, gone when the browser closes. */
+/** Cookies of ours: only over TLS, not for scripts, not sent along by other sites' forms. */
 final class Cookies {
 
     private Cookies() {}
@@ -19,8 +19,14 @@ final class Cookies {
                 .findFirst();
     }
 
+    /** One that is gone when the browser closes. */
     static Cookie of(String name, String path, String value) {
         return cookie(name, path, value, -1);
+    }
+
+    /** One of the whole host that lasts some seconds. */
+    static Cookie lasting(String name, String value, int seconds) {
+        return cookie(name, "/", value, seconds);
     }
 
     /** Takes a cookie away from the browser. */

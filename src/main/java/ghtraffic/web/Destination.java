@@ -2,49 +2,46 @@ package ghtraffic.web;
 
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
+import ghtraffic.words.Message;
 import java.util.Locale;
 import java.util.function.Predicate;
 
 /** A page that people look for, and who may open it. What a page shows of one repository or run is not among them. */
 public enum Destination {
     /** All visible repositories at a glance. */
-    OVERVIEW("/overview", "Overview", "start dashboard totals traffic", Destination::seesTraffic),
+    OVERVIEW("/overview", Destination::seesTraffic),
     /** The table of days. */
-    DAILY("/daily", "Traffic by day", "daily table numbers statistics", Destination::seesTraffic),
+    DAILY("/daily", Destination::seesTraffic),
     /** The table of weeks. */
-    WEEKLY("/weekly", "Traffic by week", "weekly table numbers statistics", Destination::seesTraffic),
+    WEEKLY("/weekly", Destination::seesTraffic),
     /** Several repositories in one chart. */
-    COMPARE("/compare", "Compare repositories", "line chart comparison", Destination::seesTraffic),
+    COMPARE("/compare", Destination::seesTraffic),
     /** Adding and removing repositories. */
-    REPOSITORIES("/repositories", "Repositories", "add track remove manage", Destination::managesRepositories),
+    REPOSITORIES("/repositories", Destination::managesRepositories),
     /** What the credential can read. */
-    DISCOVER("/discover", "Discover repositories", "find rules token", Destination::managesRepositories),
+    DISCOVER("/discover", Destination::managesRepositories),
     /** Importing a file. */
-    IMPORT("/import", "Import a file", "csv upload history", Destination::managesRepositories),
+    IMPORT("/import", Destination::managesRepositories),
     /** The log of collections. */
-    COLLECTIONS("/collections", "Collections", "system log runs progress", Destination::seesCollections),
+    COLLECTIONS("/collections", Destination::seesCollections),
     /** The users. */
-    USERS("/users", "Users", "administration invite roles grants", Destination::administers),
+    USERS("/users", Destination::administers),
     /** The tenants. */
-    TENANTS("/tenants", "Tenants", "administration credential", Destination::administers),
+    TENANTS("/tenants", Destination::administers),
     /** The GitHub servers. */
-    GITHUB_SERVERS("/github-servers", "GitHub servers", "administration enterprise", Destination::administers),
+    GITHUB_SERVERS("/github-servers", Destination::administers),
     /** The audit log. */
-    AUDIT("/audit", "Audit log", "administration changes", Destination::administers),
+    AUDIT("/audit", Destination::administers),
     /** Who one is, and access tokens. */
-    PROFILE("/profile", "Profile and access tokens", "roles account claims script", viewer -> true),
+    PROFILE("/profile", viewer -> true),
     /** The description of the REST API. */
-    API("/openapi/ui/", "Description of the REST API", "openapi calls script", viewer -> true);
+    API("/openapi/ui/", viewer -> true);
 
     private final String address;
-    private final String title;
-    private final String words;
     private final Predicate<Viewer> opens;
 
-    Destination(String address, String title, String words, Predicate<Viewer> opens) {
+    Destination(String address, Predicate<Viewer> opens) {
         this.address = address;
-        this.title = title;
-        this.words = words;
         this.opens = opens;
     }
 
@@ -53,20 +50,16 @@ public enum Destination {
         return address;
     }
 
-    /** Its name for people. */
-    public String title() {
-        return title;
-    }
-
     boolean opensTo(Viewer viewer) {
         return opens.test(viewer);
     }
 
-    /** Whether its title or what else people call it contains the text, without regard to case. */
-    boolean isCalled(String text) {
-        return (title + " " + words)
-                .toLowerCase(Locale.ROOT)
-                .contains(text.strip().toLowerCase(Locale.ROOT));
+    /** Whether its name or what else people of this language call it contains the text, without regard to case. */
+    boolean isCalled(String text, Locale language) {
+        Message name = Message.name(this);
+        return (name.in(language) + " " + Message.of(name.key() + ".words").in(language))
+                .toLowerCase(language)
+                .contains(text.strip().toLowerCase(language));
     }
 
     static boolean seesTraffic(Viewer viewer) {

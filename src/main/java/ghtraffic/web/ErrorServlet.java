@@ -50,9 +50,9 @@ public class ErrorServlet extends HttpServlet {
             response.getWriter()
                     .write(Json.createObjectBuilder()
                             .add("type", "about:blank")
-                            .add("title", report.title())
+                            .add("title", report.title().english())
                             .add("status", report.status())
-                            .add("detail", report.what() + " " + report.remedy())
+                            .add("detail", report.english())
                             .build()
                             .toString());
         } else {

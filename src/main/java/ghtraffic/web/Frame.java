@@ -1,9 +1,12 @@
 package ghtraffic.web;
 
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.words.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,8 +15,25 @@ import java.util.List;
 @RequestScoped
 public class Frame {
 
+    /** What the server makes of the address that is but a slash. */
+    private static final String WELCOME = "/index.xhtml";
+
     @Inject
     private CurrentViewer viewer;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Language language;
+
+    /** The path and query of the page at hand, also where an error took its place. */
+    public String getAddress() {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? request.getRequestURI() : String.valueOf(failed);
+        String query = failed == null && request.getMethod().equals("GET") ? request.getQueryString() : null;
+        return (path.equals(WELCOME) ? "/" : path) + (query == null ? "" : "?" + query);
+    }
 
     /** Whether somebody is signed in. */
     public boolean isSignedIn() {
@@ -48,7 +68,7 @@ public class Frame {
     /** The pages that he may open and that are called something with this text in it; all of them for none. */
     public List<Destination> called(String text) {
         return Arrays.stream(Destination.values())
-                .filter(page -> page.opensTo(viewer.get()) && page.isCalled(text))
+                .filter(page -> page.opensTo(viewer.get()) && page.isCalled(text, language.getLocale()))
                 .toList();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 final class OpenPaths {
 
     private static final Set<String> FOR_ALL =
-            Set.of("/sign-in", "/sign-out", "/signed-out", "/signed-out.xhtml", "/login", "/logout");
+            Set.of("/sign-in", "/sign-out", "/signed-out", "/signed-out.xhtml", "/language", "/login", "/logout");
 
     /** The landing page, and the event of the Python application. */
     private static final Set<String> FOR_ALL_WHO_COME = Set.of("", "/", "/index.xhtml", "/collectStats");

@@ -280,6 +280,8 @@ class CatalogueIT {
         assertThat(leftOf(13)).containsExactly("0", "0", "0", "0");
         assertThat(database.rows("select count(*) from tenantrepos where rid = 13"))
                 .containsExactly("0");
+        assertThat(database.rows("select afterwards from auditlog where deed = 'repository.remove' order by auditid"))
+                .containsExactly("history kept, notes deleted", "history deleted");
     }
 
     @Test

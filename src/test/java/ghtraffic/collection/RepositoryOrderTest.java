@@ -14,10 +14,11 @@ class RepositoryOrderTest {
 
     private static final List<Integer> BY_NAME = List.of(5, 1, 4, 2, 3);
     private static final Map<Integer, Totals> SUMS = Map.of(
-            1, new Totals(10, 0),
-            2, new Totals(0, 7),
-            3, new Totals(10, 3_000_000_000L),
-            5, new Totals(9, 7));
+            1, new Totals(10L, 0L),
+            2, new Totals(0L, 7L),
+            3, new Totals(10L, 3_000_000_000L),
+            5, new Totals(9L, 7L),
+            4, new Totals(null, null));
 
     @ParameterizedTest
     @CsvSource({

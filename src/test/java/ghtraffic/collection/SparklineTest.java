@@ -2,6 +2,10 @@ package ghtraffic.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghtraffic.traffic.Preset;
+import ghtraffic.traffic.Range;
+import ghtraffic.traffic.RangeChoice;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,17 @@ class SparklineTest {
     @Test
     void drawsQuietDaysAsALineAtTheBottom() {
         assertThat(Sparkline.path(List.of(0, 0))).isEqualTo("M0 22h.01L100 22");
+    }
+
+    @Test
+    void leavesOutTheDayThatIsNotOver() {
+        LocalDate today = LocalDate.of(2026, 3, 12);
+        Range lines = new Range(LocalDate.of(2026, 2, 26), LocalDate.of(2026, 3, 11));
+        for (Preset preset : List.of(Preset.TODAY, Preset.WEEK)) {
+            assertThat(Overviews.trend(RangeChoice.DEFAULT.with(preset).at(today, null)))
+                    .as(preset.word())
+                    .isEqualTo(lines);
+        }
     }
 
     @Test

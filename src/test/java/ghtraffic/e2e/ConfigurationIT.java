@@ -57,6 +57,10 @@ class ConfigurationIT {
             assertThat(answer.statusCode()).as(path).isEqualTo(503);
             assertThat(answer.body()).contains("Not configured yet").doesNotContain("hunter2");
         }
+        HttpRequest.Builder german =
+                HttpRequest.newBuilder(URI.create(world.sandbox().url() + "/")).header("Accept-Language", "de");
+        assertThat(admin.raw(german).body())
+                .contains("lang=\"de\"", "Noch nicht eingerichtet", "<code>APPID_SECRET</code> fehlt.");
         HttpRequest.Builder event = HttpRequest.newBuilder(
                         URI.create(world.sandbox().url() + "/collectStats"))
                 .POST(HttpRequest.BodyPublishers.ofString("{}"));

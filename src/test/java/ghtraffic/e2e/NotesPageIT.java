@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class NotesPageIT {
 
     private static final String DAY = "2026-01-30";
+    private static final Page.GetByLabelOptions EXACT = new Page.GetByLabelOptions().setExact(true);
 
     private final World world;
     private final Api admin;
@@ -79,19 +80,18 @@ class NotesPageIT {
             assertThat(ada.text()).contains("None in this range.").doesNotContain("Of the second tenant");
 
             page.evaluate("() => document.getElementById('note').noValidate = true");
-            page.getByLabel("Day", new Page.GetByLabelOptions().setExact(true)).fill("2026-02-01");
+            page.getByLabel("Day", EXACT).fill("2026-02-01");
             ada.press("Write the note");
             assertThat(ada.text()).contains("This must not be after today, 2026-01-31.");
             page.evaluate("() => document.getElementById('note').noValidate = true");
-            page.getByLabel("Day", new Page.GetByLabelOptions().setExact(true)).fill(DAY);
+            page.getByLabel("Day", EXACT).fill(DAY);
             page.getByLabel("Link (optional)").fill("javascript:alert(1)");
-            page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).fill("x");
+            page.getByLabel("Note", EXACT).fill("x");
             ada.press("Write the note");
             assertThat(ada.text()).contains("This must be an address that begins with https:// or http://");
 
             page.getByLabel("Link (optional)").fill("https://example.com/news?a=1&b=2");
-            page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true))
-                    .fill("Version 2 <b>was</b> announced\nand read by many");
+            page.getByLabel("Note", EXACT).fill("Version 2 <b>was</b> announced\nand read by many");
             ada.press("Write the note");
             assertThat(ada.text())
                     .contains("The note is written.", DAY, "Version 2 <b>was</b> announced", "admin@example.com")
@@ -108,6 +108,43 @@ class NotesPageIT {
         assertThat(viewer.get(notes()).body()).contains("Of the second tenant").doesNotContain("Version 2");
         assertThat(admin.get("/api/v1/audit?q=note.").body())
                 .contains("note.write", "note.remove", "Version 2 <b>was</b> announced");
+    }
+
+    @Test
+    void aNoteMeantForOneTenantIsNeverWrittenForAnother() {
+        grant("100", "tenant");
+        grant("100", "tenantstats");
+        try (Visitor bob = world.visitor()) {
+            bob.signIn("viewer@example.com");
+            bob.open("/repository?id=" + repository);
+            bob.page().getByLabel("Tenant", EXACT).selectOption("Second");
+            bob.page().getByLabel("Note", EXACT).fill("For the second only");
+            take(second, "tenant");
+            bob.press("Write the note");
+            assertThat(bob.text()).contains("Nothing was written.").doesNotContain("The note is written.");
+            assertThat(bob.page().getByLabel("Note", EXACT).inputValue()).isEqualTo("For the second only");
+            assertThat(list(viewer, "")).isEmpty();
+
+            assertThat(bob.text()).as("whom the next one is for").doesNotContain("through Second");
+            grant(second, "tenant");
+            bob.press("Write the note");
+            assertThat(bob.text()).contains("The note is written.");
+            assertThat(list(admin, "")).as("the first is what the form named").containsExactly("For the second only");
+
+            bob.page().getByLabel("Note", EXACT).fill("For whom?");
+            take("100", "tenant");
+            take(second, "tenant");
+            bob.press("Write the note");
+            assertThat(bob.text()).contains("Nothing was written.");
+            assertThat(bob.complaints()).isEmpty();
+        }
+        assertThat(list(admin, "")).hasSize(1);
+    }
+
+    private void take(String tenant, String role) {
+        assertThat(admin.delete("/api/v1/grants?user=" + user + "&tenant=" + tenant + "&role=" + role)
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test

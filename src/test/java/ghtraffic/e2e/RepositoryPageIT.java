@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import ghtraffic.standin.Failure;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -62,9 +63,14 @@ class RepositoryPageIT {
                 HttpResponse<String> made =
                         api.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"widgets\"}");
                 id = String.valueOf(Api.json(made).get("id"));
+                world.sandbox()
+                        .gitHub()
+                        .fail(Failure.of(Failure.Kind.NOT_FOUND_404)
+                                .below("/repos/acme/widgets/traffic/popular/paths"));
             }
             HttpResponse<String> run = api.post("/api/v1/collections", "{}");
             api.finished(Objects.requireNonNull(Api.header(run, "location")));
+            world.sandbox().gitHub().recover();
         }
         HttpResponse<String> imported =
                 api.post("/api/v1/imports", "text/csv", HttpRequest.BodyPublishers.ofString(years()));
@@ -127,6 +133,14 @@ class RepositoryPageIT {
         open("period=28d&compare=none");
         assertThat(card("Traffic").locator(".change")).hasCount(0);
         assertThat(card("Traffic")).not().containsText("compared");
+    }
+
+    @Test
+    void theUniquesAreOfTheLastFourteenDaysThatEndInTheRange() {
+        assertThat(figure("Unique visitors")).containsText("GitHub's 14 days to 2026-01-24");
+        assertThat(figure("Unique visitors")).containsText("vs 2025-12-27");
+        open("period=last-month");
+        assertThat(figure("Unique visitors")).containsText("not collected in this range");
     }
 
     @Test
@@ -201,6 +215,7 @@ class RepositoryPageIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(cookie.secure).isTrue();
+        assertThat(cookie.httpOnly).isTrue();
         assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
         assertThat(cookie.path).isEqualTo("/");
         visitor.open("/repository?id=" + id);
@@ -209,6 +224,24 @@ class RepositoryPageIT {
         open("period=91d");
         isCurrent("91 days");
         assertThat(card("Traffic")).containsText("compared with 2025-08-02");
+    }
+
+    @Test
+    void whatStandsInAllDaysCanBeDoneThere() {
+        api.post("/api/v1/repositories/" + id + "/notes", "{\"day\":\"2025-03-01\",\"text\":\"Long ago\"}");
+        open("period=all");
+        assertThat(card("Notes")).containsText("Long ago");
+        Locator ask = page().locator(".notes summary");
+        Locator question = page().locator(".notes details");
+        ask.click();
+        page().keyboard().press("Escape");
+        assertThat(question).not().hasAttribute("open", Pattern.compile(".*"));
+        assertThat(ask).isFocused();
+        assertThat(page()).hasURL(address("period=all"));
+        ask.click();
+        visitor.press("Remove the note");
+        assertThat(card("Notes")).containsText("The note is removed.");
+        assertThat(card("Notes")).not().containsText("Long ago");
     }
 
     @ParameterizedTest
@@ -248,6 +281,11 @@ class RepositoryPageIT {
         assertThat(page().locator("table.days thead th")).hasCount(3);
         assertThat(lines).hasCount(13);
         assertThat(lines.nth(1)).containsText("2025-12");
+        open("period=12m&interval=month&compare=year");
+        page().getByText("The same numbers as a table").first().click();
+        assertThat(lines.last().locator(".muted .partial")).hasCount(2);
+        assertThat(lines.nth(3).locator(".partial")).hasCount(1);
+        assertThat(lines.nth(5).locator(".partial")).hasCount(0);
     }
 
     @Test
@@ -258,6 +296,8 @@ class RepositoryPageIT {
         page().keyboard().press("ArrowLeft");
         Locator said = page().locator(".chart [aria-live]").first();
         assertThat(said).containsText("Jan 30, 2026, Views 112,000, Unique visitors 10,000, Clones 19,400");
+        page().keyboard().press("Control+ArrowLeft");
+        assertThat(said).containsText("Jan 30, 2026");
         page().keyboard().press("ArrowRight");
         assertThat(said).containsText("Jan 31, 2026 (partial)");
         page().keyboard().press("Home");
@@ -334,6 +374,19 @@ class RepositoryPageIT {
     }
 
     @Test
+    void aListThatWasNotCollectedIsNotAnEmptyOne() {
+        open("period=28d&on=2026-01-10");
+        Locator paths = page().locator("table[data-list=paths] tbody");
+        assertThat(paths).hasText("Not collected on this day");
+        assertThat(page().locator("table[data-list=referrers] tbody tr")).not().hasCount(1);
+        page().getByRole(AriaRole.SLIDER).focus();
+        page().keyboard().press("ArrowRight");
+        assertThat(paths.locator("rect").first()).hasAttribute("width", "100%");
+        page().keyboard().press("ArrowLeft");
+        assertThat(paths).hasText("Not collected on this day");
+    }
+
+    @Test
     void withoutScriptLinksAndFormsDoTheSame() {
         page().route("**/*.js", route -> route.abort());
         open("period=28d");
@@ -356,7 +409,12 @@ class RepositoryPageIT {
         Locator popularity = card("Stars and forks");
         popularity.scrollIntoViewIfNeeded();
         assertThat(popularity.locator("canvas").first()).isVisible();
+        assertThat(popularity.locator(".change").first()).containsText(Pattern.compile("^[+−]?\\d+ since 2026-01-10"));
+        open("from=2026-01-11&to=2026-01-31");
         assertThat(popularity.locator(".change").first()).containsText(Pattern.compile("^[+−]?\\d+ in these days"));
+        open("from=2026-01-18&to=2026-01-30");
+        assertThat(popularity.locator(".change").first()).containsText(Pattern.compile("^[+−]?\\d+ in these days"));
+        open("period=28d");
         popularity.getByText("The same numbers as a table").click();
         assertThat(popularity.locator("tbody tr")).hasCount(4);
         assertThat(card("Release downloads").locator("tbody tr").first()).containsText("v1.");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -98,6 +99,11 @@ class TablesIT {
             assertThat(page).hasURL(Pattern.compile(".*q=load-0101.*period=7d.*"));
             assertThat(page.locator("tbody tr")).hasCount(8);
 
+            ada.open("/daily?q=load-0101&period=7d&page=999");
+            assertThat(ada.text()).contains("The list is not that long.").doesNotContain("Nothing was collected");
+            page.getByText("Show its beginning").click();
+            assertThat(page.locator("tbody tr")).hasCount(8);
+
             ada.open("/daily?q=no-such-name");
             assertThat(ada.text()).contains("No repository has “no-such-name” in its name.");
             Look.at(ada, "daily-nothing");
@@ -157,6 +163,8 @@ class TablesIT {
                     .first()
                     .innerText();
             assertThat(page.locator(".told strong").first()).hasText(newest);
+            assertThat(page.locator("#compared tr:first-child [data-partial=true]"))
+                    .hasCount(2);
 
             String file = page.getByText("Download CSV").getAttribute("href");
             assertThat(admin.get(file).body())
@@ -167,11 +175,21 @@ class TablesIT {
             page.keyboard().press("Home");
             assertThat(page.locator("figcaption time")).hasAttribute("datetime", "2026-01-03");
             assertThat(page.locator(".told strong").first()).hasText("–");
+            Locator said = page.locator("figure [aria-live]");
+            assertThat(said).containsText("Jan 3, 2026, acme/load-0101 –");
+            page.keyboard().press("Control+ArrowRight");
+            assertThat(said).containsText("Jan 3, 2026");
+            page.keyboard().press("ArrowRight");
+            assertThat(said).containsText("Jan 4, 2026");
 
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Unique visitors"))
                     .click();
             assertThat(ada.text()).contains("Unique visitors by day");
-            ada.open(page.url().replace(world.sandbox().url(), "") + "&interval=month");
+            String visitors = page.url().replace(world.sandbox().url(), "");
+            ada.open(visitors + "&interval=week");
+            assertThat(page.locator("#compared caption")).containsText("missing where it was not seen whole");
+            assertThat(page.locator("figcaption time")).hasText("Week of Mon, Jan 26, 2026 (partial)");
+            ada.open(visitors + "&interval=month");
             assertThat(ada.text()).contains("Unique people do not add up over months.");
             assertThat(page.locator("#compared")).hasCount(0);
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Remove acme/load-0101"))

@@ -27,7 +27,7 @@ class ChangeTest {
     void isSaidInPercent(long now, long before, String text, String direction) {
         Change change = Change.between(now, before);
         assertThat(change.text(Locale.ENGLISH)).isEqualTo(text.replace('_', '\u00a0'));
-        assertThat(change.remark()).isEmpty();
+        assertThat(change.remark(Locale.ENGLISH)).isEmpty();
         assertThat(change.direction()).isEqualTo(direction);
     }
 
@@ -41,14 +41,14 @@ class ChangeTest {
         Change change = Change.between(5, 10, 1);
         assertThat(change.text(Locale.ENGLISH)).isEmpty();
         assertThat(change.direction()).isEqualTo("same");
-        assertThat(change.remark()).isEqualTo("not comparable: 1 day not collected");
-        assertThat(Change.between(5, 10, 3).remark()).isEqualTo("not comparable: 3 days not collected");
+        assertThat(change.remark(Locale.ENGLISH)).isEqualTo("not comparable: 1 day not collected");
+        assertThat(Change.between(5, 10, 3).remark(Locale.ENGLISH)).isEqualTo("not comparable: 3 days not collected");
         assertThat(Change.between(5, 10, 0)).isEqualTo(Change.between(5, 10));
     }
 
     @Test
     void whereNothingIsComparedNothingIsSaid() {
         assertThat(Change.NONE.text(Locale.ENGLISH)).isEmpty();
-        assertThat(Change.NONE.remark()).isEmpty();
+        assertThat(Change.NONE.remark(Locale.ENGLISH)).isEmpty();
     }
 }

@@ -25,11 +25,11 @@ class ComparedTotalsTest {
     void neitherAMissingDayNorAPartOfOneIsCompared() {
         assertThat(ComparedTotals.of(chosen("7d"), days(7, 3, false), List.of(MISSING))
                         .viewsChange()
-                        .remark())
+                        .remark(Locale.ENGLISH))
                 .isEqualTo("not comparable: 1 day not collected");
         ComparedTotals partly = ComparedTotals.of(chosen("7d"), days(2, 3, true), days(7, 2, false));
         assertThat(partly.views()).isEqualTo(6);
-        assertThat(partly.clonesChange().remark()).isEqualTo("not comparable: 2 days not collected");
+        assertThat(partly.clonesChange().remark(Locale.ENGLISH)).isEqualTo("not comparable: 2 days not collected");
     }
 
     @Test
@@ -45,7 +45,7 @@ class ComparedTotalsTest {
     void todayIsNotComparedAndNothingIsWhereThatWasChosen() {
         assertThat(ComparedTotals.of(chosen("today"), days(1, 3, true), days(1, 2, false))
                         .viewsChange()
-                        .remark())
+                        .remark(Locale.ENGLISH))
                 .isEqualTo("not comparable: today is not over");
         ChosenRange alone =
                 RangeChoice.read(Map.of("compare", "none"), TODAY).choice().at(TODAY, null);
@@ -61,11 +61,11 @@ class ComparedTotalsTest {
         ComparedTotals together = ComparedTotals.together(List.of(young, whole));
         assertThat(together.views()).isEqualTo(728);
         assertThat(text(together.viewsChange())).isEqualTo("+100\u00a0%");
-        assertThat(ComparedTotals.together(List.of(young)).viewsChange().remark())
+        assertThat(ComparedTotals.together(List.of(young)).viewsChange().remark(Locale.ENGLISH))
                 .isEqualTo("not comparable: 1 day not collected");
         assertThat(ComparedTotals.together(List.of(young, younger))
                         .viewsChange()
-                        .remark())
+                        .remark(Locale.ENGLISH))
                 .isEqualTo("not comparable: no repository was collected on every day");
         assertThat(ComparedTotals.together(List.of()))
                 .isEqualTo(new ComparedTotals(null, null, Change.NONE, Change.NONE));

@@ -3,7 +3,6 @@ package ghtraffic.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +21,12 @@ class SideBySideTest {
         SideBySide views = SideBySide.of(List.of(ONE, OTHER), Measure.VIEWS);
         assertThat(views.rows())
                 .containsExactly(
-                        new SideBySide.Row(DAY.plusDays(1), List.of(0L, 7L), true),
-                        new SideBySide.Row(DAY, Arrays.asList(5L, null), false));
+                        new SideBySide.Row(
+                                DAY.plusDays(1),
+                                List.of(new SideBySide.Value(0L, true), new SideBySide.Value(7L, true))),
+                        new SideBySide.Row(
+                                DAY, List.of(new SideBySide.Value(5L, false), new SideBySide.Value(null, false))));
+        assertThat(views.rows()).extracting(SideBySide.Row::partial).containsExactly(true, false);
         assertThat(views.isCollected()).isTrue();
         assertThat(SideBySide.of(List.of(OTHER), Measure.CLONES).isCollected()).isFalse();
         assertThat(SideBySide.of(List.of(), Measure.VIEWS).rows()).isEmpty();

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -40,7 +39,7 @@ class TrafficLedgerIT {
     private TrafficHistory history;
 
     @Inject
-    private RecentSums sums;
+    private RangeSums sums;
 
     @Inject
     private TestDatabase database;
@@ -248,36 +247,17 @@ class TrafficLedgerIT {
     }
 
     @Test
-    void theLastFourteenDaysLeaveTodayOutAndTakeUniquesFromTheWindow() {
-        LocalDate oldest = TODAY.minusDays(14);
-        merge(
-                whole(oldest.minusDays(1), 100, 1, 100, 1),
-                whole(oldest, 1, 1, 2, 1),
-                whole(TODAY.minusDays(1), 4, 1, 8, 1),
-                partial(TODAY, 100, 1, 100, 1));
-        ledger.keepWindow(REPOSITORY, TODAY.minusDays(1), new WindowNumbers(5, 30, 10, 31));
-        ledger.keepWindow(REPOSITORY, TODAY, new WindowNumbers(5, 40, 10, 41));
-        RecentTraffic recent = Objects.requireNonNull(
-                history.recent(List.of(REPOSITORY, ANOTHER)).get(REPOSITORY));
-        assertThat(recent.views()).isEqualTo(5);
-        assertThat(recent.clones()).isEqualTo(10);
-        assertThat(recent.uniqueVisitors()).isEqualTo(40);
-        assertThat(recent.uniqueCloners()).isEqualTo(41);
-        assertThat(history.recent(List.of(ANOTHER))).isEmpty();
-    }
-
-    @Test
     void theSumsOfEachRepositoryAreThoseOfTheLastFourteenWholeDays() {
         LocalDate oldest = TODAY.minusDays(14);
         merge(whole(oldest.minusDays(1), 100, 1, 100, 1), whole(oldest, 1, 1, 2, 1), partial(TODAY, 100, 1, 100, 1));
         ledger.merge(ANOTHER, List.of(whole(oldest, 0, 0, 0, 0), whole(TODAY.minusDays(1), 3, 1, 5, 1)));
         ledger.merge(9, List.of(whole(TODAY, 7, 1, 7, 1)));
-        assertThat(sums.ofEach(List.of(REPOSITORY, ANOTHER, 9)))
+        assertThat(sums.recent(List.of(REPOSITORY, ANOTHER, 9)))
                 .containsOnlyKeys(REPOSITORY, ANOTHER)
-                .containsEntry(REPOSITORY, new Totals(1, 2))
-                .containsEntry(ANOTHER, new Totals(3, 5));
-        assertThat(sums.ofEach(List.of(ANOTHER))).containsOnlyKeys(ANOTHER);
-        assertThat(sums.ofEach(List.of())).isEmpty();
+                .containsEntry(REPOSITORY, new Totals(1L, 2L))
+                .containsEntry(ANOTHER, new Totals(3L, 5L));
+        assertThat(sums.recent(List.of(ANOTHER))).containsOnlyKeys(ANOTHER);
+        assertThat(sums.recent(List.of())).isEmpty();
     }
 
     private Recorded merge(PeriodNumbers... seen) {

@@ -40,7 +40,7 @@ class TrafficSumsIT {
     private TrafficSums sums;
 
     @Inject
-    private RecentSums recent;
+    private RangeSums recent;
 
     @Inject
     private TrafficHistory history;
@@ -162,7 +162,7 @@ class TrafficSumsIT {
                         new TrafficPoint(MONDAY, 5L, null, 7L, null, true),
                         new TrafficPoint(TUESDAY, 3L, null, 3L, null, true));
         clock.set(Instant.parse("2026-03-05T10:00:00Z"));
-        assertThat(recent.ofEach(many)).hasSize(3).containsEntry(TWO, new Totals(2, 4));
+        assertThat(recent.recent(many)).hasSize(3).containsEntry(TWO, new Totals(2L, 4L));
     }
 
     @Test
@@ -177,10 +177,7 @@ class TrafficSumsIT {
                 .containsExactly(new TrafficPoint(MONDAY, 3L * most, null, 2L * most + 1, null, true));
         assertThat(history.series(ONE, week, Interval.WEEK).get(0).views()).isEqualTo(2L * most);
         clock.set(Instant.parse("2026-03-05T10:00:00Z"));
-        assertThat(history.recent(List.of(ONE)).values())
-                .extracting(RecentTraffic::views)
-                .containsExactly(2L * most);
-        assertThat(recent.ofEach(ALL)).containsEntry(ONE, new Totals(2L * most, 2L * most));
+        assertThat(recent.recent(ALL)).containsEntry(ONE, new Totals(2L * most, 2L * most));
     }
 
     /** How many statements a series takes; 0 where the database does not tell. */

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -167,10 +166,9 @@ class WeeksIT {
                 .hasSize(14)
                 .startsWith(null, null)
                 .endsWith(4, (Integer) null);
-        RecentTraffic recent =
-                Objects.requireNonNull(history.recent(List.of(REPOSITORY)).get(REPOSITORY));
-        assertThat(recent.views()).isEqualTo(4);
-        assertThat(recent.clones()).isEqualTo(4);
+        assertThat(sums.recent(List.of(REPOSITORY))).containsEntry(REPOSITORY, new Totals(4L, 4L));
+        ledger.merge(8, List.of(new PeriodNumbers(MONDAY, 0, 0, Coverage.NONE, 2, 1, Coverage.WHOLE)));
+        assertThat(sums.recent(List.of(8))).containsEntry(8, new Totals(null, 2L));
     }
 
     @Test
@@ -193,6 +191,21 @@ class WeeksIT {
                         "7,2026-03-03,,,2,1,acme,widgets,0",
                         "7,2026-03-04,4,3,,,acme,widgets,0",
                         "7,2026-03-05,4,3,2,1,acme,widgets,1");
+    }
+
+    @Test
+    void aWeekOfWhichOnlyAPartIsAskedForIsPartialInTheFile() throws SQLException, IOException {
+        database.run(
+                "insert into ghorgusers (oid, username, usertype) values (1, 'acme', 'O')",
+                "update repos set oid = 1 where rid in (7, 8)");
+        days(MONDAY.minusDays(7), SUNDAY);
+        week(MONDAY.minusDays(7), 9, Coverage.WHOLE, 5, Coverage.WHOLE);
+        week(MONDAY, 9, Coverage.WHOLE, 5, Coverage.WHOLE);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        Range range = new Range(MONDAY.minusDays(5), SUNDAY);
+        export.write(catalogue.withIds(List.of(REPOSITORY, 8)), range, Interval.WEEK, file);
+        assertThat(file.toString(StandardCharsets.UTF_8).lines().skip(1))
+                .containsExactly("7,2026-02-23,20,,10,,acme,seven,1", "7,2026-03-02,28,9,14,5,acme,seven,0");
     }
 
     /** Whole days of 4 views, 3 visitors, 2 clones and 1 cloner. */
