@@ -69,10 +69,6 @@ class BrowserSession {
         return browser;
     }
 
-    LocalDateTime begunAt() {
-        return begunAt;
-    }
-
     LocalDateTime seenAt() {
         return seenAt;
     }

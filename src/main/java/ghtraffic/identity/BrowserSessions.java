@@ -25,14 +25,14 @@ public class BrowserSessions {
     private static final Duration BETWEEN_NOTES = Duration.ofMinutes(5);
     private static final int KEPT_DAYS = 90;
 
-    /** The machine's, as it is for the server's cookie. */
-    private final Clock clock = Clock.systemUTC();
-
     @PersistenceContext
     private EntityManager entities;
 
     @Inject
     private AuditLog audit;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     @ConfigProperty(name = "SESSION_HOURS", defaultValue = "8")
@@ -55,15 +55,13 @@ public class BrowserSessions {
      *
      * @param token what the browser's cookie holds
      * @param subject who the server says is signed in
-     * @return the session's number; empty when it is none of his, or is over
+     * @return the session's number; empty when it is none of his, or has ended
      */
     @Transactional
     public OptionalInt recognise(String token, String subject) {
+        Optional<BrowserSession> found =
+                find(token).filter(session -> session.belongsTo(subject)).filter(session -> !session.hasEnded());
         LocalDateTime now = now();
-        Optional<BrowserSession> found = find(token)
-                .filter(session -> session.belongsTo(subject))
-                .filter(session -> !session.hasEnded())
-                .filter(session -> session.begunAt().isAfter(now.minusHours(hours)));
         found.filter(session -> session.seenAt().plus(BETWEEN_NOTES).isBefore(now))
                 .ifPresent(session -> session.seen(now));
         return found.map(session -> OptionalInt.of(session.id())).orElseGet(OptionalInt::empty);

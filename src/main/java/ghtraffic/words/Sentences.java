@@ -58,7 +58,8 @@ final class Sentences {
             int end = 0;
             while (place.find()) {
                 boolean isNumber = place.group(2) != null;
-                form.append(Pattern.quote(text.substring(end, place.start()))).append(isNumber ? "([0-9]{1,18})" : "(.*)");
+                form.append(Pattern.quote(text.substring(end, place.start())))
+                        .append(isNumber ? "([0-9]{1,18})" : "(.*)");
                 places.add(Integer.valueOf(place.group(1)));
                 if (isNumber) {
                     numbers.add(Integer.valueOf(place.group(1)));

@@ -47,7 +47,7 @@ class LanguageIT {
 
     @BeforeAll
     static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create("language", 19613);
+        world = World.create(19613);
         setUpInGerman();
         api = world.api("admin@example.com");
         api.put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}");

@@ -200,9 +200,8 @@ class UserLedgerIT {
     @Test
     void sessionsAreForgottenAfterMonths() throws SQLException {
         identities.saw("subject-1", "ann@example.com", true);
-        String token = sessions.begin(new SignIn("subject-1", "192.0.2.1", "Firefox", ""));
+        sessions.begin(new SignIn("subject-1", "192.0.2.1", "Firefox", ""));
         database.run("update browsersessions set begunat = '2020-01-01 00:00:00'");
-        assertThat(sessions.recognise(token, "subject-1")).isEmpty();
         assertThat(sessions.of("subject-1")).isEmpty();
         sessions.begin(new SignIn("subject-1", "192.0.2.1", "Firefox", ""));
         assertThat(database.rows("select * from browsersessions")).hasSize(1);
