@@ -63,7 +63,7 @@ class AdministrationIT {
             ada.signIn("admin@example.com");
             Page page = ada.page();
             page.getByText("Administration").click();
-            look(ada, "users");
+            Look.at(ada, "users");
             page.getByLabel("E-mail address").fill("no address");
             page.evaluate("() => document.querySelector('#invite').noValidate = true");
             ada.press("Invite");
@@ -79,7 +79,7 @@ class AdministrationIT {
             page.getByLabel("Repository (for one alone)").fill("Acme/Widgets");
             ada.press("Grant");
             assertThat(ada.text()).contains("Granted.", "Viewer of a repository's traffic", "acme/widgets");
-            look(ada, "user");
+            Look.at(ada, "user");
 
             vera.open("/overview");
             assertThat(vera.text()).contains("acme/widgets").doesNotContain("load-0001");
@@ -230,7 +230,7 @@ class AdministrationIT {
             ada.page().getByLabel("Manage repositories").check();
             ada.press("Make a token");
             String token = ada.page().locator(".token").innerText();
-            look(ada, "profile");
+            Look.at(ada, "profile");
             assertThat(with(token, "GET", "/api/v1/me").statusCode()).isEqualTo(200);
             ada.open("/profile");
             assertThat(ada.page().content()).contains("Morning report").doesNotContain(token);
@@ -260,7 +260,7 @@ class AdministrationIT {
             ada.page().locator("[id='token:token']").fill("sandbox-token");
             ada.press("Replace the token");
             assertThat(ada.text()).contains("GitHub takes the credential").doesNotContain("There is no credential");
-            look(ada, "tenant");
+            Look.at(ada, "tenant");
             int vera = invite(VIEWER);
             assertThat(admin.post(
                                     "/api/v1/grants",
@@ -280,7 +280,7 @@ class AdministrationIT {
             ada.page().getByLabel("Delete them for good").check();
             ada.press("Remove the tenant");
             assertThat(ada.text()).contains("The tenant is removed").doesNotContain("Tools");
-            look(ada, "tenants");
+            Look.at(ada, "tenants");
             assertThat(viewer.get("/api/v1/repositories/" + repository).statusCode())
                     .isEqualTo(404);
             assertThat(admin.get("/api/v1/repositories/" + repository).statusCode())
@@ -318,14 +318,9 @@ class AdministrationIT {
         try (Visitor ada = world.signedIn("admin@example.com")) {
             ada.open("/audit?q=audited");
             assertThat(ada.text()).contains("user.invite", "audited@example.com", "127.0.0.1");
-            look(ada, "audit");
+            Look.at(ada, "audit");
             assertThat(ada.complaints()).isEmpty();
         }
-    }
-
-    private static void look(Visitor visitor, String name) {
-        assertThat(visitor.accessibilityViolations()).isEmpty();
-        visitor.photograph(name);
     }
 
     private static int invite(String email) {

@@ -73,8 +73,7 @@ class ConfigurationIT {
             assertThat(visitor.text())
                     .contains("APPID_SECRET", "CREDENTIAL_KEY", "dashDB “numbers” lacks the credential username")
                     .doesNotContain("FULL_HOSTNAME");
-            visitor.photograph("not-configured");
-            assertThat(visitor.accessibilityViolations()).isEmpty();
+            Look.at(visitor, "not-configured");
         }
         List<String> log = world.console().subList(before, world.console().size());
         assertThat(log)

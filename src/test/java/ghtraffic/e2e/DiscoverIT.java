@@ -116,7 +116,7 @@ class DiscoverIT {
         assertThat(visitor.text()).contains("Nothing was saved. In line 3:");
         assertThat(visitor.page().getByLabel("Rules")).hasValue("acme/load-099*\n\n<b>acme</b>");
         visitor.page().getByLabel("Filter by name").fill("or");
-        look(visitor, "discover-refused");
+        Look.at(visitor, "discover-refused");
     }
 
     private static void rulesAreAppliedByThemselves(Visitor visitor) throws Exception {
@@ -139,7 +139,7 @@ class DiscoverIT {
         visitor.page().getByLabel("Filter by name").fill("LOAD-099");
         assertThat(visitor.page().locator("#found li:visible")).hasCount(10);
         assertThat(visitor.page().locator("#found li:visible .tag.done")).hasCount(9);
-        look(visitor, "discover");
+        Look.at(visitor, "discover");
     }
 
     private static void aRepositoryIsAddedFromTheList(Visitor visitor) {
@@ -199,7 +199,7 @@ class DiscoverIT {
             page.getByLabel("Number of the installation").fill("77");
             page.getByLabel("Private key").fill("no key");
             page.getByLabel("Filter by name").fill("or");
-            look(visitor, "discover-app");
+            Look.at(visitor, "discover-app");
             visitor.press("Use this app");
             assertThat(page.locator("[id='app:privateKey-message']")).containsText("paste the whole .pem file");
             assertThat(page.content()).doesNotContain("no key");
@@ -267,7 +267,7 @@ class DiscoverIT {
             visitor.press("Save");
             assertThat(visitor.text()).contains("The schedule is kept.");
             assertThat(visitor.page().getByLabel("How often it is collected")).hasValue("paused");
-            look(visitor, "repository-paused");
+            Look.at(visitor, "repository-paused");
             assertThat(visitor.complaints()).isEmpty();
         }
         admin.delete(address + "?history=delete");
@@ -294,10 +294,5 @@ class DiscoverIT {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(Api.header(response, "content-type")).startsWith("application/problem+json");
         assertThat(response.body()).contains(detail);
-    }
-
-    private static void look(Visitor visitor, String name) {
-        visitor.photograph(name);
-        assertThat(visitor.accessibilityViolations()).as(name).isEmpty();
     }
 }

@@ -38,14 +38,14 @@ class ImportIT {
                     .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Import a file"))
                     .click();
             assertThat(admin.heading()).isEqualTo("Import a file");
-            look(admin, "import");
+            Look.at(admin, "import");
 
             admin.press("Import");
             assertThat(admin.text()).contains("Choose a file");
             choose(admin, STATS + "2020-12-14 00:00:00+00:00,2,2,131,32\n");
             admin.press("Import");
             assertThat(admin.text()).contains("Choose the repository");
-            look(admin, "import-no-repository");
+            Look.at(admin, "import-no-repository");
 
             choose(
                     admin,
@@ -61,12 +61,12 @@ class ImportIT {
             assertThat(admin.page().getByLabel("github-repo-stats").isChecked())
                     .as("what was chosen stays chosen")
                     .isTrue();
-            look(admin, "import-refused");
+            Look.at(admin, "import-refused");
 
             choose(admin, STATS + "2020-12-14 00:00:00+00:00,2,2,131,32\n2020-12-15 00:00:00+00:00,,,216,35\n");
             admin.press("Import");
             assertThat(admin.text()).contains("All of the file is imported.").containsPattern("New days\\s+2\\b");
-            look(admin, "import-done");
+            Look.at(admin, "import-done");
             choose(admin, STATS + "2020-12-14 00:00:00+00:00,2,2,131,32\n");
             admin.press("Import");
             assertThat(admin.text()).containsPattern("Unchanged days\\s+1\\b");
@@ -91,7 +91,7 @@ class ImportIT {
                 admin.page().getByLabel("CSV file").setInputFiles(file);
                 admin.press("Import");
                 assertThat(admin.text()).contains("larger than 20 MB");
-                look(admin, "import-" + megabytes);
+                Look.at(admin, "import-" + megabytes);
             }
         }
     }
@@ -126,10 +126,5 @@ class ImportIT {
         visitor.page()
                 .getByLabel("Repository", new Page.GetByLabelOptions().setExact(true))
                 .selectOption(new SelectOption().setLabel(name));
-    }
-
-    private static void look(Visitor visitor, String name) {
-        visitor.photograph(name);
-        assertThat(visitor.accessibilityViolations()).as(name).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
@@ -78,14 +79,14 @@ class LanguageIT {
             admin.press(GERMAN);
             assertThat(admin.page()).hasURL(world.sandbox().url() + "/");
             assertAllGerman(admin, "/");
-            admin.photograph("language-landing");
+            admin.photograph("language-landing", ColorScheme.LIGHT, 390);
             admin.page().getByText("Anmelden").click();
             admin.enter("admin@example.com");
             admin.page().waitForURL(world.sandbox().url() + "/set-up");
             assertAllGerman(admin, "/set-up");
             admin.press("Einrichtung abschließen");
             assertThat(admin.text()).contains("Geben Sie Ihren Namen ein", "Geben Sie ein GitHub-Token ein");
-            admin.photograph("language-set-up");
+            admin.photograph("language-set-up", ColorScheme.LIGHT, 390);
             admin.page().getByLabel("Ihr Name").fill("Ada Admin");
             admin.page().getByLabel("GitHub-Benutzer").fill("acme");
             admin.page().getByLabel("GitHub-Token").fill("sandbox-token");
@@ -165,7 +166,7 @@ class LanguageIT {
                 ada.page().waitForLoadState(LoadState.NETWORKIDLE);
                 assertAllGerman(ada, page);
                 if (!page.contains("nothing")) {
-                    ada.photograph("language" + page.replaceAll("[^a-z-]+", "-"));
+                    ada.photograph("language" + page.replaceAll("[^a-z-]+", "-"), ColorScheme.LIGHT, 390);
                 }
             }
             assertThat(ada.complaints()).allMatch(complaint -> complaint.contains("404"));
@@ -215,7 +216,7 @@ class LanguageIT {
             assertThat(ada.text())
                     .contains(
                             "acme/unknown wurde nicht hinzugefügt. GitHub kennt kein solches Repository", "Not Found");
-            ada.photograph("language-repositories-refused");
+            ada.photograph("language-repositories-refused", ColorScheme.LIGHT, 390);
             ada.open("/tenants");
             ada.press("Anlegen");
             assertThat(ada.text()).contains("Dies darf nicht leer bleiben.");

@@ -66,23 +66,23 @@ class MainJobIT {
     private static void landingPageSaysWhatThisIs(Visitor admin) {
         admin.open("/");
         assertThat(admin.text()).contains("14 days").contains("first set-up");
-        look(admin, "landing");
+        Look.at(admin, "landing");
     }
 
     private static void firstSetUpWantsTheOperatorsCode(Visitor admin) {
         admin.signIn("admin@example.com");
         assertThat(admin.page()).hasURL(world.sandbox().url() + "/set-up");
-        look(admin, "set-up");
+        Look.at(admin, "set-up");
         admin.press("Complete the set-up");
         assertThat(admin.text()).contains("Enter your name").contains("Enter a GitHub token");
         admin.completeSetUp("AAAA-BBBB-CCCC-DDDD-EEEE");
         assertThat(admin.text()).contains("not the set-up code");
-        look(admin, "set-up-refused");
+        Look.at(admin, "set-up-refused");
         admin.completeSetUp(world.setUpCode().toLowerCase(java.util.Locale.ROOT));
         assertThat(admin.page()).hasURL(world.sandbox().url() + "/repositories");
         admin.open("/overview");
         assertThat(admin.text()).contains("No repository yet");
-        look(admin, "overview-empty");
+        Look.at(admin, "overview-empty");
         admin.open("/set-up");
         assertThat(admin.page()).hasURL(world.sandbox().url() + "/overview");
     }
@@ -98,14 +98,14 @@ class MainJobIT {
         assertThat(admin.text()).contains("acme/unknown was not added").contains("no such repository");
         admin.add("acme/forbidden");
         assertThat(admin.text()).contains("Must have push access");
-        look(admin, "repositories-refused");
+        Look.at(admin, "repositories-refused");
     }
 
     private static String aRepositoryIsAddedAndCollected(Visitor admin) {
         admin.add("ACME/Widgets");
         assertThat(admin.heading()).isEqualTo("acme/widgets");
         String id = admin.page().url().replaceFirst(".*[?&]id=(\\d+).*", "$1");
-        look(admin, "repository-new");
+        Look.at(admin, "repository-new");
         admin.add("acme/widgets");
         assertThat(admin.text()).contains("acme/widgets is tracked already");
         admin.open("/repository?id=" + id);
@@ -118,7 +118,7 @@ class MainJobIT {
         admin.open("/repository?id=" + id + "&period=28d");
         Page page = admin.page();
         assertThat(page.locator(".chart canvas").first()).isVisible();
-        look(admin, "repository");
+        Look.at(admin, "repository");
         page.getByText("The same numbers as a table").first().click();
         assertThat(page.locator("table.days tbody tr")).hasCount(29);
         Locator today = page.locator("table.days tbody tr").nth(0);
@@ -140,29 +140,29 @@ class MainJobIT {
         admin.open("/overview");
         assertThat(admin.text()).contains("acme/widgets");
         assertThat(page.locator(".sparkline path").getAttribute("d")).startsWith("M");
-        look(admin, "overview");
+        Look.at(admin, "overview");
     }
 
     private static void theLogTellsOfTheCollection(Visitor admin) {
         admin.open("/collections");
         assertThat(admin.text()).contains("finished");
-        look(admin, "collections");
+        Look.at(admin, "collections");
         admin.page().locator("tbody a").first().click();
         assertThat(admin.heading()).startsWith("Collection ");
-        look(admin, "collection");
+        Look.at(admin, "collection");
     }
 
     private static void whoHasNoGrantIsToldSo(Visitor stranger) {
         stranger.signIn("stranger@example.com");
         assertThat(stranger.text()).contains("stranger@example.com").contains("Ask an administrator");
-        look(stranger, "no-rights");
+        Look.at(stranger, "no-rights");
     }
 
     private static void whoseAddressIsNotVerifiedIsRefused() {
         try (Visitor unverified = world.visitor()) {
             unverified.signIn("unverified@example.com");
             assertThat(unverified.heading()).isEqualTo("Your e-mail address is not verified");
-            look(unverified, "unverified");
+            Look.at(unverified, "unverified");
         }
     }
 
@@ -179,11 +179,11 @@ class MainJobIT {
         assertThat(viewer.text()).contains("acme/widgets").doesNotContain("acme/gadgets");
         assertThat(viewer.page().getByRole(AriaRole.NAVIGATION).innerText().split("\\s+"))
                 .containsExactly("Overview", "Tables", "Compare");
-        look(viewer, "overview-viewer");
+        Look.at(viewer, "overview-viewer");
         viewer.open("/repository?id=" + shared);
         assertThat(viewer.heading()).isEqualTo("acme/widgets");
         assertThat(viewer.text()).doesNotContain("Collect now").doesNotContain("Give someone a look");
-        look(viewer, "repository-viewer");
+        Look.at(viewer, "repository-viewer");
         refused(viewer, "/repository?id=" + hidden, 404, "There is nothing here");
         refused(viewer, "/repository?id=99999999", 404, "There is nothing here");
         refused(viewer, "/repository?id=nonsense", 404, "There is nothing here");
@@ -191,7 +191,7 @@ class MainJobIT {
         refused(viewer, "/repositories", 403, "This is not for you");
         refused(viewer, "/collection?id=1", 404, "There is nothing here");
         refused(viewer, "/no-such-page", 404, "There is nothing here");
-        look(viewer, "not-found");
+        Look.at(viewer, "not-found");
         for (String form : List.of("share", "collect", "nothing")) {
             assertThat(posted(viewer, form, hidden))
                     .as("a hand-made form about another's repository")
@@ -230,22 +230,22 @@ class MainJobIT {
         world.sandbox().gitHub().fail(Failure.of(Failure.Kind.STATUS_500).below("/repos/acme/gadgets/traffic"));
         assertThat(page.getByText("Running now")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
         assertThat(admin.text()).contains("finished");
-        look(admin, "collections-failed");
+        Look.at(admin, "collections-failed");
         page.locator("tbody a").first().click();
         assertThat(admin.text()).contains("acme/gadgets").contains("status 500");
-        look(admin, "collection-failed");
+        Look.at(admin, "collection-failed");
         admin.open("/repository?id=" + id);
         assertThat(admin.text()).contains("The last collection failed.").contains("status 500");
-        look(admin, "repository-failed");
+        Look.at(admin, "repository-failed");
         admin.open("/overview");
         assertThat(admin.text()).contains("status 500");
-        look(admin, "overview-failed");
+        Look.at(admin, "overview-failed");
         world.sandbox().gitHub().recover();
 
         admin.open("/repositories");
         page.getByText("Remove acme/gadgets").click();
         assertThat(admin.text()).contains("What is to become of its history?");
-        look(admin, "repositories-remove");
+        Look.at(admin, "repositories-remove");
     }
 
     private static void refused(Visitor visitor, String path, int status, String heading) {
@@ -260,14 +260,8 @@ class MainJobIT {
         viewer.press("Sign out");
         viewer.page().waitForURL(world.sandbox().url() + "/signed-out**");
         assertThat(viewer.page().url()).doesNotContain("provider=no");
-        look(viewer, "signed-out");
+        Look.at(viewer, "signed-out");
         viewer.open("/overview");
         assertThat(viewer.page().locator("input[name=j_password]")).isVisible();
-    }
-
-    /** Each page that the story meets: pictures, no accessibility violation. */
-    private static void look(Visitor visitor, String name) {
-        visitor.photograph(name);
-        assertThat(visitor.accessibilityViolations()).as(name).isEmpty();
     }
 }

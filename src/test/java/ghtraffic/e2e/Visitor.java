@@ -140,22 +140,26 @@ final class Visitor implements AutoCloseable {
     /** Writes the page in light and dark, wide and narrow; fails when it is wider than the screen. */
     void photograph(String name) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : new int[] {1280, 390}) {
-                page.setViewportSize(width, 900);
-                page.evaluate(DRAWN);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(SCREENSHOTS.resolve(
-                                name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png")));
-                int overflow = (int) page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
-                if (overflow > 0) {
-                    throw new AssertionError(name + " is " + overflow + " px wider than " + width + " px");
-                }
-            }
+            photograph(name, scheme, 1280);
+            photograph(name, scheme, 390);
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(1280, 900);
+    }
+
+    /** The same, once. */
+    void photograph(String name, ColorScheme scheme, int width) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, 900);
+        page.evaluate(DRAWN);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(SCREENSHOTS.resolve(
+                        name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png")));
+        int overflow = (int) page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
+        if (overflow > 0) {
+            throw new AssertionError(name + " is " + overflow + " px wider than " + width + " px");
+        }
     }
 
     @Override
