@@ -1,7 +1,10 @@
 package ghtraffic.sandbox;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -40,12 +43,19 @@ public final class SandboxCommand {
             System.exit(1);
             return;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            out.println("Stopping the sandbox; its data stays in .sandbox");
-            sandbox.close();
-        }));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(sandbox)));
         out.println(block(sandbox, settings, Objects.requireNonNullElse(setUpCode.get(), "")));
         new CountDownLatch(1).await();
+    }
+
+    /** Maven takes its own way of writing down at the same time, and may fail then: the console is written to past it. */
+    private static void end(Sandbox sandbox) {
+        try {
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
+                    .println("Stopping the sandbox; its data stays in .sandbox");
+        } finally {
+            sandbox.close();
+        }
     }
 
     private static String block(Sandbox sandbox, SandboxSettings settings, String setUpCode) {
