@@ -83,7 +83,7 @@ public class AccessTokens {
                 null,
                 Message.inEnglish(
                         "token.until",
-                        item.kinds().stream().map(Message::name).toList(),
+                        item.scopesAsConstants().stream().map(Message::name).toList(),
                         item.expiresAt().toString()));
         return new Made(new Secret(token), item);
     }

@@ -26,8 +26,8 @@ public record TokenItem(
         @Nullable Instant lastUsedAt,
         boolean expired) {
 
-    /** The scopes. */
-    public List<Scope> kinds() {
+    /** The scopes, whose names in the API the token holds. */
+    public List<Scope> scopesAsConstants() {
         return scopes.stream().map(Scope::parse).toList();
     }
 }

@@ -49,7 +49,7 @@ record NoteDraft(LocalDate day, String text, @Nullable String link) {
         throw noDay(null);
     }
 
-    private static IllegalArgumentException noDay(@Nullable Exception cause) {
+    private static WrongInput noDay(@Nullable Exception cause) {
         return new WrongInput("day", Message.of("input.noDay"), cause);
     }
 
@@ -86,7 +86,7 @@ record NoteDraft(LocalDate day, String text, @Nullable String link) {
         throw noLink(null);
     }
 
-    private static IllegalArgumentException noLink(@Nullable Exception cause) {
+    private static WrongInput noLink(@Nullable Exception cause) {
         return new WrongInput("link", Message.of("input.noLink", LONGEST_LINK), cause);
     }
 }

@@ -26,7 +26,7 @@ public record ErrorReport(
             return told(503, "error.database", TELL_THE_OPERATOR, reference);
         }
         if (SignInServlet.NO_PROVIDER.equals(message)) {
-            return told(503, "error.provider", TELL_THE_OPERATOR, reference);
+            return told(503, SignInServlet.NO_PROVIDER, TELL_THE_OPERATOR, reference);
         }
         return switch (status) {
             case 401 ->

@@ -30,10 +30,10 @@ final class SessionCookie {
     /** The number of the session that whoever is signed in shows; empty when nobody is, or shows none that goes on. */
     static OptionalInt session(HttpServletRequest request, BrowserSessions sessions) {
         Principal caller = request.getUserPrincipal();
-        return token(request)
-                .filter(token -> caller != null)
-                .map(token ->
-                        sessions.recognise(token, request.getUserPrincipal().getName()))
-                .orElseGet(OptionalInt::empty);
+        return caller == null
+                ? OptionalInt.empty()
+                : token(request)
+                        .map(token -> sessions.recognise(token, caller.getName()))
+                        .orElseGet(OptionalInt::empty);
     }
 }

@@ -18,7 +18,8 @@ public class SignInServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
-    static final String NO_PROVIDER = "The identity provider does not answer.";
+    /** What the error page tells of; its texts have this key. */
+    static final String NO_PROVIDER = "error.provider";
 
     private static final int TOO_MANY_REQUESTS = 429;
 

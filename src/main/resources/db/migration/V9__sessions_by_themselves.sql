@@ -1,4 +1,5 @@
--- Who is signed in with a browser; it no longer matters by which ID token, so all sign in once more. digest: SHA-256 of what the
+-- Who is signed in with a browser; it no longer matters by which ID token. The table is made anew, and all sign in once more, because
+-- Db2 wants a table reorganised after a column was dropped. digest: SHA-256 of what the
 -- browser's cookie holds. means: how the provider knew him. Times are UTC.
 drop table browsersessions;
 
