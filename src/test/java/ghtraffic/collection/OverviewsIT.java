@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghtraffic.catalogue.Catalogue;
 import ghtraffic.catalogue.Selection;
 import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.container.CountsQueries;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
@@ -27,7 +28,6 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The overview: what is in it, in which order, and that a thousand repositories cost no more statements than four. */
@@ -185,10 +185,7 @@ class OverviewsIT {
     }
 
     @Test
-    @DisabledIfSystemProperty(
-            named = "test.database",
-            matches = "db2-wire",
-            disabledReason = "Only H2 counts statements")
+    @CountsQueries
     void aThousandRepositoriesCostNoMoreStatementsThanFour() throws SQLException {
         List<String> orders = List.of("name", "-views", "-trend", "-clones", "-visitors", "-stars", "-health");
         List<Long> few = orders.stream().map(this::statements).toList();
@@ -207,15 +204,7 @@ class OverviewsIT {
     }
 
     private long statements(String order) {
-        try {
-            database.run("set query_statistics false", "set query_statistics true");
-            overview("", order);
-            return Long.parseLong(database.rows("select sum(execution_count) from information_schema.query_statistics"
-                            + " where sql_statement like 'SELECT%' or sql_statement like 'select%'")
-                    .get(0));
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        return database.queries(() -> overview("", order));
     }
 
     private void repository(int id, String owner, String name) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.catalogue.Selection;
 import ghtraffic.catalogue.TrackedRepository;
+import ghtraffic.container.CountsQueries;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
@@ -19,7 +20,6 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Lists of repositories: what is in them, in which order, and that their length costs no statement. */
@@ -91,10 +91,7 @@ class RepositoryListIT {
     }
 
     @Test
-    @DisabledIfSystemProperty(
-            named = "test.database",
-            matches = "db2-wire",
-            disabledReason = "Only H2 counts statements")
+    @CountsQueries
     void moreRepositoriesCostNoMoreStatements() throws SQLException {
         long few = statements();
         for (int id = 10; id < 60; id++) {
@@ -104,13 +101,10 @@ class RepositoryListIT {
         assertThat(statements()).isEqualTo(few).isPositive();
     }
 
-    private long statements() throws SQLException {
-        database.run("set query_statistics false", "set query_statistics true");
+    private long statements() {
         Viewer ann = users.viewer("ann@example.com");
-        items.of(ann, page(Selection.ALL, "-views", 0, Page.LARGEST_SIZE).items());
-        return Long.parseLong(database.rows("select sum(execution_count) from information_schema.query_statistics"
-                        + " where sql_statement like 'SELECT%' or sql_statement like 'select%'")
-                .get(0));
+        return database.queries(() -> items.of(
+                ann, page(Selection.ALL, "-views", 0, Page.LARGEST_SIZE).items()));
     }
 
     private void repository(int id, String owner, String name) throws SQLException {

@@ -80,6 +80,19 @@ public class TestDatabase {
         }
     }
 
+    /** How many queries something takes, where the database {@linkplain #counts() counts} them. */
+    public long queries(Runnable something) {
+        try {
+            run("set query_statistics false", "set query_statistics true");
+            something.run();
+            return Long.parseLong(rows("select sum(execution_count) from information_schema.query_statistics"
+                            + " where sql_statement like 'SELECT%' or sql_statement like 'select%'")
+                    .get(0));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Each row as its columns with blanks between. */
     public List<String> rows(String query) throws SQLException {
         try (Connection connection = dataSource.getConnection();

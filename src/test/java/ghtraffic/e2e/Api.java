@@ -15,6 +15,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A script that calls the REST API with a bearer token of the identity provider. */
@@ -124,6 +125,21 @@ final class Api {
     }
 
     /** Waits until the run at this address has ended, and gives it. */
+    /** Tracks a repository of acme, and answers its number. */
+    String track(String name) {
+        HttpResponse<String> made =
+                post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"%s\"}".formatted(name));
+        return String.valueOf(json(made).get("id"));
+    }
+
+    /** Collects all that there is, and answers the address of the finished run. */
+    String collect() {
+        HttpResponse<String> run = post("/api/v1/collections", "{}");
+        String location = Objects.requireNonNull(header(run, "location"), run.body());
+        finished(location);
+        return location;
+    }
+
     Map<String, Object> finished(String location) {
         String path = URI.create(location).getPath();
         return await("the end of the collection")

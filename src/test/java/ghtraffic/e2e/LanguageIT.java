@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -52,12 +51,10 @@ class LanguageIT {
         setUpInGerman();
         api = world.api("admin@example.com");
         api.put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}");
-        widgets = tracked("widgets");
-        tracked("gadgets");
+        widgets = api.track("widgets");
+        api.track("gadgets");
         world.sandbox().gitHub().fail(Failure.of(Failure.Kind.STATUS_500).below("/repos/acme/gadgets/traffic"));
-        HttpResponse<String> started = api.post("/api/v1/collections", "{}");
-        run = Objects.requireNonNull(Api.header(started, "location")).replaceFirst(".*/", "");
-        api.finished(Objects.requireNonNull(Api.header(started, "location")));
+        run = api.collect().replaceFirst(".*/", "");
         StringBuilder csv = new StringBuilder("RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES\n");
         for (int day = 1; day <= 56; day++) {
             csv.append("%s,%s,1500000,1,2,1\n"
@@ -65,12 +62,6 @@ class LanguageIT {
         }
         api.post("/api/v1/imports", "text/csv", HttpRequest.BodyPublishers.ofString(csv.toString()));
         api.post("/api/v1/repositories/" + widgets + "/notes", "{\"day\":\"2026-01-20\",\"text\":\"Version 2\"}");
-    }
-
-    private static String tracked(String name) {
-        HttpResponse<String> made =
-                api.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"%s\"}".formatted(name));
-        return String.valueOf(Api.json(made).get("id"));
     }
 
     private static void setUpInGerman() {

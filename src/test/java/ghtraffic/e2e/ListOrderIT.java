@@ -35,11 +35,9 @@ class ListOrderIT {
 
     @BeforeEach
     void twoAreCollected() {
-        for (String name : List.of("gadgets", "museum")) {
-            admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"%s\"}".formatted(name));
-        }
-        HttpResponse<String> run = admin.post("/api/v1/collections", "{}");
-        admin.finished(Objects.requireNonNull(Api.header(run, "location")));
+        admin.track("gadgets");
+        admin.track("museum");
+        admin.collect();
     }
 
     @Test

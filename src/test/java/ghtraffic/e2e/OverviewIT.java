@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -40,29 +39,18 @@ class OverviewIT {
         world.setUp();
         api = world.api("admin@example.com");
         api.put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}");
-        String widgets = tracked("widgets");
-        String gadgets = tracked("gadgets");
-        tracked("quiet");
-        collect();
+        String widgets = api.track("widgets");
+        String gadgets = api.track("gadgets");
+        api.track("quiet");
+        api.collect();
         world.sandbox().gitHub().fail(Failure.of(Failure.Kind.STATUS_500).below("/repos/acme/gadgets/traffic"));
-        collect();
+        api.collect();
         String csv = "RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES\n"
                 + days(widgets, TODAY.minusDays(56), 1_000_000) + days(widgets, TODAY.minusDays(28), 1_500_000)
                 + days(gadgets, TODAY.minusDays(56), 2_000_000) + days(gadgets, TODAY.minusDays(28), 500_000);
         HttpResponse<String> imported =
                 api.post("/api/v1/imports", "text/csv", HttpRequest.BodyPublishers.ofString(csv));
         assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
-    }
-
-    private static String tracked(String name) {
-        HttpResponse<String> made =
-                api.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"%s\"}".formatted(name));
-        return String.valueOf(Api.json(made).get("id"));
-    }
-
-    private static void collect() {
-        HttpResponse<String> run = api.post("/api/v1/collections", "{}");
-        api.finished(Objects.requireNonNull(Api.header(run, "location")));
     }
 
     private static String days(String id, LocalDate first, int views) {

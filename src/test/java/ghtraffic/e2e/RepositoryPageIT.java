@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -60,16 +59,13 @@ class RepositoryPageIT {
         for (String day : List.of("2026-01-10", "2026-01-17", "2026-01-24", "2026-01-31")) {
             api.put("/sandbox/clock", "{\"now\": \"" + day + "T10:00:00Z\"}");
             if (id.isEmpty()) {
-                HttpResponse<String> made =
-                        api.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"widgets\"}");
-                id = String.valueOf(Api.json(made).get("id"));
+                id = api.track("widgets");
                 world.sandbox()
                         .gitHub()
                         .fail(Failure.of(Failure.Kind.NOT_FOUND_404)
                                 .below("/repos/acme/widgets/traffic/popular/paths"));
             }
-            HttpResponse<String> run = api.post("/api/v1/collections", "{}");
-            api.finished(Objects.requireNonNull(Api.header(run, "location")));
+            api.collect();
             world.sandbox().gitHub().recover();
         }
         HttpResponse<String> imported =

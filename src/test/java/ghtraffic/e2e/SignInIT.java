@@ -173,10 +173,7 @@ class SignInIT {
             visitor.signIn("admin@example.com");
             String before = cookies(visitor);
             visitor.page().context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("LtpaToken2"));
-            visitor.open("/");
-            visitor.page()
-                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
-                    .click();
+            visitor.goToSignIn();
             assertThat(visitor.heading()).isEqualTo("Overview");
             assertThat(Api.header(with(before, "/overview"), "location")).isEqualTo("/sign-in");
         }

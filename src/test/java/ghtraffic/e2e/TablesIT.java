@@ -39,15 +39,14 @@ class TablesIT {
     @BeforeEach
     void nineAreCollectedAndOneWasLongBefore() {
         for (int i = 1; i <= LINES; i++) {
-            admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"load-010" + i + "\"}");
+            admin.track("load-010" + i);
         }
         for (Map<?, ?> item : items("acme/load-010")) {
             ids.add(String.valueOf(item.get("id")));
         }
         assertThat(ids).hasSize(LINES);
         if (admin.get("/api/v1/traffic.csv?q=acme/load-010").body().lines().count() < 2) {
-            HttpResponse<String> run = admin.post("/api/v1/collections", "{}");
-            admin.finished(Objects.requireNonNull(Api.header(run, "location")));
+            admin.collect();
             String day = "RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES,ORGNAME,REPONAME,PARTIAL\r\n" + ids.get(0)
                     + ",2025-11-05,12345,5,4,3,acme,load-0101,0\r\n";
             HttpResponse<String> imported =

@@ -63,11 +63,16 @@ final class Visitor implements AutoCloseable {
 
     /** Signs in through the provider, from the landing page. */
     void signIn(String email) {
+        goToSignIn();
+        enter(email);
+        page.waitForURL(sandbox.url() + "/**");
+    }
+
+    /** Follows the landing page's way in. */
+    void goToSignIn() {
         open("/");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
-        enter(email);
-        page.waitForURL(sandbox.url() + "/**");
     }
 
     /** Fills in the provider's form. */

@@ -2,6 +2,7 @@ package ghtraffic.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghtraffic.container.CountsQueries;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
@@ -22,7 +23,6 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is kept once a day beside views and clones is read as it was collected, and only where it was. */
@@ -199,10 +199,7 @@ class SeriesIT {
     }
 
     @Test
-    @DisabledIfSystemProperty(
-            named = "test.database",
-            matches = "db2-wire",
-            disabledReason = "Only H2 counts statements")
+    @CountsQueries
     void moreReleasesCostNoMoreStatements() throws SQLException {
         downloads.keep(REPOSITORY, MONDAY, List.of(release(1, "First", 4)));
         long few = statements();
@@ -214,12 +211,8 @@ class SeriesIT {
         assertThat(releases.releases(REPOSITORY)).hasSize(59);
     }
 
-    private long statements() throws SQLException {
-        database.run("set query_statistics false", "set query_statistics true");
-        releases.releases(REPOSITORY);
-        return Long.parseLong(database.rows("select sum(execution_count) from information_schema.query_statistics"
-                        + " where sql_statement like 'SELECT%' or sql_statement like 'select%'")
-                .get(0));
+    private long statements() {
+        return database.queries(() -> releases.releases(REPOSITORY));
     }
 
     /** Release 1 was published on 1 January at half past twelve UTC, and so on. Its file has ten times its number. */
