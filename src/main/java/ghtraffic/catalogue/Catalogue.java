@@ -2,6 +2,7 @@ package ghtraffic.catalogue;
 
 import ghtraffic.database.Portions;
 import ghtraffic.github.GitHubHost;
+import ghtraffic.identity.SearchText;
 import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -36,9 +37,8 @@ public class Catalogue {
     private static final String VISIBLE =
             " from repos r join ghorgusers o on o.oid = r.oid where r.rid in (select s.rid" + OPENED + ")";
 
-    /** Db2 counts bytes, of which a character has up to four. */
     private static final String MATCHING =
-            " and locate(cast(?2 as varchar(" + 4 * Selection.LONGEST + ")), lower(o.username || '/' || r.rname)) > 0";
+            " and locate(" + SearchText.parameter(2, Selection.LONGEST) + ", lower(o.username || '/' || r.rname)) > 0";
 
     private static final String TRACKED_BY = " and r.rid in (select w.rid from tenantrepos w where w.tid = ?3)";
 

@@ -1,5 +1,6 @@
 package ghtraffic.catalogue;
 
+import ghtraffic.identity.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,7 @@ public record Selection(String search, @Nullable Integer tenant) {
 
     /** Cuts the text. */
     public Selection {
-        String text = search.strip();
-        search = text.substring(0, Math.min(LONGEST, text.length())).strip();
+        search = SearchText.cut(search, LONGEST);
     }
 
     /** Those whose name contains what somebody entered. */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditLog {
 
-    private static final String MATCHING =
-            " where locate(cast(?1 as varchar(255)), lower(a.actor || ' ' || a.about || ' ' || a.deed)) > 0";
+    private static final String MATCHING = " where locate(" + SearchText.parameter(1, SearchText.LONGEST_ADDRESS)
+            + ", lower(a.actor || ' ' || a.about || ' ' || a.deed)) > 0";
 
     private static final int LONGEST_SUBJECT = 600;
     private static final int LONGEST_VALUE = 2_000;
@@ -81,11 +81,11 @@ public class AuditLog {
     /**
      * A page of the log, the newest first.
      *
-     * @param search what actor, subject or action contain, without regard to case; empty for all
+     * @param search what actor, subject or action contain, without regard to case; empty for all. Its first 255 characters count
      */
     @Transactional
     public Page<AuditItem> page(String search, int page, int size) {
-        String text = search.strip().toLowerCase(Locale.ROOT);
+        String text = SearchText.cut(search, SearchText.LONGEST_ADDRESS).toLowerCase(Locale.ROOT);
         String from = " from auditlog a" + (text.isEmpty() ? "" : MATCHING);
         Number total = (Number)
                 with(entities.createNativeQuery("select count(*)" + from), text).getSingleResult();

@@ -19,8 +19,8 @@ import java.util.Set;
 @ApplicationScoped
 public class People {
 
-    private static final String MATCHING =
-            " where locate(cast(?1 as varchar(255)), lower(u.email || ' ' || u.auser)) > 0";
+    private static final String MATCHING = " where locate(" + SearchText.parameter(1, SearchText.LONGEST_ADDRESS)
+            + ", lower(u.email || ' ' || u.auser)) > 0";
 
     @PersistenceContext
     private EntityManager entities;
@@ -31,11 +31,11 @@ public class People {
     /**
      * A page of the users, by address.
      *
-     * @param search what name or address contain, without regard to case; empty for all
+     * @param search what name or address contain, without regard to case; empty for all. Its first 255 characters count
      */
     @Transactional
     public Page<Person> page(String search, int page, int size) {
-        String text = search.strip().toLowerCase(Locale.ROOT);
+        String text = SearchText.cut(search, SearchText.LONGEST_ADDRESS).toLowerCase(Locale.ROOT);
         String from = " from adminusers u" + (text.isEmpty() ? "" : MATCHING);
         Number total = (Number)
                 with(entities.createNativeQuery("select count(*)" + from), text).getSingleResult();
