@@ -29,7 +29,10 @@ final class LibertyServer {
         this.process = process;
     }
 
-    /** Starts the server {@code name} of the user folder {@code usr}; each line it prints goes to {@code console}. */
+    /**
+     * Starts the server {@code name} of the user folder {@code usr}; each line it prints goes to {@code console}. It ends when this
+     * process does, at the latest.
+     */
     static LibertyServer start(
             Path wlp, Path usr, String name, Map<String, String> environment, Consumer<String> console) {
         ProcessBuilder builder =
@@ -42,7 +45,9 @@ final class LibertyServer {
             Thread reader = new Thread(() -> read(process, console), name + " console");
             reader.setDaemon(true);
             reader.start();
-            return new LibertyServer(name, process);
+            LibertyServer server = new LibertyServer(name, process);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop, name + " end"));
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException("The server " + name + " could not be started", e);
         }

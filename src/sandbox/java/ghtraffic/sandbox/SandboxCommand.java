@@ -43,19 +43,15 @@ public final class SandboxCommand {
             System.exit(1);
             return;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(sandbox)));
+        Runtime.getRuntime().addShutdownHook(new Thread(SandboxCommand::sayEnd));
         out.println(block(sandbox, settings, Objects.requireNonNullElse(setUpCode.get(), "")));
         new CountDownLatch(1).await();
     }
 
     /** Maven takes its own way of writing down at the same time, and may fail then: the console is written to past it. */
-    private static void end(Sandbox sandbox) {
-        try {
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
-                    .println("Stopping the sandbox; its data stays in .sandbox");
-        } finally {
-            sandbox.close();
-        }
+    private static void sayEnd() {
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
+                .println("Stopping the sandbox; its data stays in .sandbox");
     }
 
     private static String block(Sandbox sandbox, SandboxSettings settings, String setUpCode) {
