@@ -142,7 +142,6 @@ class UserLedgerIT {
             assertThat(person.name()).isEqualTo("new@example.com");
             assertThat(person.known()).isFalse();
         });
-        assertThat(people.page("\u540d".repeat(400), 0, 10).items()).isEmpty();
         assertThat(people.page("", 1, 3).items()).extracting(Person::email).containsExactly("new@example.com");
         assertThatThrownBy(() -> ledger.invite("no address", "")).hasMessageStartingWith("email: ");
         assertThatThrownBy(() -> ledger.invite("x@example.com", "a\nb")).hasMessageStartingWith("name: ");
@@ -234,7 +233,6 @@ class UserLedgerIT {
                 .extracting(AuditItem::after)
                 .containsExactly("Bobby");
         assertThat(audit.page("nobody else", 0, 10).total()).isZero();
-        assertThat(audit.page("\u540d".repeat(400), 0, 10).total()).isZero();
         assertThat(audit.page("", 1_000_000, 500).items()).isEmpty();
     }
 }
