@@ -7,6 +7,8 @@ import ghtraffic.catalogue.TrackingEnded;
 import ghtraffic.identity.AuditLog;
 import ghtraffic.identity.TenantRemoved;
 import ghtraffic.identity.Viewer;
+import ghtraffic.words.Message;
+import ghtraffic.words.WrongInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -92,16 +94,15 @@ public class Notes {
      * Writes a note for a tenant's people. That the viewer may is decided before.
      *
      * @return empty when the repository was removed meanwhile
-     * @throws IllegalArgumentException when the tenant has {@value #MOST} notes on the repository
+     * @throws WrongInput when the tenant has {@value #MOST} notes on the repository
      */
-    @Transactional(dontRollbackOn = IllegalArgumentException.class)
+    @Transactional(dontRollbackOn = WrongInput.class)
     Optional<Note> write(Viewer viewer, int repository, int tenant, NoteDraft draft) {
         if (!ledger.hold(repository)) {
             return Optional.empty();
         }
         if (count(repository, tenant) >= MOST) {
-            throw new IllegalArgumentException(
-                    "text: cannot be taken, the repository has " + MOST + " notes; remove one first");
+            throw new WrongInput("text", Message.of("input.mostNotes", MOST));
         }
         LocalDateTime now =
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);

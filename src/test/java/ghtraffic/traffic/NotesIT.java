@@ -11,6 +11,7 @@ import ghtraffic.container.TrafficWar;
 import ghtraffic.identity.TenantLedger;
 import ghtraffic.identity.Users;
 import ghtraffic.identity.Viewer;
+import ghtraffic.words.WrongInput;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -186,7 +187,9 @@ class NotesIT {
             database.run("insert into notes (rid, tid, tdate, words, author, writtenat) values (11, 1, '2026-01-01',"
                     + " 'x', 'x', '2026-01-01 00:00:00')");
         }
-        assertThatThrownBy(() -> write("manager.one", 1, DAY, "one more")).hasMessageContaining("1000 notes");
+        assertThatThrownBy(() -> write("manager.one", 1, DAY, "one more"))
+                .isInstanceOf(WrongInput.class)
+                .hasMessageContaining("1000 notes");
         write("manager.two", 2, DAY, "of another tenant");
     }
 
