@@ -43,7 +43,11 @@ class Agenda {
     /** The time of the next collection by the schedule alone; null for a repository that pauses. */
     @Nullable
     Instant regular(TrackedRepository repository, Instant now) {
-        return repository.schedule().or(ofTheInstallation()).next(now, offset()).orElse(null);
+        return repository
+                .schedule()
+                .or(ofTheInstallation())
+                .next(now, offset(address))
+                .orElse(null);
     }
 
     /**
@@ -78,8 +82,8 @@ class Agenda {
         return soon.isBefore(regular) ? soon : regular;
     }
 
-    /** Each installation has a minute of its own, so that not all of them call at the full hour. */
-    private Duration offset() {
+    /** Each installation has a time of the week of its own, so that not all of them call at the full hour. */
+    static Duration offset(String address) {
         return Duration.ofSeconds(Math.floorMod(
                 address.hashCode() * 0x9E3779B9, (int) Duration.ofDays(7).toSeconds()));
     }

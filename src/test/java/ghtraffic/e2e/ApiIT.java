@@ -412,7 +412,19 @@ class ApiIT {
                 .doesNotContain("/sandbox");
         assertThat(admin.anonymous("/health/ready").body()).contains("\"UP\"").contains("database");
         assertThat(admin.anonymous("/metrics").statusCode()).isNotEqualTo(200);
-        assertThat(admin.get("/metrics").statusCode()).isEqualTo(200);
+        assertThat(admin.anonymous("/health").body())
+                .contains("\"name\":\"collection\"", "\"repositories\":", "\"failing\":", "\"waiting\":");
+        admin.track("gadgets");
+        admin.collect();
+        assertThat(admin.anonymous("/health").body()).contains("\"secondsSinceLastSuccess\":");
+        HttpResponse<String> metrics = admin.get("/metrics");
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body())
+                .containsPattern("(?m)^collection_runs\\{[^}]*} [1-9]")
+                .containsPattern("(?m)^collection_repositories\\{[^}]*} [1-9]")
+                .containsPattern("(?m)^collection_seconds_since_last_success\\{[^}]*} \\d")
+                .containsPattern("(?m)^github_requests\\{[^}]*} [1-9]")
+                .containsPattern("(?m)^github_remaining\\{[^}]*} [1-9]");
         assertThat(stranger.get("/metrics").statusCode()).isEqualTo(403);
     }
 
