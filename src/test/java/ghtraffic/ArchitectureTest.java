@@ -109,6 +109,7 @@ class ArchitectureTest {
                         "javax.sql",
                         "javax.naming",
                         "com.ibm.websphere.security..",
+                        "jakarta.servlet..",
                         "org.jspecify..")
                 .because("the server loads it outside the application")
                 .check(CLASSES);

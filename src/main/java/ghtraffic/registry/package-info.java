@@ -1,9 +1,10 @@
 /**
- * The Liberty user registry over the role tables, in a jar of its own that the server loads with {@code bells-1.0}.
+ * What the server itself needs of us, in a jar of its own that it loads with {@code bells-1.0}: the user registry over the role
+ * tables, and what becomes of a sign-in that failed.
  *
- * <p>It runs outside the application, so it uses nothing but JDBC and Liberty's interfaces. Everybody whom the identity
+ * <p>It runs outside the application, so it uses nothing but JDBC, servlets and Liberty's interfaces. Everybody whom the identity
  * provider vouches for is a user; what he may do is what the role tables say of the verified e-mail
- * address that he signed in with, and their names become the Jakarta security groups. It keeps no passwords and can therefore never sign anybody in by itself.
+ * address that he signed in with, and their names become the Jakarta security groups. The registry keeps no passwords and can therefore never sign anybody in by itself.
  */
 @NullMarked
 package ghtraffic.registry;

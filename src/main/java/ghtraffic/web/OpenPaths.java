@@ -6,8 +6,15 @@ import java.util.Set;
 /** What is open to people who are not signed in. All else is not. */
 final class OpenPaths {
 
-    private static final Set<String> FOR_ALL =
-            Set.of("/sign-in", "/sign-out", "/signed-out", "/signed-out.xhtml", "/language", "/login", "/logout");
+    private static final Set<String> FOR_ALL = Set.of(
+            "/sign-in",
+            "/sign-in-failed",
+            "/sign-out",
+            "/signed-out",
+            "/signed-out.xhtml",
+            "/language",
+            "/login",
+            "/logout");
 
     /** The landing page, and the event of the Python application. */
     private static final Set<String> FOR_ALL_WHO_COME = Set.of("", "/", "/index.xhtml", "/collectStats");

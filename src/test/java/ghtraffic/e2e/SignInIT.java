@@ -2,10 +2,14 @@ package ghtraffic.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
@@ -236,6 +240,62 @@ class SignInIT {
             visitor.signIn("admin@example.com");
             assertThat(visitor.heading()).isEqualTo("Overview");
         }
+    }
+
+    @Test
+    void whoComesBackWhenTheProviderHasJustDiedIsToldSoAndComesInLater() throws Exception {
+        try (Visitor visitor = world.visitor()) {
+            visitor.goToSignIn();
+            String wayBack = wayBackFromTheProvider(visitor);
+            world.sandbox().stopProvider();
+            visitor.page().navigate(wayBack);
+            assertThat(visitor.heading()).isEqualTo("The identity provider does not answer");
+        } finally {
+            world.sandbox().startProvider();
+        }
+        try (Visitor visitor = world.visitor()) {
+            visitor.signIn("admin@example.com");
+            assertThat(visitor.heading()).isEqualTo("Overview");
+        }
+    }
+
+    @Test
+    void whomTheProviderDoesNotLetInIsToldSo() {
+        try (Visitor visitor = world.visitor()) {
+            visitor.goToSignIn();
+            visitor.page().navigate(wayBackFromTheProvider(visitor).replaceAll("code=[^&]*", "error=access_denied"));
+            assertThat(visitor.heading()).isEqualTo("Signing in did not work");
+            Look.at(visitor, "sign-in-failed");
+        }
+    }
+
+    @Test
+    void aCodeThatTheProviderDoesNotKnowLetsNobodyIn() {
+        try (Visitor visitor = world.visitor()) {
+            visitor.goToSignIn();
+            visitor.page().navigate(wayBackFromTheProvider(visitor).replaceAll("code=[^&]*", "code=guessed"));
+            assertThat(visitor.heading()).isEqualTo("Signing in did not work");
+        }
+    }
+
+    /** Signs in at the provider, and gives the address that it would send the browser to. */
+    private static String wayBackFromTheProvider(Visitor visitor) {
+        APIRequestContext http = visitor.page().request();
+        String location = location(http.post(
+                (String) visitor.page().locator("form").first().evaluate("form => form.action"),
+                RequestOptions.create()
+                        .setForm(FormData.create()
+                                .set("j_username", "admin@example.com")
+                                .set("j_password", "sandbox"))
+                        .setMaxRedirects(0)));
+        while (!location.startsWith(world.sandbox().url())) {
+            location = location(http.get(location, RequestOptions.create().setMaxRedirects(0)));
+        }
+        return location;
+    }
+
+    private static String location(APIResponse response) {
+        return Objects.requireNonNull(response.headers().get("location"), response::url);
     }
 
     @Test
