@@ -29,13 +29,13 @@ final class Chosen {
     /**
      * Reads the rows of a statement about repositories, which is put once for each portion of them.
      *
-     * @param sql with %s where the rows stand, and one parameter after it for each day
+     * @param sql with %s where the rows stand, and a parameter after it for each of the others, which are numbers and {@link LocalDate}s
      */
     static void read(
-            DataSource source, String sql, Collection<Integer> repositories, Reading reading, LocalDate... days) {
+            DataSource source, String sql, Collection<Integer> repositories, Reading reading, Object... others) {
         try (Connection connection = source.getConnection()) {
             for (List<Integer> portion : Portions.of(repositories)) {
-                try (PreparedStatement query = prepare(connection, sql, portion, days);
+                try (PreparedStatement query = prepare(connection, sql, portion, others);
                         ResultSet row = query.executeQuery()) {
                     while (row.next()) {
                         reading.row(row);
@@ -50,9 +50,9 @@ final class Chosen {
     /**
      * Prepares a statement.
      *
-     * @param sql with %s where the rows stand, and one parameter after it for each day
+     * @param sql with %s where the rows stand, and a parameter after it for each of the others, which are numbers and {@link LocalDate}s
      */
-    static PreparedStatement prepare(Connection connection, String sql, List<Integer> repositories, LocalDate... days)
+    static PreparedStatement prepare(Connection connection, String sql, List<Integer> repositories, Object... others)
             throws SQLException {
         String ids = String.join(", ", Collections.nCopies(repositories.size(), "?"));
         PreparedStatement query = connection.prepareStatement(sql.formatted(ROWS.formatted(ids)));
@@ -60,8 +60,8 @@ final class Chosen {
         for (int repository : repositories) {
             query.setInt(place++, repository);
         }
-        for (LocalDate day : days) {
-            query.setDate(place++, Date.valueOf(day));
+        for (Object other : others) {
+            query.setObject(place++, other instanceof LocalDate day ? Date.valueOf(day) : other);
         }
         return query;
     }

@@ -46,10 +46,6 @@ class Popularity {
         this.openIssues = numbers.openIssues();
     }
 
-    int repository() {
-        return repository;
-    }
-
     PopularityNumbers numbers() {
         return new PopularityNumbers(day, stars, forks, watchers, openIssues);
     }

@@ -1,7 +1,7 @@
 package ghtraffic.traffic;
 
 import ghtraffic.catalogue.HistoryDeleted;
-import ghtraffic.database.Portions;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -9,24 +9,31 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** Stars, forks, watchers and open issues, once a UTC day. The last ones of a day stand. */
 @ApplicationScoped
 public class PopularityHistory {
 
-    /** The ids are compared with the few rows of repositories, not with the many of their days. */
-    private static final String NEWEST = "select p from TrackedRepository r, Popularity p where r.id in :ids"
-            + " and p.repository = r.id and p.day = (select max(o.day) from Popularity o where o.repository = r.id)";
+    /** An order that the index has, which goes to the last day without looking at those before it. */
+    private static final String NEWEST = """
+            select p.rid, p.tdate, p.stars, p.forks, p.watchers, p.openissues
+            from %s c join popularity p on p.rid = c.rid and p.tdate = (
+              select o.tdate from popularity o where o.rid = c.rid order by o.rid desc, o.tdate desc fetch first 1 rows only)
+            """;
 
     private static final String BEFORE = "select p from Popularity p where p.repository = :repository and p.day ="
             + " (select max(o.day) from Popularity o where o.repository = :repository and o.day < :day)";
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Resource(lookup = "jdbc/traffic")
+    private DataSource dataSource;
 
     /** Keeps the numbers of a day. */
     @Transactional
@@ -74,11 +81,20 @@ public class PopularityHistory {
     /** The numbers that were kept last of each repository; repositories without any are absent. */
     @Transactional
     public Map<Integer, PopularityNumbers> newest(Collection<Integer> repositories) {
-        return Portions.of(repositories).stream()
-                .flatMap(portion -> entities.createQuery(NEWEST, Popularity.class)
-                        .setParameter("ids", portion)
-                        .getResultStream())
-                .collect(Collectors.toMap(Popularity::repository, Popularity::numbers));
+        Map<Integer, PopularityNumbers> newest = new HashMap<>();
+        Chosen.read(
+                dataSource,
+                NEWEST,
+                repositories,
+                row -> newest.put(
+                        row.getInt(1),
+                        new PopularityNumbers(
+                                row.getDate(2).toLocalDate(),
+                                row.getInt(3),
+                                row.getInt(4),
+                                row.getObject(5) == null ? null : Integer.valueOf(row.getInt(5)),
+                                row.getInt(6))));
+        return newest;
     }
 
     void forget(@Observes HistoryDeleted deleted) {

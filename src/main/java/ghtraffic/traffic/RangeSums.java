@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Views and clones of many repositories over a range, each for itself. The database sums, in a statement for each
- * portion of them. Who may see them is decided before.
+ * Views and clones of many repositories over a range, each for itself. The database sums, in at most three statements for each
+ * portion of them: whole months, and the days before and after them. Who may see them is decided before.
  */
 @ApplicationScoped
 public class RangeSums {
@@ -28,6 +28,11 @@ public class RangeSums {
             from %s c join repotraffic t on t.rid = c.rid where t.tdate between ? and ? group by t.rid
             """;
 
+    private static final String EACH_IN_MONTHS = """
+            select m.rid, sum(m.viewcount), sum(m.clonecount), sum(m.wholedays)
+            from %s c join monthlysums m on m.rid = c.rid where m.tmonth between ? and ? group by m.rid
+            """;
+
     private static final String VIEWS = """
             select t.rid, t.tdate, t.viewcount from %s c join repotraffic t on t.rid = c.rid
             where t.incomplete < 2 and t.tdate between ? and ?
@@ -36,6 +41,16 @@ public class RangeSums {
     private record Days(Totals sum, int whole) {
 
         static final Days NONE = new Days(new Totals(null, null), 0);
+
+        Days plus(Days other) {
+            return new Days(
+                    new Totals(sum(sum.views(), other.sum.views()), sum(sum.clones(), other.sum.clones())),
+                    whole + other.whole);
+        }
+
+        private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
+            return one == null ? other : other == null ? one : Long.valueOf(one + other);
+        }
     }
 
     @Resource(lookup = "jdbc/traffic")
@@ -62,14 +77,28 @@ public class RangeSums {
 
     private Map<Integer, Days> sums(Collection<Integer> repositories, Range range) {
         Map<Integer, Days> sums = new HashMap<>();
-        Chosen.read(
-                dataSource,
-                EACH,
-                repositories,
-                row -> sums.put(row.getInt(1), new Days(new Totals(number(row, 2), number(row, 3)), row.getInt(4))),
-                range.from(),
-                range.to());
+        Chosen.Reading adding = row -> sums.merge(
+                row.getInt(1), new Days(new Totals(number(row, 2), number(row, 3)), row.getInt(4)), Days::plus);
+        Optional<Months> months = Months.within(range);
+        if (months.isPresent()) {
+            Months whole = months.get();
+            Chosen.read(
+                    dataSource,
+                    EACH_IN_MONTHS,
+                    repositories,
+                    adding,
+                    MonthlySums.number(whole.first()),
+                    MonthlySums.number(whole.last()));
+            whole.before(range).ifPresent(days -> readDays(repositories, days, adding));
+            whole.after(range).ifPresent(days -> readDays(repositories, days, adding));
+        } else {
+            readDays(repositories, range, adding);
+        }
         return sums;
+    }
+
+    private void readDays(Collection<Integer> repositories, Range days, Chosen.Reading adding) {
+        Chosen.read(dataSource, EACH, repositories, adding, days.from(), days.to());
     }
 
     /**

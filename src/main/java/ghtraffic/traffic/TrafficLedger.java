@@ -43,6 +43,7 @@ public class TrafficLedger {
      */
     @Transactional
     public Recorded merge(int repository, List<PeriodNumbers> days) {
+        catalogue.hold(repository);
         return merge(TrafficTable.DAYS, repository, days);
     }
 
@@ -121,5 +122,8 @@ public class TrafficLedger {
                     .setParameter("repository", deleted.repository())
                     .executeUpdate();
         }
+        entities.createNativeQuery("delete from monthlysums where rid = ?1")
+                .setParameter(1, deleted.repository())
+                .executeUpdate();
     }
 }

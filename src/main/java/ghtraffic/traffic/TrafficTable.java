@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,14 @@ enum TrafficTable {
         }
         insert(connection, repository, added);
         raise(connection, repository, raised);
+        if (this == DAYS) {
+            MonthlySums.renew(
+                    connection,
+                    repository,
+                    Stream.concat(added.stream(), raised.stream())
+                            .map(PeriodNumbers::start)
+                            .toList());
+        }
         return new Recorded(added.size(), raised.size(), seen.size() - added.size() - raised.size());
     }
 

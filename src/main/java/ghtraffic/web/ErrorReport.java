@@ -71,6 +71,11 @@ public record ErrorReport(
     }
 
     /** For the page. */
+    public int getStatus() {
+        return status;
+    }
+
+    /** For the page. */
     public Message getTitle() {
         return title;
     }

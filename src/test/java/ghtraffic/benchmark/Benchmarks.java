@@ -1,5 +1,6 @@
 package ghtraffic.benchmark;
 
+import ghtraffic.e2e.PagesBenchmark;
 import ghtraffic.traffic.MergeBenchmark;
 import java.nio.file.Path;
 
@@ -8,11 +9,20 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** Takes the project's folder. */
+    /** Takes the project's folder and which to run: {@code merge}, {@code collection}, {@code pages} or {@code all}. */
     public static void main(String... arguments) throws Exception {
         Path project = Path.of(arguments[0]).toAbsolutePath();
-        new MergeBenchmark(System.out).run(project.resolve("target/benchmark"));
-        new CollectionBenchmark(System.out).run(project, 8);
-        new CollectionBenchmark(System.out).run(project, 32);
+        String chosen = arguments[1];
+        boolean all = chosen.equals("all");
+        if (all || chosen.equals("merge")) {
+            new MergeBenchmark(System.out).run(project.resolve("target/benchmark"));
+        }
+        if (all || chosen.equals("collection")) {
+            new CollectionBenchmark(System.out).run(project, 8);
+            new CollectionBenchmark(System.out).run(project, 32);
+        }
+        if (all || chosen.equals("pages")) {
+            new PagesBenchmark(System.out).run(project);
+        }
     }
 }

@@ -38,6 +38,7 @@ public class TestDatabase {
             "discoveryrules",
             "discoveries",
             "repotraffic",
+            "monthlysums",
             "systemlog",
             "admintenantreporoles",
             "adminroles",

@@ -266,6 +266,8 @@ class SignInIT {
             visitor.page().navigate(wayBackFromTheProvider(visitor).replaceAll("code=[^&]*", "error=access_denied"));
             assertThat(visitor.heading()).isEqualTo("Signing in did not work");
             Look.at(visitor, "sign-in-failed");
+            visitor.page().getByText("Sign in again").click();
+            visitor.page().waitForURL(world.sandbox().url() + "/overview");
         }
     }
 

@@ -38,6 +38,8 @@ class TakeOverTest {
                             "100 2026-01-02 1 1 1 1 0 0",
                             "101 2026-01-01 7 6 5 4 0 0",
                             "999 2026-01-01 42 41 40 39 0 0"),
+            "select rid, tmonth, viewcount, clonecount, wholedays from monthlysums order by rid, tmonth",
+                    List.of("100 202601 6 9 2", "101 202601 7 5 1", "999 202601 42 40 1"),
             "select tid, fname, ghuser, ghtoken from tenants", List.of("100 Ann ann plain-text"),
             "select * from tenantrepos order by tid, rid", List.of("77 999", "100 100", "100 101"),
             "select aid, auser, email from adminusers", List.of("100 Ann ann@example.com"),
