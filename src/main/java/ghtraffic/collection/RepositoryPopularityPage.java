@@ -1,5 +1,6 @@
 package ghtraffic.collection;
 
+import ghtraffic.traffic.Interval;
 import ghtraffic.traffic.PopularityHistory;
 import ghtraffic.traffic.PopularityNumbers;
 import ghtraffic.traffic.PublishedRelease;
@@ -11,7 +12,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -92,9 +95,12 @@ public class RepositoryPopularityPage {
         return new Line(release.tag(), on, downloads, gained);
     }
 
-    /** The days of the range that were collected, oldest first. */
-    public List<PopularityNumbers> getPoints() {
-        return points;
+    /** The last day that was collected of each day, week or month of the range, oldest first. */
+    public List<PopularityNumbers> getLastOfEach() {
+        Interval interval = page.chosen().interval();
+        Map<LocalDate, PopularityNumbers> last = new LinkedHashMap<>();
+        points.forEach(point -> last.put(interval.start(point.date()), point));
+        return List.copyOf(last.values());
     }
 
     /** Whether any day of the range was collected. */

@@ -58,7 +58,8 @@ public enum Interval {
         };
     }
 
-    LocalDate start(LocalDate day) {
+    /** The first day of the day, week (Monday) or month that this day is in. */
+    public LocalDate start(LocalDate day) {
         return switch (this) {
             case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

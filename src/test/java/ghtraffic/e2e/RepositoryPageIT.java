@@ -413,6 +413,10 @@ class RepositoryPageIT {
         open("period=28d");
         popularity.getByText("The same numbers as a table").click();
         assertThat(popularity.locator("tbody tr")).hasCount(4);
+        open("period=28d&interval=month");
+        popularity.getByText("The same numbers as a table").click();
+        assertThat(popularity.locator("caption")).hasText("The last day of each month on which they were collected");
+        assertThat(popularity.locator("tbody tr")).hasCount(1);
         assertThat(card("Release downloads").locator("tbody tr").first()).containsText("v1.");
     }
 
