@@ -8,11 +8,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A strong entity tag (RFC 9110): the same for the same bytes, another one for others.
+ * A weak entity tag (RFC 9110), because the server may compress what it stands for: the same for the same body, another one for
+ * others.
  *
- * @param value the tag with its quotation marks, as the header {@code ETag} has it
+ * @param opaque the tag with its quotation marks
  */
-record BodyTag(String value) {
+record BodyTag(String opaque) {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
 
@@ -23,6 +24,11 @@ record BodyTag(String value) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
+    }
+
+    /** The tag as the header {@code ETag} has it. */
+    String value() {
+        return "W/" + opaque;
     }
 
     /**
@@ -36,6 +42,6 @@ record BodyTag(String value) {
                         || TAG.matcher(header)
                                 .results()
                                 .map((MatchResult tag) -> tag.group(1))
-                                .anyMatch(value::equals));
+                                .anyMatch(opaque::equals));
     }
 }

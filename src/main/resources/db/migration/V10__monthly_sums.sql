@@ -19,3 +19,7 @@ insert into monthlysums (rid, tmonth, viewcount, clonecount, wholedays)
         from repotraffic
     ) d
     group by d.rid, d.tmonth;
+
+-- The sums are read from these indexes alone.
+create index repotraffic_ix_sums on repotraffic (rid, tdate, viewcount, clonecount, incomplete, cincomplete);
+create index monthlysums_ix_sums on monthlysums (rid, tmonth, viewcount, clonecount, wholedays);

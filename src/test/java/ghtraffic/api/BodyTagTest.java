@@ -15,13 +15,13 @@ class BodyTagTest {
     @Test
     void isTheSameForTheSameBytesOnly() {
         assertThat(of("[]")).isEqualTo(TAG).isNotEqualTo(of("[ ]"));
-        assertThat(TAG.value()).matches("\"[A-Za-z0-9_-]{43}\"");
+        assertThat(TAG.value()).matches("W/\"[A-Za-z0-9_-]{43}\"");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", " * ", "%s", "W/%s", "\"a\", %s", "%s,\"a\"", "\"a,b\" , W/%s"})
+    @ValueSource(strings = {"*", " * ", "%s", "W/%s", "\"a\", %s", "W/%s,\"a\"", "\"a,b\" , W/%s"})
     void isFoundInWhatTheCallerHas(String header) {
-        assertThat(TAG.isAmong(List.of("\"first\"", header.formatted(TAG.value()))))
+        assertThat(TAG.isAmong(List.of("\"first\"", header.formatted(TAG.opaque()))))
                 .isTrue();
     }
 
