@@ -431,38 +431,16 @@
     }
 
     /** The chart with a title and a legend, as a file. */
-    picture() {
+    async picture() {
+      const { savePicture } = await import('/assets/picture.js');
       const style = getComputedStyle(this.figure);
-      const colour = name => style.getPropertyValue(`--${name}`).trim();
-      const drawn = this.uplot.ctx.canvas;
-      const unit = devicePixelRatio;
-      const canvas = document.createElement('canvas');
-      const above = 72 * unit;
-      const edge = 16 * unit;
-      canvas.width = drawn.width + 2 * edge;
-      canvas.height = drawn.height + above + edge;
-      const pen = canvas.getContext('2d');
-      pen.fillStyle = colour('surface');
-      pen.fillRect(0, 0, canvas.width, canvas.height);
-      pen.fillStyle = colour('text');
-      pen.font = `600 ${15 * unit}px ${style.fontFamily}`;
-      pen.fillText(fill(this.words.titleOf, this.figure.dataset.title ?? '', this.dated(this.points[0].date), this.dated(this.points.at(-1).date)), edge, edge + 14 * unit);
-      pen.font = `${12 * unit}px ${style.fontFamily}`;
-      let x = edge;
-      this.series.filter((_, i) => !this.hidden.has(i)).forEach(({ key, colour: own }) => {
-        pen.fillStyle = colour(own ?? key);
-        pen.fillRect(x, edge + 30 * unit, 14 * unit, 4 * unit);
-        pen.fillStyle = colour('text');
-        pen.fillText(this.words[key], x + 20 * unit, edge + 36 * unit);
-        x += 40 * unit + pen.measureText(this.words[key]).width;
-      });
-      pen.drawImage(drawn, edge, above);
-      canvas.toBlob(blob => {
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(blob);
-        link.download = `${(this.figure.dataset.title ?? 'traffic').replace(/[^\w.-]+/g, '-')}.png`;
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+      savePicture({
+        figure: this.figure,
+        drawn: this.uplot.ctx.canvas,
+        title: fill(this.words.titleOf, this.figure.dataset.title ?? '', this.dated(this.points[0].date), this.dated(this.points.at(-1).date)),
+        legend: this.series.filter((_, i) => !this.hidden.has(i))
+          .map(({ key, colour }) => ({ colour: style.getPropertyValue(`--${colour ?? key}`).trim(), label: this.words[key] })),
+        file: this.figure.dataset.title ?? 'traffic',
       });
     }
   }

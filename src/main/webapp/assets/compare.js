@@ -4,7 +4,7 @@
  * Draws <figure class="chart" data-table="…" data-lines="…"> with uPlot: a line for each column of the table on the page, in
  * the colour, dashes and mark that the list of repositories shows. A point that was never collected is a gap, and the way to
  * one that is not over, or not seen whole, is dotted. The table holds the same numbers for everyone who cannot see the chart.
- * data-words holds the texts, as JSON, and data-unseen says that what is missing may be a week that was not seen whole.
+ * data-words holds the texts, as JSON, data-title heads the picture, and data-unseen says that what is missing may be a week that was not seen whole.
  */
 (() => {
   const DAY = 86400;
@@ -44,6 +44,7 @@
       this.live.setAttribute('aria-live', 'polite');
       this.legend();
       this.draw();
+      this.exports();
       new ResizeObserver(() => this.uplot.setSize(this.size())).observe(this.plot);
       for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', 'print']) {
         matchMedia(query).addEventListener('change', () => this.draw());
@@ -80,6 +81,22 @@
         item.className = this.items[i].className;
         item.append(this.items[i].querySelector('svg').cloneNode(true), name);
         return item.appendChild(document.createElement('strong'));
+      });
+    }
+
+    /** The button for a picture needs the script. */
+    exports() {
+      const button = this.figure.parentElement.querySelector('[data-picture]');
+      button.hidden = false;
+      button.addEventListener('click', async () => {
+        const { savePicture } = await import('/assets/picture.js');
+        savePicture({
+          figure: this.figure,
+          drawn: this.uplot.ctx.canvas,
+          title: fill(this.words.titleOf, this.figure.dataset.title, this.name(this.times[0]), this.name(this.times.at(-1))),
+          legend: this.names.map((label, i) => ({ colour: this.looks[i].stroke, label })),
+          file: this.figure.dataset.title,
+        });
       });
     }
 

@@ -10,6 +10,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
@@ -18,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -298,6 +303,51 @@ class SignInIT {
 
     private static String location(APIResponse response) {
         return Objects.requireNonNull(response.headers().get("location"), response::url);
+    }
+
+    @Test
+    void whereTheProviderSignsNobodyOutThePageSaysSo() throws Exception {
+        byte[] metadata = metadata().replace("end_session_endpoint", "none").getBytes(StandardCharsets.UTF_8);
+        HttpsServer discovery = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        discovery.setHttpsConfigurator(new HttpsConfigurator(world.certified()));
+        discovery.createContext("/.well-known/openid-configuration", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, metadata.length);
+            exchange.getResponseBody().write(metadata);
+            exchange.close();
+        });
+        discovery.start();
+        try {
+            world.sandbox()
+                    .restartApplication(
+                            Map.of(
+                                    "APPID_OAUTH_SERVER_URL",
+                                    "https://localhost:"
+                                            + discovery.getAddress().getPort()),
+                            200);
+            try (Visitor visitor = world.visitor()) {
+                visitor.signIn("admin@example.com");
+                visitor.press("Sign out");
+                assertThat(visitor.heading()).isEqualTo("You are signed out");
+                assertThat(visitor.text()).contains("the identity provider could not be told");
+                Look.at(visitor, "signed-out-here-only");
+                visitor.open("/overview");
+                assertThat(visitor.heading()).as("the provider knows him still").isEqualTo("Overview");
+            }
+        } finally {
+            discovery.stop(0);
+            world.sandbox().restartApplication(Map.of(), 200);
+        }
+    }
+
+    /** What the provider says of itself. */
+    private static String metadata() {
+        try (Visitor visitor = world.visitor()) {
+            return visitor.page()
+                    .request()
+                    .get(world.sandbox().issuer() + "/.well-known/openid-configuration")
+                    .text();
+        }
     }
 
     @Test

@@ -199,7 +199,7 @@ class TablesIT {
     }
 
     @Test
-    void eightAreTheMostAndForeignOnesAreNotThere() {
+    void eightAreTheMostAndForeignOnesAreNotThere() throws IOException {
         try (Visitor ada = world.visitor();
                 Visitor stranger = world.visitor()) {
             ada.signIn("admin@example.com");
@@ -208,6 +208,11 @@ class TablesIT {
             assertThat(ada.page().locator("#lines li")).hasCount(8);
             assertThat(ada.page().getByLabel("Find a repository to add")).hasCount(0);
             Look.at(ada, "compare");
+            Download picture = ada.page().waitForDownload(() -> ada.press("PNG"));
+            assertThat(picture.suggestedFilename()).isEqualTo("Views-by-day.png");
+            picture.saveAs(World.PROJECT.resolve("target/screenshots/compare-saved.png"));
+            assertThat(Files.readAllBytes(World.PROJECT.resolve("target/screenshots/compare-saved.png")))
+                    .startsWith(0x89, 'P', 'N', 'G');
             ada.open(eight + "&repository=" + ids.get(8));
             assertThat(ada.text()).contains("Eight at most.");
             assertThat(ada.page().locator("#lines li")).hasCount(8);

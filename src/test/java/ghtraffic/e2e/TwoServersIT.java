@@ -3,10 +3,13 @@ package ghtraffic.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.options.RequestOptions;
 import ghtraffic.standin.Failure;
 import ghtraffic.wire.WireDatabase;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -43,6 +46,8 @@ class TwoServersIT {
         settings.put("DB2_URI", database.db2Uri());
         settings.put("CREDENTIAL_KEY", Base64.getUrlEncoder().withoutPadding().encodeToString(key));
         settings.put("COLLECT_SCHEDULE", "hourly");
+        settings.put("LTPA_PASSWORD", "as the operator draws it");
+        settings.put("LTPA_FILE", ltpaKeys("as the operator draws it").toString());
         List<Path> libraries = List.of(Path.of(DerbyDatabaseType.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -57,6 +62,23 @@ class TwoServersIT {
             beside.shutdown();
         }
         first.setUp();
+    }
+
+    /** Makes the keys that both servers have a copy of. */
+    private static Path ltpaKeys(String password) throws IOException, InterruptedException {
+        Path keys = Files.createTempDirectory("ltpa").resolve("ltpa.keys");
+        Process making = new ProcessBuilder(
+                        World.PROJECT
+                                .resolve("target/liberty/wlp/bin/securityUtility")
+                                .toString(),
+                        "createLTPAKeys",
+                        "--file=" + keys,
+                        "--password=" + password)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(making.waitFor()).isZero();
+        return keys;
     }
 
     @AfterAll
@@ -105,6 +127,28 @@ class TwoServersIT {
         assertThat(lines(survivor)).isEqualTo(1 + REPOSITORIES * 15);
         collecting.sandbox().gitHub().recover();
         collecting.sandbox().startApplication();
+    }
+
+    @Test
+    void oneBrowserIsSignedInOnBothAndSignsOutOfBoth() {
+        try (Visitor visitor = first.visitor()) {
+            visitor.signIn("admin@example.com");
+            visitor.page().navigate(second.sandbox().url() + "/profile");
+            assertThat(visitor.heading()).isEqualTo("Ada Admin");
+            assertThat(visitor.hosts()).doesNotContain(second.sandbox().issuer().replaceFirst("/oidc.*", ""));
+            visitor.open("/overview");
+            visitor.press("Sign out");
+            assertThat(visitor.heading()).isEqualTo("You are signed out");
+            for (World world : List.of(first, second)) {
+                assertThat(visitor.page()
+                                .request()
+                                .get(
+                                        world.sandbox().url() + "/profile",
+                                        RequestOptions.create().setMaxRedirects(0))
+                                .headers())
+                        .containsEntry("location", "/sign-in");
+            }
+        }
     }
 
     @Test

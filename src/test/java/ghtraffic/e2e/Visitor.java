@@ -31,9 +31,20 @@ final class Visitor implements AutoCloseable {
      * @param state what {@link #state()} gave of another; null for an empty one
      */
     Visitor(Sandbox sandbox, Browser browser, @Nullable String state) {
+        this(sandbox, browser, state, true);
+    }
+
+    /**
+     * Opens a browser profile.
+     *
+     * @param state what {@link #state()} gave of another; null for an empty one
+     * @param scripts whether it runs the scripts of pages
+     */
+    Visitor(Sandbox sandbox, Browser browser, @Nullable String state, boolean scripts) {
         this.sandbox = sandbox;
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setStorageState(state)
+                .setJavaScriptEnabled(scripts)
                 .setIgnoreHTTPSErrors(true)
                 .setViewportSize(1280, 900)
                 .setColorScheme(ColorScheme.LIGHT)

@@ -3,23 +3,29 @@ package ghtraffic.e2e;
 import ghtraffic.sandbox.Sandbox;
 import ghtraffic.sandbox.SandboxSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** A sandbox of its own with an empty database. */
 final class World implements AutoCloseable {
 
-    private static final Path PROJECT =
+    static final Path PROJECT =
             Path.of(System.getProperty("project.directory", "")).toAbsolutePath();
     private static final Pattern CODE = Pattern.compile("set-up code: ([A-Z0-9-]+)");
 
@@ -27,12 +33,14 @@ final class World implements AutoCloseable {
     private static final BitSet TAKEN = new BitSet();
 
     private final int place;
+    private final Path home;
     private final Sandbox sandbox;
     private final List<String> console;
     private final Map<String, String> signedIn = new HashMap<>();
 
-    private World(int place, Sandbox sandbox, List<String> console) {
+    private World(int place, Path home, Sandbox sandbox, List<String> console) {
         this.place = place;
+        this.home = home;
         this.sandbox = sandbox;
         this.console = console;
     }
@@ -51,7 +59,7 @@ final class World implements AutoCloseable {
         List<String> console = new CopyOnWriteArrayList<>();
         Sandbox sandbox =
                 Sandbox.start(new SandboxSettings(PROJECT, home, port, port + 1, 0, settings, libraries), console::add);
-        return new World(place, sandbox, console);
+        return new World(place, home, sandbox, console);
     }
 
     private static synchronized int take() {
@@ -87,6 +95,20 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** What a server needs that the application trusts. */
+    SSLContext certified() throws IOException, GeneralSecurityException {
+        Properties secrets = new Properties();
+        try (InputStream in = Files.newInputStream(home.resolve("secrets.properties"))) {
+            secrets.load(in);
+        }
+        char[] password = secrets.getProperty("KEYSTORE_PASSWORD").toCharArray();
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(home.resolve("localhost.p12").toFile(), password), password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+
     Sandbox sandbox() {
         return sandbox;
     }
@@ -98,13 +120,21 @@ final class World implements AutoCloseable {
 
     /** A new browser profile in which this sample user has signed in; he does so once for all of them. */
     Visitor signedIn(String email) {
-        String state = signedIn.computeIfAbsent(email, who -> {
+        return new Visitor(sandbox, Chromium.running(), state(email));
+    }
+
+    /** The same, in a browser that runs no scripts. */
+    Visitor withoutScripts(String email) {
+        return new Visitor(sandbox, Chromium.running(), state(email), false);
+    }
+
+    private String state(String email) {
+        return signedIn.computeIfAbsent(email, who -> {
             try (Visitor visitor = visitor()) {
                 visitor.signIn(who);
                 return visitor.state();
             }
         });
-        return new Visitor(sandbox, Chromium.running(), state);
     }
 
     /** Calls the API with a bearer token of this sample user. */

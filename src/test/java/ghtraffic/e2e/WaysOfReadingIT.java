@@ -1,0 +1,106 @@
+package ghtraffic.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Pages without scripts, on paper, and in the reader's own colours. */
+@ExtendWith(SharedWorld.class)
+class WaysOfReadingIT {
+
+    private final World world;
+    private Map<String, String> pages = Map.of();
+
+    WaysOfReadingIT(World world) {
+        this.world = world;
+    }
+
+    @BeforeEach
+    void collect() {
+        Api admin = world.api("admin@example.com");
+        admin.track("load-0201");
+        admin.collect();
+        String id =
+                admin.get("/api/v1/repositories?q=acme/load-0201").body().replaceFirst("(?s).*?\"id\":(\\d+).*", "$1");
+        pages = Map.of(
+                "overview", "/overview",
+                "repository", "/repository?id=" + id,
+                "compare", "/compare?repository=" + id,
+                "daily", "/daily",
+                "collections", "/collections");
+    }
+
+    private String address(String page) {
+        return String.valueOf(pages.get(page));
+    }
+
+    @Test
+    void withoutScriptsTheNumbersAreThereAndEachFormWorks() {
+        try (Visitor visitor = world.withoutScripts("admin@example.com")) {
+            Page page = visitor.page();
+            visitor.open("/overview");
+            assertThat(page.locator("main")).containsText("acme/load-0201");
+            page.locator(".presets").getByText("91 days").click();
+            page.waitForURL(Pattern.compile("period=91d"));
+            page.locator("header form input[type=search]").fill("load-0201");
+            page.locator("header form input[type=search]").press("Enter");
+            page.waitForURL(Pattern.compile("/search\\?"));
+            page.locator("main").getByText("acme/load-0201").first().click();
+            page.waitForURL(Pattern.compile("/repository\\?"));
+            page.getByText("The same numbers as a table").first().click();
+            assertThat(page.locator("table.days tbody tr").first()).isVisible();
+            assertThat(page.locator("[data-picture]").first()).isHidden();
+            visitor.press("Collect now");
+            assertThat(page.locator("h1")).isVisible();
+            visitor.open(address("compare"));
+            assertThat(page.locator("#compared tbody tr").first()).isVisible();
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void onPaperTheNumbersAreThereAndWhatOneClicksIsNot() {
+        try (Visitor visitor = world.signedIn("admin@example.com")) {
+            for (String name : pages.keySet()) {
+                visitor.open(address(name));
+                visitor.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+                visitor.page().setViewportSize(800, 1130);
+                assertThat(visitor.page().locator("header nav")).isHidden();
+                assertThat(visitor.page().locator("main h1")).isVisible();
+                assertThat(visitor.page().locator("main .button:visible")).hasCount(0);
+                visitor.photograph("paper-" + name, ColorScheme.DARK, 800);
+            }
+        }
+    }
+
+    @Test
+    void inColoursOfOnesOwnWhatIsChosenIsSeen() {
+        try (Visitor visitor = world.signedIn("admin@example.com")) {
+            visitor.page()
+                    .emulateMedia(new Page.EmulateMediaOptions()
+                            .setForcedColors(ForcedColors.ACTIVE)
+                            .setReducedMotion(ReducedMotion.REDUCE));
+            for (String name : pages.keySet()) {
+                visitor.open(address(name));
+                assertThat(visitor.page()
+                                .locator("[aria-current]:not([aria-current=false])")
+                                .first())
+                        .hasCSS("outline-style", "solid");
+                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    visitor.photograph("forced-colours-" + name, scheme, 1280);
+                }
+            }
+        }
+    }
+}
