@@ -53,6 +53,8 @@ public record Failure(Kind kind, String path, boolean exactly, Duration delay) {
         WRONG_TYPES,
         /** The normal answer as a list if it is an object, and as an object if it is a list. */
         WRONG_SHAPE,
+        /** The normal answer in which texts of other people's are markup, script addresses and formulas. */
+        HOSTILE_TEXT,
         /** Status 200 with a JSON object of ten million bytes and no length announced. */
         HUGE_BODY,
         /** The connection is closed without an answer. */

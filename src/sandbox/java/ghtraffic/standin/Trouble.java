@@ -37,6 +37,7 @@ final class Trouble {
             case REDIRECT_LOOP -> gate.dressed(call, Answer.moved(call.origin() + call.uri()));
             case WRONG_TYPES -> gate.answer(call.unconditional()).rewritten(WrongJson::otherTypes);
             case WRONG_SHAPE -> gate.answer(call.unconditional()).rewritten(WrongJson::otherShape);
+            case HOSTILE_TEXT -> gate.answer(call.unconditional()).rewritten(WrongJson::hostileTexts);
             case HUGE_BODY -> new HugeBody();
             case DOWN -> HttpExchange::close;
         };

@@ -5,10 +5,18 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes valid JSON and makes it valid JSON that nobody expects. */
 final class WrongJson {
+
+    /** Members whose texts anybody may choose. */
+    private static final Set<String> CHOSEN =
+            Set.of("description", "language", "path", "referrer", "tag_name", "title");
+
+    private static final String MARKUP = "\"><img src=x onerror=alert(1)>";
+    private static final String SCRIPT_ADDRESS = "javascript:alert(2)//";
 
     private WrongJson() {}
 
@@ -52,6 +60,30 @@ final class WrongJson {
             object.put(Integer.toString(i), list.get(i));
         }
         return object;
+    }
+
+    /** The same, in which the texts that anybody may have chosen are markup, script addresses and formulas. */
+    static String hostileTexts(String json) {
+        return parsed(json) instanceof List<?> list
+                ? Json.text(list.stream().map(WrongJson::hostile).toList())
+                : Json.text(hostileMembers((Map<?, ?>) parsed(json)));
+    }
+
+    private static @Nullable Object hostile(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(WrongJson::hostile).toList();
+        }
+        return value instanceof Map<?, ?> object ? hostileMembers(object) : value;
+    }
+
+    private static Map<String, @Nullable Object> hostileMembers(Map<?, ?> object) {
+        Map<String, @Nullable Object> other = Json.object();
+        object.forEach((name, member) -> other.put(
+                String.valueOf(name),
+                member instanceof String && CHOSEN.contains(name)
+                        ? (name.equals("path") ? SCRIPT_ADDRESS : "=") + MARKUP + member
+                        : hostile(member)));
+        return other;
     }
 
     private static Object parsed(String json) {

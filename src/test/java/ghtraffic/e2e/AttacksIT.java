@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -15,6 +16,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import ghtraffic.standin.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -226,6 +228,31 @@ class AttacksIT {
         } finally {
             admin.delete("/api/v1/tenants/" + tenant);
             admin.delete("/api/v1/users/" + user);
+        }
+    }
+
+    /** Of a page that was viewed, of the site that led there, of a release. */
+    @Test
+    void markupAndScriptsFromGitHub() {
+        String id = admin.track("gadgets");
+        world.sandbox().gitHub().fail(Failure.of(Failure.Kind.HOSTILE_TEXT).below("/repos/acme/gadgets"));
+        try (Visitor ada = world.signedIn("admin@example.com")) {
+            admin.collect();
+            for (String page : List.of("/repository?id=" + id, "/overview", "/search?q=gadgets", "/repositories")) {
+                ada.open(page);
+                ada.page().evaluate("() => scrollTo(0, document.body.scrollHeight)");
+                ada.page().waitForLoadState(LoadState.NETWORKIDLE);
+                assertThat(ada.page().locator("img[src=x]").count()).as(page).isZero();
+                assertThat(ada.page().locator("a[href^='javascript']").count())
+                        .as(page)
+                        .isZero();
+            }
+            ada.open("/repository?id=" + id);
+            assertThat(ada.text()).contains("=\"><img src=x onerror=alert(1)>");
+            assertThat(ada.complaints()).isEmpty();
+        } finally {
+            world.sandbox().gitHub().recover();
+            admin.delete("/api/v1/repositories/" + id + "?history=delete");
         }
     }
 
