@@ -60,7 +60,7 @@ public class RepositoryListResource {
     @APIResponse(responseCode = "400", description = "The order is none, or page or size are out of bounds")
     @APIResponse(responseCode = "404", description = "The caller has no right in this tenant, or there is none")
     public Response list(
-            @QueryParam("q") @DefaultValue("") @Size(max = 300) String search,
+            @QueryParam("q") @DefaultValue("") @Size(max = 140) String search,
             @QueryParam("tenant") @Nullable Integer tenant,
             @QueryParam("sort") @DefaultValue("name") String sort,
             @QueryParam("page") @DefaultValue("0") @Min(0) int page,

@@ -21,7 +21,8 @@ public class Attempts {
 
     /** What may fail. */
     public enum Kind {
-        SIGN_IN("sign-in", 60),
+        /** A sign-in has three steps: here, to the provider and back. */
+        SIGN_IN("sign-in", 180),
         SET_UP_CODE("wrong set-up code", 30),
         EVENT_TOKEN("wrong event token", 30),
         BEARER_TOKEN("refused bearer token", 30);

@@ -11,11 +11,12 @@ import java.util.function.Supplier;
 /**
  * What the server's settings are to be beyond those that are given, and whether that is enough.
  *
- * @param bound the settings that bound services stand for, where none was given
+ * @param added settings that were not given: what bound services stand for, and the proof key of a sign-in where the database is the
+ *     embedded one, and so the server that begins a sign-in the one that ends it
  * @param missing the required settings that are neither given nor bound, in the README's order
  * @param broken what is wrong with bound services, in words without any credential
  */
-record Configuration(Map<String, String> bound, List<String> missing, List<String> broken) {
+record Configuration(Map<String, String> added, List<String> missing, List<String> broken) {
 
     private static final List<String> PROVIDER = List.of("APPID_CLIENT_ID", "APPID_SECRET", "APPID_OAUTH_SERVER_URL");
     private static final List<String> REQUIRED = List.of(
@@ -34,7 +35,7 @@ record Configuration(Map<String, String> bound, List<String> missing, List<Strin
      * @param keep keeps a certificate in PEM and answers the name of the file
      */
     static Configuration of(Map<String, String> given, Function<byte[], String> keep) {
-        Map<String, String> bound = new LinkedHashMap<>();
+        Map<String, String> added = new LinkedHashMap<>();
         List<String> broken = new ArrayList<>();
         if (!PROVIDER.stream().allMatch(name -> isGiven(given, name))) {
             read(
@@ -42,7 +43,7 @@ record Configuration(Map<String, String> bound, List<String> missing, List<Strin
                             () -> Bindings.of(given)
                                     .only("App ID", AppIdBinding::isOne)
                                     .map(AppIdBinding::settings))
-                    .ifPresent(bound::putAll);
+                    .ifPresent(added::putAll);
         }
         if (!isGiven(given, "DB2_URI")) {
             read(
@@ -50,13 +51,16 @@ record Configuration(Map<String, String> bound, List<String> missing, List<Strin
                             () -> Bindings.of(given)
                                     .only("Db2", Db2Binding::isOne)
                                     .map(db2 -> Map.of("DB2_URI", Db2Binding.uri(db2, keep))))
-                    .ifPresent(bound::putAll);
+                    .ifPresent(added::putAll);
         }
-        bound.keySet().removeIf(name -> isGiven(given, name));
+        if (!isGiven(given, "DB2_URI") && !added.containsKey("DB2_URI")) {
+            added.put("APPID_PKCE", "S256");
+        }
+        added.keySet().removeIf(name -> isGiven(given, name));
         List<String> missing = REQUIRED.stream()
-                .filter(name -> !isGiven(given, name) && !bound.containsKey(name))
+                .filter(name -> !isGiven(given, name) && !added.containsKey(name))
                 .toList();
-        return new Configuration(bound, missing, broken.stream().distinct().toList());
+        return new Configuration(added, missing, broken.stream().distinct().toList());
     }
 
     /** Whether the application can run. A broken binding keeps it from that, lest it begin with another database. */
@@ -81,6 +85,6 @@ record Configuration(Map<String, String> bound, List<String> missing, List<Strin
     /** Names only; values are secrets. */
     @Override
     public String toString() {
-        return "bound " + bound.keySet() + ", missing " + missing + ", broken " + broken;
+        return "added " + added.keySet() + ", missing " + missing + ", broken " + broken;
     }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What runs in the server's process before the server itself (a Java agent that {@code jvm.options} names): it puts what
- * bound services say where the server looks for its variables, among the system properties, so that no secret is written to
- * a file. Where that is not enough to run the application, it has the server run the notice {@code github-traffic-analytics-notice.war}.
+ * bound services say, and what else follows from the settings, where the server looks for its variables, among the system
+ * properties, so that no secret is written to a file. Where that is not enough to run the application, it has the server run the notice {@code github-traffic-analytics-notice.war}.
  */
 public final class ServerStart {
 
@@ -27,7 +27,7 @@ public final class ServerStart {
         System.getProperties().forEach((name, value) -> given.put(String.valueOf(name), String.valueOf(value)));
         given.putAll(files(variableFolders()));
         Configuration configuration = Configuration.of(given, ServerStart::kept);
-        configuration.bound().forEach(System::setProperty);
+        configuration.added().forEach(System::setProperty);
         if (!configuration.isComplete()) {
             System.setProperty("APPLICATION_FILE", "github-traffic-analytics-notice.war");
             System.setProperty("notice.missing", String.join(", ", configuration.missing()));

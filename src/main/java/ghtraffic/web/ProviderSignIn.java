@@ -20,10 +20,16 @@ public class ProviderSignIn extends HttpFilter {
     @Inject
     private AuthenticationCache authenticationCache;
 
+    @Inject
+    private SignInPace pace;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!ServerCookie.isIn(request)) {
+            if (pace.isTooFast(request, response)) {
+                return;
+            }
             // For a subject in its cache Liberty would keep the ID token of an earlier sign-in, or none, instead of the
             // one to come.
             authenticationCache.clear();

@@ -160,7 +160,6 @@ public final class Sandbox implements AutoCloseable {
         environment.put("DATA_DIR", settings.home().resolve("data").toString());
         environment.put("APPID_OAUTH_SERVER_URL", settings.issuer());
         environment.put("APPID_JWKS_URI", settings.issuer() + "/jwk");
-        environment.put("APPID_PKCE", "S256");
         environment.put("GITHUB_API_URL", gitHub.uri().toString());
         environment.put("SANDBOX_GITHUB_URL", gitHub.uri().toString());
         environment.putAll(settings.environment());

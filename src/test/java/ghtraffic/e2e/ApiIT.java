@@ -411,7 +411,8 @@ class ApiIT {
                 .contains("/api/v1/imports")
                 .doesNotContain("/sandbox");
         assertThat(admin.anonymous("/health/ready").body()).contains("\"UP\"").contains("database");
-        assertThat(admin.anonymous("/metrics").statusCode()).isNotEqualTo(200);
+        assertThat(admin.anonymous("/openapi/ui/").statusCode()).isEqualTo(200);
+        assertThat(admin.anonymous("/metrics").statusCode()).isEqualTo(401);
         assertThat(admin.anonymous("/health").body())
                 .contains("\"name\":\"collection\"", "\"repositories\":", "\"failing\":", "\"waiting\":");
         admin.track("gadgets");
@@ -426,6 +427,10 @@ class ApiIT {
                 .containsPattern("(?m)^github_requests\\{[^}]*} [1-9]")
                 .containsPattern("(?m)^github_remaining\\{[^}]*} [1-9]");
         assertThat(stranger.get("/metrics").statusCode()).isEqualTo(403);
+        try (Visitor browser = world.signedIn("admin@example.com")) {
+            browser.open("/metrics");
+            assertThat(browser.page().content()).contains("collection_runs");
+        }
     }
 
     @Test

@@ -52,7 +52,12 @@ class HardeningIT {
     @BeforeAll
     static void start() throws Exception {
         world = World.create(
-                19493, Map.of("EVENT_TOKEN", EVENT_TOKEN, "GITHUB_SERVERS_ALLOWED", "git.example.com"), List.of());
+                19493,
+                Map.of(
+                        "EVENT_TOKEN", EVENT_TOKEN,
+                        "GITHUB_SERVERS_ALLOWED", "git.example.com",
+                        "TRUSTED_PROXIES", "127\\.0\\.0\\.1"),
+                List.of());
         try (Visitor visitor = world.visitor()) {
             visitor.signIn("admin@example.com");
             guesses = (List<?>) visitor.page().evaluate(GUESS, TRIES);
@@ -145,6 +150,28 @@ class HardeningIT {
         assertThat(security("refused bearer token from 127.0.0.1: GET"))
                 .isNotEmpty()
                 .noneMatch(line -> line.contains(secret));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/signed-in"})
+    void whoSetsOutToSignInTooOftenHasToWaitAndOthersNeedNot(String path) {
+        String address = path.equals("/sign-in") ? "192.0.2.7" : "192.0.2.8";
+        HttpResponse<String> last = through(address, path);
+        int steps = 1;
+        for (; steps < 1_000 && last.statusCode() == 302; steps++) {
+            last = through(address, path);
+        }
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(seconds(last)).isBetween(1, 60);
+        assertThat(steps).isGreaterThan(180);
+        assertThat(last.body()).contains("Too many attempts");
+        assertThat(through("192.0.2.9", path).statusCode()).isEqualTo(302);
+        assertThat(security("rate limited from " + address + ": sign-in")).isNotEmpty();
+    }
+
+    /** A call by way of the proxy that the server trusts. */
+    private static HttpResponse<String> through(String address, String path) {
+        return admin.raw(HttpRequest.newBuilder(address(path)).header("X-Forwarded-For", address));
     }
 
     @Test

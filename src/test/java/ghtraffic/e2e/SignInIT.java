@@ -357,6 +357,11 @@ class SignInIT {
             world.sandbox().killApplication();
             world.sandbox().startApplication();
             try (Visitor visitor = world.visitor()) {
+                assertThat(visitor.page()
+                                .request()
+                                .get(world.sandbox().url() + "/metrics")
+                                .status())
+                        .isEqualTo(401);
                 visitor.open("/collections");
                 assertThat(visitor.heading()).isEqualTo("The identity provider does not answer");
             }

@@ -53,8 +53,8 @@ class ConfigurationTest {
     @ParameterizedTest
     @ValueSource(strings = {"VCAP_SERVICES", "CE_SERVICES"})
     void anAppIdBecomesTheProvider(String variable) {
-        assertThat(read(variable, APP_ID).bound())
-                .containsOnly(
+        assertThat(read(variable, APP_ID).added())
+                .contains(
                         Map.entry("APPID_CLIENT_ID", "6e1f-app"),
                         Map.entry("APPID_SECRET", "s3cret/of+appid"),
                         Map.entry("APPID_OAUTH_SERVER_URL", "https://eu-de.appid.cloud.ibm.com/oauth/v4/9f0c"));
@@ -66,11 +66,11 @@ class ConfigurationTest {
                 {"user-provided": [{"name": "mail", "credentials": {"uri": "smtp://u:p@mail.example.com"}},
                   {"name": "login", "credentials": {"client_id": "c", "client_secret": "s",
                    "oauth_server_url": "https://provider.example.com/t/"}}]}""");
-        assertThat(configuration.bound()).containsEntry("APPID_OAUTH_SERVER_URL", "https://provider.example.com/t");
+        assertThat(configuration.added()).containsEntry("APPID_OAUTH_SERVER_URL", "https://provider.example.com/t");
         configuration = read("CE_SERVICES", """
                 {"appid": [{"credentials": {"clientId": "c", "secret": "s",
                   "discoveryEndpoint": "https://provider.example.com/t/.well-known/openid-configuration"}}]}""");
-        assertThat(configuration.bound()).containsEntry("APPID_OAUTH_SERVER_URL", "https://provider.example.com/t");
+        assertThat(configuration.added()).containsEntry("APPID_OAUTH_SERVER_URL", "https://provider.example.com/t");
     }
 
     @Test
@@ -78,11 +78,11 @@ class ConfigurationTest {
         String jdbc = ",\"ssljdbcurl\": \"jdbc:db2://dash.example.com:50001/BLUDB:sslConnection=true;\"";
         String dsn =
                 ",\"ssldsn\": \"DATABASE=BLUDB;HOSTNAME=dash.example.com;PORT=50001;UID=dash15;PWD=x;Security=SSL;\"";
-        assertThat(read("VCAP_SERVICES", OLD_DB2.formatted(jdbc)).bound())
+        assertThat(read("VCAP_SERVICES", OLD_DB2.formatted(jdbc)).added())
                 .containsOnly(Map.entry("DB2_URI", OLD_URI + "50001/BLUDB;SECURITY=SSL"));
-        assertThat(read("VCAP_SERVICES", OLD_DB2.formatted(dsn)).bound())
+        assertThat(read("VCAP_SERVICES", OLD_DB2.formatted(dsn)).added())
                 .containsOnly(Map.entry("DB2_URI", OLD_URI + "50001/BLUDB;SECURITY=SSL"));
-        assertThat(read("VCAP_SERVICES", OLD_DB2.formatted("")).bound())
+        assertThat(read("VCAP_SERVICES", OLD_DB2.formatted("")).added())
                 .containsOnly(Map.entry("DB2_URI", OLD_URI + "50000/BLUDB"));
     }
 
@@ -90,17 +90,17 @@ class ConfigurationTest {
     void aDb2WithNothingButItsAddressIsTakenAsItIs() {
         String uri = "db2://u:p%40@db.example.com:50001/BLUDB;SECURITY=SSL";
         assertThat(read("VCAP_SERVICES", "{\"dashDB\": [{\"credentials\": {\"uri\": \"" + uri + "\"}}]}")
-                        .bound())
+                        .added())
                 .containsOnly(Map.entry("DB2_URI", uri));
     }
 
     @Test
     void aNewDb2IsReachedAtItsFirstHostWithItsCertificate() {
         String uri = "db2://abc12345:N0t%3BReal@d1.databases.example.com:30376/bludb;SECURITY=SSL";
-        assertThat(read("CE_SERVICES", NEW_DB2.formatted("")).bound()).containsOnly(Map.entry("DB2_URI", uri));
+        assertThat(read("CE_SERVICES", NEW_DB2.formatted("")).added()).containsOnly(Map.entry("DB2_URI", uri));
         String pem = Base64.getEncoder().encodeToString("-----BEGIN".getBytes(StandardCharsets.UTF_8));
         String certificate = ",\"certificate\": {\"name\": \"c\", \"certificate_base64\": \"" + pem + "\"}";
-        assertThat(read("CE_SERVICES", NEW_DB2.formatted(certificate)).bound())
+        assertThat(read("CE_SERVICES", NEW_DB2.formatted(certificate)).added())
                 .containsOnly(Map.entry("DB2_URI", uri + ";sslCertLocation=/tmp/db2.pem"));
         assertThat(certificates).containsExactly("-----BEGIN");
     }
@@ -108,8 +108,9 @@ class ConfigurationTest {
     @Test
     void whatIsGivenWinsOverWhatIsBound() {
         assertThat(read(Map.of("VCAP_SERVICES", APP_ID, "APPID_CLIENT_ID", "mine", "APPID_SECRET", " "))
-                        .bound())
-                .containsOnlyKeys("APPID_SECRET", "APPID_OAUTH_SERVER_URL");
+                        .added())
+                .containsKeys("APPID_SECRET", "APPID_OAUTH_SERVER_URL")
+                .doesNotContainKey("APPID_CLIENT_ID");
         assertThat(read(Map.of("VCAP_SERVICES", "{\"db2\": [{}]}", "DB2_URI", "jdbc:h2:mem:a"))
                         .broken())
                 .isEmpty();
@@ -148,10 +149,18 @@ class ConfigurationTest {
     }
 
     @Test
+    void aSignInHasAProofKeyWhereThereIsOneServerOrTheOperatorSaysSo() {
+        assertThat(read(Map.of()).added()).containsOnly(Map.entry("APPID_PKCE", "S256"));
+        assertThat(read(Map.of("APPID_PKCE", "disabled")).added()).isEmpty();
+        assertThat(read(Map.of("DB2_URI", "db2://u:p@db2.example.com:50000/d")).added())
+                .isEmpty();
+    }
+
+    @Test
     void twoOfASortAreNotChosenFrom() {
         Configuration configuration =
                 read(Map.of("VCAP_SERVICES", OLD_DB2.formatted(""), "CE_SERVICES", NEW_DB2.formatted("")));
-        assertThat(configuration.bound()).isEmpty();
+        assertThat(configuration.added()).doesNotContainKey("DB2_URI");
         assertThat(configuration.broken())
                 .containsExactly("More than one Db2 is bound (VCAP_SERVICES: the service dashDB For Transactions"
                         + " “numbers”; CE_SERVICES: the service databases-for-db2 “numbers”)");
