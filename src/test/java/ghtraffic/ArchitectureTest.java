@@ -50,7 +50,7 @@ class ArchitectureTest {
             Map.entry("notice", List.of("words")),
             Map.entry("registry", List.of()),
             Map.entry("standin", List.of()),
-            Map.entry("sandbox", List.of("standin", "identity")));
+            Map.entry("sandbox", List.of("standin", "identity", "schema")));
 
     @TestFactory
     Stream<DynamicTest> eachRoomUsesOnlyWhatItMay() {

@@ -67,6 +67,12 @@ public class BrowserSessions {
         return found.map(session -> OptionalInt.of(session.id())).orElseGet(OptionalInt::empty);
     }
 
+    /** Whether this is a session that has not ended, whoever's it is. */
+    @Transactional
+    public boolean goesOn(String token) {
+        return find(token).filter(session -> !session.hasEnded()).isPresent();
+    }
+
     /** Ends the session of a browser, if it is one. */
     @Transactional
     public void end(String token) {

@@ -94,10 +94,13 @@ public class CallerIdentity extends HttpFilter {
                 }
             }
             if (caller == null) {
+                // Asked first: without the database the server knows nobody, and then nobody is to lose his session.
+                boolean sessionGoesOn =
+                        SessionCookie.token(request).filter(sessions::goesOn).isPresent();
                 if (OpenPaths.askThemselves(path)) {
                     chain.doFilter(request, response);
                 } else {
-                    askToSignIn(request, response);
+                    askToSignIn(request, response, sessionGoesOn);
                 }
                 return;
             }
@@ -121,11 +124,13 @@ public class CallerIdentity extends HttpFilter {
         return session.isPresent() || path.equals("/signed-in");
     }
 
-    private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) {
+    private static void askToSignIn(HttpServletRequest request, HttpServletResponse response, boolean sessionGoesOn) {
         if (request.getMethod().equals("GET")) {
             AskedPage.of(request).ifPresent(page -> response.addCookie(page.cookie()));
         }
-        response.addCookie(SessionCookie.none());
+        if (!sessionGoesOn) {
+            response.addCookie(SessionCookie.none());
+        }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", "/sign-in");
     }

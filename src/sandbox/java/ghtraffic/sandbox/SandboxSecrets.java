@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -54,8 +57,26 @@ final class SandboxSecrets {
         return values;
     }
 
-    Path keyStore() {
-        return keyStore;
+    /** What both servers are told; {@code more} wins, and an empty value there takes a setting away. */
+    Map<String, String> environment(SandboxSettings settings, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(values);
+        environment.put("KEYSTORE_FILE", keyStore.toString());
+        environment.put("PROVIDER_PORT", String.valueOf(settings.providerPort()));
+        environment.put("APPID_CLIENT_ID", SandboxSettings.CLIENT_ID);
+        environment.put("FULL_HOSTNAME", settings.applicationUrl());
+        environment.putAll(more);
+        environment.values().removeIf(String::isEmpty);
+        return environment;
+    }
+
+    /** A client that trusts the sandbox's own certificate and no other. */
+    HttpClient client() {
+        return HttpClient.newBuilder()
+                // A connection of HTTP/2 that stays open keeps Liberty from stopping.
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(sslContext())
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 
     private static void draw(Path file) throws IOException {

@@ -1,5 +1,9 @@
 package ghtraffic.sandbox;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,8 @@ public record SandboxSettings(
         int gitHubPort,
         Map<String, String> environment,
         List<Path> libraries) {
+
+    static final String CLIENT_ID = "github-traffic-analytics";
 
     /** The settings of the sandbox command: ports from the environment or 9443, 9444 and 9480. */
     static SandboxSettings ofEnvironment(Path project, Map<String, String> environment) {
@@ -61,5 +67,18 @@ public record SandboxSettings(
 
     String issuer() {
         return "https://localhost:" + providerPort + "/oidc/endpoint/OP";
+    }
+
+    /** @throws IllegalStateException when the port is in use, with a message for people */
+    static void requireFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "Port " + port + " is in use, perhaps by another sandbox. End that, or choose other ports with the"
+                            + " environment variables HTTPS_PORT, PROVIDER_PORT and GITHUB_PORT.",
+                    e);
+        }
     }
 }

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,19 +25,14 @@ class AdministrationIT {
     private static String repository = "";
 
     @BeforeAll
-    static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create(19533);
+    static void startSandbox() {
+        world = SharedWorld.empty();
         world.setUp();
         admin = world.api("admin@example.com");
         viewer = world.api(VIEWER);
         HttpResponse<String> added = admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"widgets\"}");
         repository = String.valueOf(Api.json(added).get("id"));
         admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"load-0001\"}");
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        world.close();
     }
 
     /** Nobody but the first administrator is known, and nothing is granted. */

@@ -124,7 +124,6 @@ final class Api {
         }
     }
 
-    /** Waits until the run at this address has ended, and gives it. */
     /** Tracks a repository of acme, and answers its number. */
     String track(String name) {
         HttpResponse<String> made =
@@ -140,6 +139,7 @@ final class Api {
         return location;
     }
 
+    /** Waits until the run at this address has ended, and gives it. */
     Map<String, Object> finished(String location) {
         String path = URI.create(location).getPath();
         return await("the end of the collection")

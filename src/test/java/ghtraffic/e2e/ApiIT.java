@@ -434,10 +434,11 @@ class ApiIT {
     }
 
     @Test
-    void movesTheClockForAdministratorsOnly() {
+    void movesTheClockAndEmptiesTheSandboxForAdministratorsOnly() {
         assertThat(stranger.put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}")
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(stranger.delete("/sandbox/data").statusCode()).isEqualTo(403);
         assertThat(admin.put("/sandbox/clock", "{\"now\": \"soon\"}").statusCode())
                 .isEqualTo(400);
     }

@@ -32,9 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,16 +47,11 @@ class AttacksIT {
     private static Api admin;
 
     @BeforeAll
-    static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create(19553);
+    static void startSandbox() {
+        world = SharedWorld.empty();
         world.setUp();
         admin = world.api("admin@example.com");
         admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"widgets\"}");
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        world.close();
     }
 
     @Test

@@ -29,7 +29,7 @@ class ConfigurationIT {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        world = World.create(19563, Map.of(), List.of(derbySupport));
+        world = World.create(Map.of(), List.of(derbySupport));
     }
 
     @AfterAll

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import ghtraffic.standin.Failure;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,16 +29,11 @@ class DiscoverIT {
     private static Api stranger;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException, TimeoutException {
-        world = World.create(19523);
+    static void start() {
+        world = SharedWorld.empty();
         world.setUp();
         admin = world.api("admin@example.com");
         stranger = world.api("stranger@example.com");
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
     }
 
     @BeforeEach

@@ -52,7 +52,6 @@ class HardeningIT {
     @BeforeAll
     static void start() throws Exception {
         world = World.create(
-                19493,
                 Map.of(
                         "EVENT_TOKEN", EVENT_TOKEN,
                         "GITHUB_SERVERS_ALLOWED", "git.example.com",

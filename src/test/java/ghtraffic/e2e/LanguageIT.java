@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import ghtraffic.standin.Failure;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -20,10 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +43,8 @@ class LanguageIT {
     private static String run = "";
 
     @BeforeAll
-    static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create(19613);
+    static void startSandbox() {
+        world = SharedWorld.empty();
         setUpInGerman();
         api = world.api("admin@example.com");
         api.put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}");
@@ -86,11 +83,6 @@ class LanguageIT {
             assertThat(admin.heading()).isEqualTo("Repositorys");
             assertThat(admin.complaints()).isEmpty();
         }
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        world.close();
     }
 
     private static Visitor german(String email) {

@@ -15,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +24,8 @@ class MainJobIT {
     private static World world;
 
     @BeforeAll
-    static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create(19443);
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        world.close();
+    static void startSandbox() {
+        world = SharedWorld.empty();
     }
 
     @Test

@@ -8,14 +8,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import ghtraffic.standin.Failure;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +31,8 @@ class OverviewIT {
     private Visitor visitor;
 
     @BeforeAll
-    static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create(19593);
+    static void startSandbox() {
+        world = SharedWorld.empty();
         world.setUp();
         api = world.api("admin@example.com");
         api.put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}");
@@ -59,11 +56,6 @@ class OverviewIT {
             csv.append("%s,%s,%d,1,%d,1\n".formatted(id, day, views, views / 10));
         }
         return csv.toString();
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        world.close();
     }
 
     @BeforeEach

@@ -20,9 +20,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,8 +50,8 @@ class RepositoryPageIT {
     private Visitor visitor;
 
     @BeforeAll
-    static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create(19583);
+    static void startSandbox() {
+        world = SharedWorld.empty();
         world.setUp();
         api = world.api("admin@example.com");
         for (String day : List.of("2026-01-10", "2026-01-17", "2026-01-24", "2026-01-31")) {
@@ -96,11 +94,6 @@ class RepositoryPageIT {
             }
         }
         return csv.toString();
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        world.close();
     }
 
     @BeforeEach

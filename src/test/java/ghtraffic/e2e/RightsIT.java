@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -189,8 +187,8 @@ class RightsIT {
     private static Ids foreign = own;
 
     @BeforeAll
-    static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create(19543);
+    static void startSandbox() {
+        world = SharedWorld.empty();
         world.setUp();
         admin = world.api("admin@example.com");
         viewer = world.api("viewer@example.com");
@@ -229,11 +227,6 @@ class RightsIT {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         return String.valueOf(
                 ((Map<?, ?>) Objects.requireNonNull(Api.json(response).get("item"))).get("id"));
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        world.close();
     }
 
     @Test

@@ -6,26 +6,45 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a sandbox whose administrator is set up and whose clock stands at a known time. It is started once in each
- * process that runs tests, and ends with it.
+ * Gives tests a sandbox whose administrator is set up and whose clock stands at a known time, or an empty one. It is started
+ * once in each process that runs tests, and ends with it.
  */
 final class SharedWorld implements ParameterResolver {
 
-    private static final int FORK = Integer.getInteger("fork.number", 1);
     private static final String TIME = "{\"now\": \"2026-01-31T10:00:00Z\"}";
 
     private static @Nullable World world;
 
-    private static synchronized World world() {
+    /** Whether it is as the tests need it that share it. */
+    private static boolean ready;
+
+    /** The same sandbox with an empty database, which nobody has set up, for one class of tests. */
+    static synchronized World empty() {
         if (world == null) {
-            try {
-                world = World.create(19700 + 10 * FORK);
-            } catch (Exception e) {
-                throw new AssertionError("The sandbox did not start", e);
-            }
-            Runtime.getRuntime().addShutdownHook(new Thread(world::close));
+            world = start();
+        } else {
+            world.empty();
+        }
+        ready = false;
+        return world;
+    }
+
+    private static World start() {
+        try {
+            World started = World.create();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            return started;
+        } catch (Exception e) {
+            throw new AssertionError("The sandbox did not start", e);
+        }
+    }
+
+    private static synchronized World shared() {
+        if (world == null || !ready) {
+            world = empty();
             world.setUp();
             world.api("admin@example.com").put("/sandbox/clock", TIME);
+            ready = true;
         }
         return world;
     }
@@ -37,6 +56,6 @@ final class SharedWorld implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return world();
+        return shared();
     }
 }

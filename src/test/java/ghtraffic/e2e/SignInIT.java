@@ -38,7 +38,7 @@ class SignInIT {
 
     @BeforeAll
     static void start() throws Exception {
-        world = World.create(19573);
+        world = World.create();
         world.setUp();
     }
 
@@ -235,9 +235,9 @@ class SignInIT {
     void afterTheProviderHasDrawnAnotherKeyTokensAndSignInWorkAtOnce() throws Exception {
         Api before = world.api("admin@example.com");
         assertThat(before.get("/api/v1/me").statusCode()).isEqualTo(200);
-        world.sandbox().stopProvider();
+        world.sandbox().provider().stop();
         assertThat(before.get("/api/v1/me").statusCode()).as("provider down").isEqualTo(200);
-        world.sandbox().startProvider();
+        world.sandbox().provider().startAgain();
         Api after = world.api("admin@example.com");
         assertThat(after.keyId()).isNotEqualTo(before.keyId());
         assertThat(after.get("/api/v1/me").statusCode()).isEqualTo(200);
@@ -252,11 +252,11 @@ class SignInIT {
         try (Visitor visitor = world.visitor()) {
             visitor.goToSignIn();
             String wayBack = wayBackFromTheProvider(visitor);
-            world.sandbox().stopProvider();
+            world.sandbox().provider().stop();
             visitor.page().navigate(wayBack);
             assertThat(visitor.heading()).isEqualTo("The identity provider does not answer");
         } finally {
-            world.sandbox().startProvider();
+            world.sandbox().provider().startAgain();
         }
         try (Visitor visitor = world.visitor()) {
             visitor.signIn("admin@example.com");
@@ -352,7 +352,7 @@ class SignInIT {
 
     @Test
     void aServerThatStartsBeforeItsProviderIsReadyAndLetsPeopleInLater() throws Exception {
-        world.sandbox().stopProvider();
+        world.sandbox().provider().stop();
         try {
             world.sandbox().killApplication();
             world.sandbox().startApplication();
@@ -366,7 +366,7 @@ class SignInIT {
                 assertThat(visitor.heading()).isEqualTo("The identity provider does not answer");
             }
         } finally {
-            world.sandbox().startProvider();
+            world.sandbox().provider().startAgain();
         }
         Api admin = world.api("admin@example.com");
         assertThat(admin.get("/api/v1/me").statusCode()).isEqualTo(200);

@@ -28,7 +28,7 @@ class SurvivalIT {
 
     @BeforeAll
     static void startSandbox() throws IOException, InterruptedException, TimeoutException {
-        world = World.create(19463);
+        world = World.create();
         world.setUp();
     }
 
@@ -99,14 +99,14 @@ class SurvivalIT {
 
     @Test
     void aProviderThatIsDownIsSaidSoAndSigningInWorksWhenItIsBack() throws InterruptedException, TimeoutException {
-        world.sandbox().stopProvider();
+        world.sandbox().provider().stop();
         try (Visitor visitor = world.visitor()) {
             visitor.open("/");
             visitor.page().getByText("Sign in").click();
             assertThat(visitor.heading()).isEqualTo("The identity provider does not answer");
             visitor.photograph("provider-down");
         } finally {
-            world.sandbox().startProvider();
+            world.sandbox().provider().startAgain();
         }
         try (Visitor visitor = world.visitor()) {
             visitor.signIn("admin@example.com");

@@ -67,7 +67,7 @@ class TakenOverIT {
                 statement.execute(sql);
             }
         }
-        world = World.create(19483, Map.of("DATA_DIR", DATA.toString()), List.of());
+        world = World.create(Map.of("DATA_DIR", DATA.toString()), List.of());
     }
 
     @AfterAll

@@ -3,12 +3,14 @@ package ghtraffic.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.options.RequestOptions;
 import ghtraffic.standin.Failure;
 import ghtraffic.wire.WireDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -26,7 +28,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two servers on one database: one of them collects by the schedule, and the other goes on when it dies. */
+/**
+ * Two servers on one database, which they reach through IBM's Db2 driver: one of them collects by the schedule, and the other goes
+ * on when it dies.
+ */
 class TwoServersIT {
 
     private static final int REPOSITORIES = 6;
@@ -55,8 +60,8 @@ class TwoServersIT {
                 .toURI()));
         ExecutorService beside = Executors.newSingleThreadExecutor();
         try {
-            Future<World> other = beside.submit(() -> World.create(19513, settings, libraries));
-            first = World.create(19503, settings, libraries);
+            Future<World> other = beside.submit(() -> World.create(settings, libraries));
+            first = World.create(settings, libraries);
             second = other.get();
         } finally {
             beside.shutdown();
@@ -66,7 +71,8 @@ class TwoServersIT {
 
     /** Makes the keys that both servers have a copy of. */
     private static Path ltpaKeys(String password) throws IOException, InterruptedException {
-        Path keys = Files.createTempDirectory("ltpa").resolve("ltpa.keys");
+        Path keys = Files.createDirectories(World.PROJECT.resolve("target/e2e")).resolve("ltpa.keys");
+        Files.deleteIfExists(keys);
         Process making = new ProcessBuilder(
                         World.PROJECT
                                 .resolve("target/liberty/wlp/bin/securityUtility")
@@ -196,6 +202,49 @@ class TwoServersIT {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> maintainer.get("/metrics").statusCode() == 403);
         admin.delete(user);
+    }
+
+    @Test
+    void bothGoOnWhenTheDatabaseThatWentAwayIsBack() {
+        Api admin = first.api("admin@example.com");
+        String id = admin.track("widgets");
+        String widgets = "/api/v1/repositories/" + id;
+        admin.post("/api/v1/collections", "{\"repository\":" + id + "}");
+        String traffic = await("its collection")
+                .atMost(LIMIT)
+                .until(() -> admin.get(widgets + "/traffic").body(), body -> body.contains("\"views\":5"));
+        assertThat(admin.get("/api/v1/repositories?q=wid&size=1").body()).contains("widgets");
+
+        try (Visitor visitor = first.visitor()) {
+            visitor.signIn("admin@example.com");
+            database.stopServer();
+            // Neither server has seen whom it is asked for, and so would ask the database who he is.
+            HttpResponse<String> lost = first.api("viewer@example.com").get(widgets + "/traffic");
+            assertThat(lost.statusCode()).as(lost.body()).isEqualTo(503);
+            assertThat(lost.body()).contains("The database cannot be reached").doesNotContain("SQL");
+            for (String path : List.of("/", "/profile")) {
+                visitor.page().navigate(second.sandbox().url() + path);
+                assertThat(visitor.heading()).isEqualTo("The database cannot be reached");
+            }
+            APIRequestContext browser = visitor.page().request();
+            assertThat(browser.get(second.sandbox().url() + "/api/v1/me").status())
+                    .isEqualTo(503);
+            assertThat(browser.get(second.sandbox().url() + "/health/ready").status())
+                    .isEqualTo(503);
+            visitor.photograph("database-lost");
+
+            database.startServer();
+            visitor.open("/profile");
+            assertThat(visitor.heading()).as("let in again without a question").isEqualTo("Ada Admin");
+            assertThat(visitor.complaints())
+                    .filteredOn(one -> !one.contains("503"))
+                    .isEmpty();
+        } finally {
+            database.startServer();
+        }
+        assertThat(admin.get(widgets + "/traffic").body()).isEqualTo(traffic);
+        assertThat(admin.anonymous("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(admin.delete(widgets).statusCode()).isEqualTo(204);
     }
 
     private static long lines(Api api) {

@@ -1,5 +1,8 @@
 package ghtraffic.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghtraffic.sandbox.IdentityProvider;
 import ghtraffic.sandbox.Sandbox;
 import ghtraffic.sandbox.SandboxSettings;
 import java.io.IOException;
@@ -8,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -22,15 +27,21 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A sandbox of its own with an empty database. */
+/**
+ * A sandbox of its own with an empty database. Its ports and its folder are one of a few places that each process has, and
+ * the identity provider stays there for the next.
+ */
 final class World implements AutoCloseable {
 
     static final Path PROJECT =
             Path.of(System.getProperty("project.directory", "")).toAbsolutePath();
     private static final Pattern CODE = Pattern.compile("set-up code: ([A-Z0-9-]+)");
 
-    private static final String FORK = System.getProperty("fork.number", "1");
+    private static final int FORK = Integer.getInteger("fork.number", 1);
+    private static final int FIRST_PORT = 19400;
+    private static final int PLACES = 4;
     private static final BitSet TAKEN = new BitSet();
+    private static final Map<Integer, IdentityProvider> PROVIDERS = new ConcurrentHashMap<>();
 
     private final int place;
     private final Path home;
@@ -45,21 +56,27 @@ final class World implements AutoCloseable {
         this.console = console;
     }
 
-    static World create(int port) throws IOException, InterruptedException, TimeoutException {
-        return create(port, Map.of(), List.of());
+    static World create() throws IOException, InterruptedException, TimeoutException {
+        return create(Map.of(), List.of());
     }
 
-    static World create(int port, Map<String, String> environment, List<Path> libraries)
+    static World create(Map<String, String> environment, List<Path> libraries)
             throws IOException, InterruptedException, TimeoutException {
         int place = take();
+        int port = FIRST_PORT + 2 * (FORK * PLACES + place);
         Path home = PROJECT.resolve("target/e2e/" + FORK + "-" + place);
-        clear(home);
+        delete(home.resolve("data"));
+        forgetApplication(home.resolve("usr/servers/traffic"));
         Map<String, String> settings = new HashMap<>(environment);
         settings.putIfAbsent("COLLECT_SCHEDULE", "paused");
+        SandboxSettings sandboxSettings = new SandboxSettings(PROJECT, home, port, port + 1, 0, settings, libraries);
+        IdentityProvider provider = PROVIDERS.get(place);
+        if (provider == null) {
+            provider = IdentityProvider.start(sandboxSettings);
+            PROVIDERS.put(place, provider);
+        }
         List<String> console = new CopyOnWriteArrayList<>();
-        Sandbox sandbox =
-                Sandbox.start(new SandboxSettings(PROJECT, home, port, port + 1, 0, settings, libraries), console::add);
-        return new World(place, home, sandbox, console);
+        return new World(place, home, Sandbox.start(sandboxSettings, provider, console::add), console);
     }
 
     private static synchronized int take() {
@@ -72,12 +89,12 @@ final class World implements AutoCloseable {
         TAKEN.clear(place);
     }
 
-    /** Leaves what the servers remember of Liberty itself, with which they start a third faster. */
-    private static void clear(Path home) throws IOException {
-        if (Files.exists(home)) {
-            try (Stream<Path> files = Files.walk(home)) {
+    /** Leaves what the server remembers of Liberty itself, with which it starts a third faster. */
+    private static void forgetApplication(Path server) throws IOException {
+        if (Files.exists(server)) {
+            try (Stream<Path> files = Files.walk(server)) {
                 for (Path file : files.filter(Files::isRegularFile)
-                        .filter(file -> !home.relativize(file).toString().contains("workarea"))
+                        .filter(file -> !server.relativize(file).startsWith("workarea"))
                         .toList()) {
                     Files.delete(file);
                 }
@@ -168,6 +185,15 @@ final class World implements AutoCloseable {
             admin.signIn("admin@example.com");
             admin.completeSetUp(setUpCode());
         }
+    }
+
+    /** Takes it back to its beginning: nothing is kept, nobody has set it up, and it is now. */
+    void empty() {
+        sandbox.gitHub().recover();
+        Api admin = api("admin@example.com");
+        admin.put("/sandbox/clock", "{\"now\": \"" + Clock.systemUTC().instant() + "\"}");
+        assertThat(admin.delete("/sandbox/data").statusCode()).isEqualTo(204);
+        signedIn.clear();
     }
 
     @Override

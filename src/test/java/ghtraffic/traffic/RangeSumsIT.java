@@ -154,6 +154,15 @@ class RangeSumsIT {
     }
 
     @Test
+    void aDayThatIsRaisedAloneRenewsItsMonth() {
+        LocalDate day = LocalDate.of(2026, 1, 5);
+        Range january = new Range(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
+        ledger.merge(ONE, List.of(PeriodNumbers.whole(day, 10, 1, 1, 1)));
+        ledger.merge(ONE, List.of(PeriodNumbers.whole(day, 12, 1, 1, 1)));
+        assertThat(total(ONE, january)).isEqualTo(new Totals(12L, 1L));
+    }
+
+    @Test
     void ofChangesAtOnceNoneIsLostFromTheMonth() throws Exception {
         LocalDate month = LocalDate.of(2026, 1, 1);
         List<Object> answers =

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No page holds a text of its own: all are in the bundles. */
+/** No page and no script holds a text of its own: all are in the bundles. */
 class PagesTest {
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
@@ -44,6 +44,11 @@ class PagesTest {
 
     private static final Set<String> READ =
             Set.of("title", "alt", "aria-label", "placeholder", "label", "aria-roledescription", "itemLabel");
+
+    private static final Pattern SCRIPT_LITERAL = Pattern.compile("(['\"`])(.*?)\\1");
+
+    /** What browsers call the keys. */
+    private static final Set<String> KEYS = Set.of("Home", "End", "Escape", "Enter", "Tab");
 
     private static final Set<String> SHOWING_THEIR_VALUE = Set.of("outputText", "outputLabel", "commandButton", "link");
 
@@ -82,6 +87,40 @@ class PagesTest {
         }
         assertThat(named)
                 .allSatisfy(key -> assertThat(Bundle.text(key, Locale.GERMAN)).isNotEqualTo("???" + key + "???"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void noScriptHoldsAText(Path script) throws IOException {
+        assertThat(texts(Files.readString(script))).isEmpty();
+    }
+
+    static List<Path> scripts() throws IOException {
+        try (Stream<Path> files = Files.list(WEBAPP.resolve("assets"))) {
+            return files.filter(file -> file.toString().endsWith(".js"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Literals that begin as a sentence does, except what is for the console. */
+    private static List<String> texts(String script) {
+        String shown = script.replaceAll("(?s)/\\*.*?\\*/|//[^\\n]*", "")
+                .replaceAll("(console\\.warn|new Error)\\([^;]*;", "");
+        return SCRIPT_LITERAL
+                .matcher(shown)
+                .results()
+                .map(literal -> literal.group(2))
+                .filter(literal -> literal.matches("\\p{Lu}\\p{Ll}+([ ,.:!?].*)?") && !KEYS.contains(literal))
+                .toList();
+    }
+
+    @Test
+    void theRuleForScriptsBites() {
+        assertThat(texts("a.textContent = 'Save'; b(`Loading ${x}`); c.title = \"No days\";"))
+                .containsExactly("Save", "Loading ${x}", "No days");
+        assertThat(texts("case 'Home': console.warn('Not there:', x); /* 'Save' */ throw new Error(`Status ${y}`);"))
+                .isEmpty();
     }
 
     @Test

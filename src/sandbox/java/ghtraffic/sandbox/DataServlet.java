@@ -1,0 +1,53 @@
+package ghtraffic.sandbox;
+
+import ghtraffic.identity.AuthenticationCache;
+import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.Role;
+import ghtraffic.schema.SchemaMigration;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** Lets an administrator begin again: {@code DELETE} leaves an empty H2 that nobody has set up. */
+@WebServlet("/sandbox/data")
+public class DataServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Resource(lookup = "jdbc/traffic")
+    private transient DataSource dataSource;
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private AuthenticationCache authenticationCache;
+
+    /** Answers 204 when all is gone. */
+    @Override
+    protected void doDelete(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (!viewer.isSignedIn() || !viewer.get().has(Role.ADMIN)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop all objects");
+        } catch (SQLException e) {
+            throw new ServletException("The database could not be emptied", e);
+        }
+        SchemaMigration.migrate(dataSource);
+        authenticationCache.clear();
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+}

@@ -1,0 +1,55 @@
+package ghtraffic.sandbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/** The sandbox's identity provider: Liberty's own, in a server of its own, with sample users. It ends with this process. */
+public final class IdentityProvider {
+
+    private final SandboxSettings settings;
+    private final SandboxSecrets secrets;
+    private LibertyServer server;
+
+    private IdentityProvider(SandboxSettings settings, SandboxSecrets secrets) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.server = launch();
+    }
+
+    /**
+     * Begins to start it; a sandbox waits until it answers.
+     *
+     * @throws IllegalStateException when its port is in use, with a message for people
+     */
+    public static IdentityProvider start(SandboxSettings settings) throws IOException, InterruptedException {
+        SandboxSettings.requireFree(settings.providerPort());
+        SandboxFiles.layProvider(settings);
+        return new IdentityProvider(settings, SandboxSecrets.in(settings.home()));
+    }
+
+    private LibertyServer launch() {
+        return LibertyServer.start(
+                settings.wlp(),
+                settings.home().resolve("usr"),
+                "provider",
+                secrets.environment(settings, Map.of()),
+                line -> {});
+    }
+
+    void awaitAnswer() throws InterruptedException, TimeoutException {
+        server.awaitAnswer(secrets.client(), URI.create(settings.issuer() + "/.well-known/openid-configuration"), 200);
+    }
+
+    /** Ends it, as if it were down. */
+    public void stop() {
+        server.stop();
+    }
+
+    /** Starts it again and returns when it answers. */
+    public void startAgain() throws InterruptedException, TimeoutException {
+        server = launch();
+        awaitAnswer();
+    }
+}
