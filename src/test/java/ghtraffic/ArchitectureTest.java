@@ -108,6 +108,7 @@ class ArchitectureTest {
                         "java..",
                         "javax.sql",
                         "javax.naming",
+                        "javax.security.auth..",
                         "com.ibm.websphere.security..",
                         "jakarta.servlet..",
                         "org.jspecify..")
