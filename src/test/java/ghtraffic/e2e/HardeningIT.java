@@ -1,6 +1,7 @@
 package ghtraffic.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
@@ -124,7 +125,7 @@ class HardeningIT {
         assertThat(security("wrong event token from 127.0.0.1"))
                 .hasSizeGreaterThanOrEqualTo(30)
                 .noneMatch(line -> line.contains(EVENT_TOKEN));
-        assertThat(security("rate limited from 127.0.0.1: wrong event token")).isNotEmpty();
+        awaitSecurity("rate limited from 127.0.0.1: wrong event token");
     }
 
     @Test
@@ -146,6 +147,7 @@ class HardeningIT {
         assertThat(last.body()).contains("\"status\":429");
         assertThat(admin.get("/api/v1/me").statusCode()).isEqualTo(200);
         assertThat(anonymous("/api/v1/me").statusCode()).isEqualTo(401);
+        awaitSecurity("refused bearer token from 127.0.0.1: GET");
         assertThat(security("refused bearer token from 127.0.0.1: GET"))
                 .isNotEmpty()
                 .noneMatch(line -> line.contains(secret));
@@ -165,7 +167,7 @@ class HardeningIT {
         assertThat(steps).isGreaterThan(180);
         assertThat(last.body()).contains("Too many attempts");
         assertThat(through("192.0.2.9", path).statusCode()).isEqualTo(302);
-        assertThat(security("rate limited from " + address + ": sign-in")).isNotEmpty();
+        awaitSecurity("rate limited from " + address + ": sign-in");
     }
 
     /** A call by way of the proxy that the server trusts. */
@@ -179,9 +181,10 @@ class HardeningIT {
                 .header("Origin", "https://evil.example.com")
                 .POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(security("change from another site refused from 127.0.0.1: POST /api/v1/collections, origin"
-                        + " https://evil.example.com"))
-                .hasSize(1);
+        String line = "change from another site refused from 127.0.0.1: POST /api/v1/collections, origin"
+                + " https://evil.example.com";
+        awaitSecurity(line);
+        assertThat(security(line)).hasSize(1);
     }
 
     @Test
@@ -285,6 +288,11 @@ class HardeningIT {
 
     private static int seconds(HttpResponse<String> answer) {
         return Integer.parseInt(Objects.requireNonNull(Api.header(answer, "retry-after")));
+    }
+
+    /** The console is read beside the tests. */
+    private static void awaitSecurity(String text) {
+        await("a line of the log").until(() -> !security(text).isEmpty());
     }
 
     private static List<String> security(String text) {
