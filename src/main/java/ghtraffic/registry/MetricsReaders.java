@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 public class MetricsReaders implements ServletContainerInitializer {
 
     private static final String METRICS = "/metrics";
-    private static final List<String> READERS = List.of("admin", "sysmaint");
+    /** As Liberty writes groups, with the realm: a group that somebody else vouches for is another one. */
+    private static final List<String> READERS = Stream.of("admin", "sysmaint")
+            .map(role -> "group:" + RoleRegistry.REALM + "/" + role)
+            .toList();
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
@@ -52,13 +55,12 @@ public class MetricsReaders implements ServletContainerInitializer {
             }
         }
 
-        /** The groups of the caller. Liberty writes each as {@code group:traffic/admin}. */
         private static Stream<String> groups() throws ServletException {
             List<String> names = new ArrayList<>();
             try {
                 for (WSCredential caller : WSSubject.getCallerSubject().getPublicCredentials(WSCredential.class)) {
                     for (Object group : caller.getGroupIds()) {
-                        names.add(String.valueOf(group).replaceFirst(".*/", ""));
+                        names.add(String.valueOf(group));
                     }
                 }
             } catch (WSSecurityException | CredentialExpiredException | CredentialDestroyedException e) {

@@ -21,6 +21,8 @@ import java.util.Properties;
  */
 public final class RoleRegistry implements UserRegistry {
 
+    static final String REALM = "traffic";
+
     private final RoleTables tables = new RoleTables();
 
     @Override
@@ -28,7 +30,7 @@ public final class RoleRegistry implements UserRegistry {
 
     @Override
     public String getRealm() {
-        return "traffic";
+        return REALM;
     }
 
     /** Always refuses: only the identity provider signs people in. */
