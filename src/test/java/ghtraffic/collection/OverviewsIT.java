@@ -208,11 +208,8 @@ class OverviewsIT {
     }
 
     private void repository(int id, String owner, String name) throws SQLException {
-        database.run(
-                "insert into ghorgusers (oid, username, usertype) values (%d, '%s', 'U')".formatted(id, owner),
-                "insert into repos (rid, rname, ghserverid, oid, schedule) values (%d, '%s', 1, %d, 0)"
-                        .formatted(id, name, id),
-                "insert into tenantrepos (tid, rid) values (1, %d)".formatted(id));
+        database.repository(id, owner, name);
+        database.run("insert into tenantrepos (tid, rid) values (1, %d)".formatted(id));
     }
 
     private void days(int id, LocalDate first, int count, int views) throws SQLException {

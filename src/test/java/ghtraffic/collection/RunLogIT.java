@@ -181,9 +181,7 @@ class RunLogIT {
 
     @Test
     void failuresAreCountedAndKeptWithTheirReasons() throws SQLException {
-        database.run(
-                "insert into ghorgusers (oid, username) values (1, 'acme')",
-                "insert into repos (rid, rname, ghserverid, oid, schedule) values (11, 'apple', 1, 1, 0)");
+        database.repository(11, "acme", "apple");
         CollectionRun run = begin();
         log.failed(run.id(), 11, "GitHub says: grüße " + "x".repeat(2_000));
         log.failed(run.id(), 99, "gone");
@@ -200,9 +198,7 @@ class RunLogIT {
     /** Ann may have been able to see it when she started the run. */
     @Test
     void whoSeesARunSeesNoErrorsOfRepositoriesThatAreNotHis() throws SQLException {
-        database.run(
-                "insert into ghorgusers (oid, username) values (1, 'acme')",
-                "insert into repos (rid, rname, ghserverid, oid, schedule) values (11, 'apple', 1, 1, 0)");
+        database.repository(11, "acme", "apple");
         CollectionRun run = begin();
         log.failed(run.id(), 11, "no");
         Viewer ann = new Viewer("ann@example.com", null, EnumSet.of(Role.TENANT), List.of());
@@ -257,9 +253,7 @@ class RunLogIT {
 
     @Test
     void aRunThatWaitsLetsOthersRunAndGoesOnWhenItsTimeHasCome() throws SQLException {
-        database.run(
-                "insert into ghorgusers (oid, username) values (1, 'acme')",
-                "insert into repos (rid, rname, ghserverid, oid, schedule) values (11, 'apple', 1, 1, 0)");
+        database.repository(11, "acme", "apple");
         CollectionRun run = begin();
         log.collected(run.id());
         waiting.await(run.id(), START.plusSeconds(600), List.of(11), Map.of(1, 1));

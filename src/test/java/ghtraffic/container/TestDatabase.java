@@ -64,6 +64,16 @@ public class TestDatabase {
         run("delete from ghservers where ghserverid > 1");
     }
 
+    /** Tracks a repository of github.com; its owner has the number of his first one. */
+    public void repository(int id, String owner, String name) throws SQLException {
+        if (rows("select oid from ghorgusers where username = '" + owner + "'").isEmpty()) {
+            run("insert into ghorgusers (oid, username, usertype) values (%d, '%s', 'O')".formatted(id, owner));
+        }
+        run(
+                "insert into repos (rid, rname, ghserverid, oid, schedule) select %d, '%s', 1, oid, 0 from ghorgusers where username = '%s'"
+                        .formatted(id, name, owner));
+    }
+
     /** Runs statements. */
     public void run(String... statements) throws SQLException {
         try (Connection connection = dataSource.getConnection();

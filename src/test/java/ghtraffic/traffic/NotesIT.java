@@ -63,10 +63,9 @@ class NotesIT {
     void fill() throws SQLException {
         database.empty();
         clock.set(Instant.parse("2026-03-12T10:00:00Z"));
+        database.repository(SHARED, "acme", "shared");
+        database.repository(OTHER, "acme", "other");
         database.run(
-                "insert into ghorgusers (oid, username, usertype) values (1, 'acme', 'O')",
-                "insert into repos (rid, rname, ghserverid, oid, schedule) values (11, 'shared', 1, 1, 0)",
-                "insert into repos (rid, rname, ghserverid, oid, schedule) values (12, 'other', 1, 1, 0)",
                 "insert into tenants (tid, ghuser, ghtoken) values (1, 'one', '')",
                 "insert into tenants (tid, ghuser, ghtoken) values (2, 'two', '')",
                 "insert into tenantrepos (tid, rid) values (1, 11)",

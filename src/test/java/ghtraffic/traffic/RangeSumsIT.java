@@ -66,10 +66,8 @@ class RangeSumsIT {
     void fill() throws SQLException {
         database.empty();
         clock.set(Instant.parse("2026-09-01T10:00:00Z"));
-        database.run(
-                "insert into ghorgusers (oid, username, usertype) values (1, 'acme', 'O')",
-                "insert into repos (rid, rname, ghserverid, oid, schedule) values (1, 'one', 1, 1, 0)",
-                "insert into repos (rid, rname, ghserverid, oid, schedule) values (2, 'two', 1, 1, 0)");
+        database.repository(ONE, "acme", "one");
+        database.repository(TWO, "acme", "two");
     }
 
     @Test

@@ -64,10 +64,11 @@ class TrafficImportIT {
     void fill() throws SQLException {
         database.empty();
         clock.set(Instant.parse("2026-03-12T10:00:00Z"));
+        database.repository(11, "acme", "apple");
+        database.repository(12, "acme", "-dash");
+        database.repository(13, "acme", "cherry");
+        database.repository(14, "acme", "date");
         database.run(
-                "insert into ghorgusers (oid, username, usertype) values (1, 'acme', 'O')",
-                "insert into repos (rid, rname, ghserverid, oid, schedule) values (11, 'apple', 1, 1, 0),"
-                        + " (12, '-dash', 1, 1, 0), (13, 'cherry', 1, 1, 0), (14, 'date', 1, 1, 0)",
                 "insert into tenants (tid, ghuser, ghtoken) values (1, 'one', 'x'), (2, 'two', 'x'), (3, 'three', 'x')",
                 "insert into tenantrepos (tid, rid) values (1, 11), (1, 12), (2, 13), (3, 14)",
                 "insert into adminusers (aid, auser, email) values (5, 'Ann', 'ann@example.com'), (6, 'Bob', 'bob@example.com')",

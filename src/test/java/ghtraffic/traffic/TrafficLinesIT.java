@@ -61,10 +61,8 @@ class TrafficLinesIT {
     void fill() throws SQLException {
         database.empty();
         clock.set(Instant.parse("2026-03-12T10:00:00Z"));
-        database.run("insert into ghorgusers (oid, username, usertype) values (1, 'acme', 'O')");
         for (int id : ALL) {
-            database.run("insert into repos (rid, rname, ghserverid, oid, schedule) values (%d, 'r%d', 1, 1, 0)"
-                    .formatted(id, id));
+            database.repository(id, "acme", "r" + id);
         }
         ledger.merge(
                 ONE,

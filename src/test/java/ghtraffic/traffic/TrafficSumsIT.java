@@ -60,9 +60,8 @@ class TrafficSumsIT {
     void fill() throws SQLException {
         database.empty();
         clock.set(Instant.parse("2026-03-12T10:00:00Z"));
-        database.run("insert into ghorgusers (oid, username, usertype) values (1, 'acme', 'O')");
         for (int id : ALL) {
-            repository(id);
+            database.repository(id, "acme", "r" + id);
         }
     }
 
@@ -185,11 +184,6 @@ class TrafficSumsIT {
 
     private long statements(List<Integer> repositories) {
         return database.queries(() -> days(repositories, MONDAY, TODAY));
-    }
-
-    private void repository(int id) throws SQLException {
-        database.run("insert into repos (rid, rname, ghserverid, oid, schedule) values (%d, 'r%d', 1, 1, 0)"
-                .formatted(id, id));
     }
 
     private List<TrafficPoint> days(List<Integer> repositories, LocalDate from, LocalDate to) {
