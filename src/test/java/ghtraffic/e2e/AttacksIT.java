@@ -19,6 +19,7 @@ import com.nimbusds.jwt.SignedJWT;
 import ghtraffic.standin.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -336,6 +337,26 @@ class AttacksIT {
                     .doesNotContain("html");
         }
         assertThat(admin.get("/api/v1/me").statusCode()).isEqualTo(200);
+    }
+
+    /** The server refuses these before it looks for an application, so the answer is its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "%zz", "%0d%0aX-Planted:%20x", "%"})
+    void addressesThatCannotBeDecodedAreRefusedAsTheClientReads(String id) throws IOException {
+        URI here = URI.create(world.sandbox().url());
+        try (Socket socket =
+                world.sandbox().sslContext().getSocketFactory().createSocket(here.getHost(), here.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("GET /api/v1/repositories/" + id + " HTTP/1.1\r\nHost: " + here.getAuthority()
+                                    + "\r\nAccept: application/json\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .containsIgnoringCase("content-type: application/json")
+                    .doesNotContain("<H1>", "\nX-Planted");
+        }
     }
 
     private static List<String> calls() {
