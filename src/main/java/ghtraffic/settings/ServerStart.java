@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What runs in the server's process before the server itself (a Java agent that {@code jvm.options} names): it puts what
  * bound services say, and what else follows from the settings, where the server looks for its variables, among the system
- * properties, so that no secret is written to a file. Where that is not enough to run the application, it has the server run the notice {@code github-traffic-analytics-notice.war}.
+ * properties, so that no secret is written to a file. Where that is not enough to run the application, it has the server run
+ * the notice {@code github-traffic-analytics-notice.war}.
  */
 public final class ServerStart {
 

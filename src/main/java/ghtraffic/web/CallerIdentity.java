@@ -36,8 +36,6 @@ public class CallerIdentity extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
-    private static final int TOO_MANY_REQUESTS = 429;
-
     /** What the error page tells of; its texts have these keys. */
     static final String UNVERIFIED = "error.unverified";
 
@@ -140,8 +138,7 @@ public class CallerIdentity extends HttpFilter {
         ClientAddress address = new ClientAddress(request.getRemoteAddr());
         Optional<Duration> pause = attempts.pause(Attempts.Kind.BEARER_TOKEN, address);
         if (pause.isPresent()) {
-            response.setHeader("Retry-After", String.valueOf(pause.get().toSeconds()));
-            response.sendError(TOO_MANY_REQUESTS);
+            TooManyRequests.answer(response, pause.get());
             return;
         }
         attempts.failed(Attempts.Kind.BEARER_TOKEN, address, request.getMethod() + " " + request.getRequestURI());

@@ -14,8 +14,6 @@ import java.util.Optional;
 @ApplicationScoped
 class SignInPace {
 
-    private static final int TOO_MANY_REQUESTS = 429;
-
     @Inject
     private Attempts attempts;
 
@@ -24,8 +22,7 @@ class SignInPace {
         ClientAddress address = new ClientAddress(request.getRemoteAddr());
         Optional<Duration> wait = attempts.pause(Attempts.Kind.SIGN_IN, address);
         if (wait.isPresent()) {
-            response.setHeader("Retry-After", String.valueOf(wait.get().toSeconds()));
-            response.sendError(TOO_MANY_REQUESTS);
+            TooManyRequests.answer(response, wait.get());
             return true;
         }
         attempts.count(Attempts.Kind.SIGN_IN, address);
