@@ -2,6 +2,7 @@ package ghtraffic.traffic;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public record Range(LocalDate from, LocalDate to) {
     public static Range of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
         LocalDate end = to == null ? today : to;
         return new Range(from == null ? end.minusDays(USUAL_DAYS) : from, end);
+    }
+
+    /** The days from one to another; empty when the other is before it. */
+    static Optional<Range> between(LocalDate from, LocalDate to) {
+        return to.isBefore(from) ? Optional.empty() : Optional.of(new Range(from, to));
     }
 
     static boolean isTooLong(LocalDate from, LocalDate to) {

@@ -8,14 +8,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Views and clones of many repositories over a range, each for itself. The database sums, in at most three statements for each
- * portion of them: whole months, and the days before and after them. Who may see them is decided before.
+ * Views and clones of many repositories over a range, each for itself. The database sums, in at most five statements for each
+ * portion of them: whole months, and whole dekads and days before and after them. Who may see them is decided before.
  */
 @ApplicationScoped
 public class RangeSums {
@@ -26,11 +27,6 @@ public class RangeSums {
               sum(case when t.cincomplete < 2 then cast(t.clonecount as bigint) end),
               sum(case when t.incomplete = 0 and t.cincomplete = 0 then 1 else 0 end)
             from %s c join repotraffic t on t.rid = c.rid where t.tdate between ? and ? group by t.rid
-            """;
-
-    private static final String EACH_IN_MONTHS = """
-            select m.rid, sum(m.viewcount), sum(m.clonecount), sum(m.wholedays)
-            from %s c join monthlysums m on m.rid = c.rid where m.tmonth between ? and ? group by m.rid
             """;
 
     private static final String VIEWS = """
@@ -79,26 +75,34 @@ public class RangeSums {
         Map<Integer, Days> sums = new HashMap<>();
         Chosen.Reading adding = row -> sums.merge(
                 row.getInt(1), new Days(new Totals(number(row, 2), number(row, 3)), row.getInt(4)), Days::plus);
-        Optional<Months> months = Months.within(range);
-        if (months.isPresent()) {
-            Months whole = months.get();
-            Chosen.read(
-                    dataSource,
-                    EACH_IN_MONTHS,
-                    repositories,
-                    adding,
-                    MonthlySums.number(whole.first()),
-                    MonthlySums.number(whole.last()));
-            whole.before(range).ifPresent(days -> readDays(repositories, days, adding));
-            whole.after(range).ifPresent(days -> readDays(repositories, days, adding));
-        } else {
-            readDays(repositories, range, adding);
-        }
+        add(repositories, range, List.of(SummedPeriod.values()), adding);
         return sums;
     }
 
-    private void readDays(Collection<Integer> repositories, Range days, Chosen.Reading adding) {
-        Chosen.read(dataSource, EACH, repositories, adding, days.from(), days.to());
+    /** Adds up whole periods of the first kind, and what lies before and after them in those of the next; days in the end. */
+    private void add(Collection<Integer> repositories, Range range, List<SummedPeriod> periods, Chosen.Reading adding) {
+        if (periods.isEmpty()) {
+            Chosen.read(dataSource, EACH, repositories, adding, range.from(), range.to());
+            return;
+        }
+        SummedPeriod period = periods.get(0);
+        List<SummedPeriod> finer = periods.subList(1, periods.size());
+        Optional<Range> within = period.within(range);
+        if (within.isEmpty()) {
+            add(repositories, range, finer, adding);
+            return;
+        }
+        Range whole = within.get();
+        Chosen.read(
+                dataSource,
+                period.sums(),
+                repositories,
+                adding,
+                period.number(whole.from()),
+                period.number(whole.to()));
+        Range.between(range.from(), whole.from().minusDays(1))
+                .ifPresent(before -> add(repositories, before, finer, adding));
+        Range.between(whole.to().plusDays(1), range.to()).ifPresent(after -> add(repositories, after, finer, adding));
     }
 
     /**

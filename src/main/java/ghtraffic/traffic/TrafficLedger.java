@@ -122,8 +122,10 @@ public class TrafficLedger {
                     .setParameter("repository", deleted.repository())
                     .executeUpdate();
         }
-        entities.createNativeQuery("delete from monthlysums where rid = ?1")
-                .setParameter(1, deleted.repository())
-                .executeUpdate();
+        for (String table : List.of("monthlysums", "dekadsums")) {
+            entities.createNativeQuery("delete from " + table + " where rid = ?1")
+                    .setParameter(1, deleted.repository())
+                    .executeUpdate();
+        }
     }
 }

@@ -61,12 +61,12 @@ enum TrafficTable {
         insert(connection, repository, added);
         raise(connection, repository, raised);
         if (this == DAYS) {
-            MonthlySums.renew(
-                    connection,
-                    repository,
-                    Stream.concat(added.stream(), raised.stream())
-                            .map(PeriodNumbers::start)
-                            .toList());
+            List<LocalDate> changed = Stream.concat(added.stream(), raised.stream())
+                    .map(PeriodNumbers::start)
+                    .toList();
+            for (SummedPeriod period : SummedPeriod.values()) {
+                period.renew(connection, repository, changed);
+            }
         }
         return new Recorded(added.size(), raised.size(), seen.size() - added.size() - raised.size());
     }

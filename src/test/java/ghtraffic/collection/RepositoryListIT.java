@@ -11,9 +11,12 @@ import ghtraffic.container.TrafficWar;
 import ghtraffic.identity.Page;
 import ghtraffic.identity.Users;
 import ghtraffic.identity.Viewer;
+import ghtraffic.traffic.PeriodNumbers;
+import ghtraffic.traffic.TrafficLedger;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -31,6 +34,9 @@ class RepositoryListIT {
 
     @Inject
     private RepositoryItems items;
+
+    @Inject
+    private TrafficLedger ledger;
 
     @Inject
     private Users users;
@@ -60,10 +66,16 @@ class RepositoryListIT {
         }
         database.run(
                 "delete from tenantrepos where rid = 5",
-                "insert into tenantrepos (tid, rid) values (2, 2), (2, 4), (2, 5)",
-                "insert into repotraffic (rid, tdate, viewcount, clonecount) values (1, '2026-03-11', 5, 1),"
-                        + " (1, '2026-02-26', 5, 1), (1, '2026-02-25', 900, 0), (1, '2026-03-12', 900, 0),"
-                        + " (2, '2026-03-10', 20, 0), (4, '2026-03-10', 10, 3), (5, '2026-03-10', 99, 99)");
+                "insert into tenantrepos (tid, rid) values (2, 2), (2, 4), (2, 5)");
+        ledger.merge(1, List.of(day("2026-03-11", 5, 1), day("2026-02-26", 5, 1)));
+        ledger.merge(1, List.of(day("2026-02-25", 900, 0), day("2026-03-12", 900, 0)));
+        ledger.merge(2, List.of(day("2026-03-10", 20, 0)));
+        ledger.merge(4, List.of(day("2026-03-10", 10, 3)));
+        ledger.merge(5, List.of(day("2026-03-10", 99, 99)));
+    }
+
+    private static PeriodNumbers day(String day, int views, int clones) {
+        return PeriodNumbers.whole(LocalDate.parse(day), views, 0, clones, 0);
     }
 
     @Test

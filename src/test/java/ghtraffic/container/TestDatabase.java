@@ -39,6 +39,7 @@ public class TestDatabase {
             "discoveries",
             "repotraffic",
             "monthlysums",
+            "dekadsums",
             "systemlog",
             "admintenantreporoles",
             "adminroles",

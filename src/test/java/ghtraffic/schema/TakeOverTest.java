@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +19,8 @@ class TakeOverTest {
         "insert into repotraffic values (100, '2026-01-01', 5, 2, 1, 9), (100, '2026-01-01', 3, 4, 8, 0),"
                 + " (100, '2026-01-01', 3, 4, 8, 0), (100, '2026-01-02', 1, 1, 1, 1), (101, '2026-01-01', 7, 6, 5, 4)",
         "insert into repotraffic values (999, '2026-01-01', 42, 41, 40, 39)",
+        "insert into repotraffic values (998, '2026-01-10', 1, 1, 0, 0), (998, '2026-01-11', 2, 1, 0, 0),"
+                + " (998, '2026-01-20', 4, 1, 0, 0), (998, '2026-01-21', 8, 1, 0, 0), (998, '2026-01-31', 16, 1, 0, 0)",
         "insert into tenants (tid, fname, ghuser, ghtoken) values (100, 'Ann', 'ann', 'plain-text')",
         "insert into tenantrepos values (100, 100), (100, 100), (100, 101), (77, 999)",
         "insert into adminusers (aid, auser, email) values (100, 'Ann', 'ann@example.com')",
@@ -28,25 +29,38 @@ class TakeOverTest {
         "insert into systemlog values (100, '2026-01-02 03:04:05', 2, 'ok'), (77, null, null, null)"
     };
 
-    private static final Map<String, List<String>> AFTERWARDS = new LinkedHashMap<>(Map.of(
-            "select * from ghorgusers", List.of("5 ibm O x@ibm.com null"),
-            "select rid, rname, ghserverid, oid, schedule, githubid, createdat from repos order by rid",
-                    List.of("100 one 1 5 0 null null", "101 two 1 5 0 null null"),
-            "select * from repotraffic order by rid, tdate",
+    private static final Map<String, List<String>> AFTERWARDS = Map.ofEntries(
+            Map.entry("select * from ghorgusers", List.of("5 ibm O x@ibm.com null")),
+            Map.entry(
+                    "select rid, rname, ghserverid, oid, schedule, githubid, createdat from repos order by rid",
+                    List.of("100 one 1 5 0 null null", "101 two 1 5 0 null null")),
+            Map.entry(
+                    "select * from repotraffic where rid <> 998 order by rid, tdate",
                     List.of(
                             "100 2026-01-01 5 4 8 9 0 0",
                             "100 2026-01-02 1 1 1 1 0 0",
                             "101 2026-01-01 7 6 5 4 0 0",
-                            "999 2026-01-01 42 41 40 39 0 0"),
-            "select rid, tmonth, viewcount, clonecount, wholedays from monthlysums order by rid, tmonth",
-                    List.of("100 202601 6 9 2", "101 202601 7 5 1", "999 202601 42 40 1"),
-            "select tid, fname, ghuser, ghtoken from tenants", List.of("100 Ann ann plain-text"),
-            "select * from tenantrepos order by tid, rid", List.of("77 999", "100 100", "100 101"),
-            "select aid, auser, email from adminusers", List.of("100 Ann ann@example.com"),
-            "select * from adminroles order by aid", List.of("100 47", "200 2", "300 16"),
-            "select * from admintenantreporoles order by aid",
-                    List.of("100 100 4 null", "300 100 16 101", "300 100 16 101"),
-            "select tid, numrepos, state from systemlog order by tid", List.of("77 null null", "100 2 ok")));
+                            "999 2026-01-01 42 41 40 39 0 0")),
+            Map.entry(
+                    "select rid, tmonth, viewcount, clonecount, wholedays from monthlysums order by rid, tmonth",
+                    List.of("100 202601 6 9 2", "101 202601 7 5 1", "998 202601 31 0 5", "999 202601 42 40 1")),
+            Map.entry(
+                    "select rid, tdekad, viewcount, clonecount, wholedays from dekadsums order by rid, tdekad",
+                    List.of(
+                            "100 2026011 6 9 2",
+                            "101 2026011 7 5 1",
+                            "998 2026011 1 0 1",
+                            "998 2026012 6 0 2",
+                            "998 2026013 24 0 2",
+                            "999 2026011 42 40 1")),
+            Map.entry("select tid, fname, ghuser, ghtoken from tenants", List.of("100 Ann ann plain-text")),
+            Map.entry("select * from tenantrepos order by tid, rid", List.of("77 999", "100 100", "100 101")),
+            Map.entry("select aid, auser, email from adminusers", List.of("100 Ann ann@example.com")),
+            Map.entry("select * from adminroles order by aid", List.of("100 47", "200 2", "300 16")),
+            Map.entry(
+                    "select * from admintenantreporoles order by aid",
+                    List.of("100 100 4 null", "300 100 16 101", "300 100 16 101")),
+            Map.entry("select tid, numrepos, state from systemlog order by tid", List.of("77 null null", "100 2 ok")));
 
     @ParameterizedTest
     @EnumSource

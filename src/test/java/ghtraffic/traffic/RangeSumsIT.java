@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Sums of whole months are kept; a range has the sum of its days all the same, whatever came when. */
+/** Sums of whole months and dekads are kept; a range has the sum of its days all the same, whatever came when. */
 @ExtendWith(ArquillianExtension.class)
 class RangeSumsIT {
 
@@ -178,7 +178,10 @@ class RangeSumsIT {
         deleted.fire(new HistoryDeleted(ONE));
         transaction.commit();
         Range january = new Range(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
+        Range dekad = new Range(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 10));
         assertThat(total(ONE, january)).isEqualTo(new Totals(null, null));
+        assertThat(total(ONE, dekad)).isEqualTo(new Totals(null, null));
+        assertThat(total(TWO, dekad)).isEqualTo(new Totals(3L, 2L));
         assertThat(total(TWO, january)).isEqualTo(new Totals(3L, 2L));
     }
 }
