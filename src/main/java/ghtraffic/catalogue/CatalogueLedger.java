@@ -76,8 +76,8 @@ public class CatalogueLedger {
             audit.add(
                     "repository.schedule",
                     subject(repository),
-                    repository.schedule().toString(),
-                    schedule.toString());
+                    Message.name(repository.schedule()).english(),
+                    Message.name(schedule).english());
             repository.isCollected(schedule);
             rescheduled.fire(new ScheduleChanged(id));
         }
@@ -135,7 +135,7 @@ public class CatalogueLedger {
             return new Tracking.AlreadyTracked(repository);
         }
         entities.persist(new Subscription(tenant, repository.id()));
-        audit.add("repository.add", subject(repository), null, "tenant " + tenant);
+        audit.add("repository.add", subject(repository), null, Message.inEnglish("said.audit.tenantNumber", tenant));
         return new Tracking.Tracked(repository);
     }
 
@@ -174,8 +174,11 @@ public class CatalogueLedger {
         audit.add(
                 "repository.remove",
                 subject(entities.find(TrackedRepository.class, id)),
-                "tenant " + tenant,
-                deleted ? "history deleted" : deleteHistory ? "history kept, notes deleted" : "history kept");
+                Message.inEnglish("said.audit.tenantNumber", tenant),
+                Message.inEnglish(
+                        deleted
+                                ? "said.audit.historyDeleted"
+                                : deleteHistory ? "said.audit.historyKeptWithoutNotes" : "said.audit.historyKept"));
         if (deleted) {
             hold(id);
             forgotten.fire(new HistoryDeleted(id));
@@ -194,7 +197,7 @@ public class CatalogueLedger {
     }
 
     private static String subject(TrackedRepository repository) {
-        return "repository " + repository.id() + " (" + repository.fullName() + ")";
+        return Message.inEnglish("said.audit.repository", repository.id(), repository.fullName());
     }
 
     /** Lets nobody else change which repositories and servers there are, until the transaction ends. */

@@ -1,6 +1,7 @@
 package ghtraffic.catalogue;
 
 import ghtraffic.identity.AuditLog;
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -50,7 +51,7 @@ class DiscoveryLedger {
         takeTurn(tenant);
         audit.add(
                 "discovery.rules",
-                "tenant " + tenant,
+                Message.inEnglish("said.audit.tenantNumber", tenant),
                 String.join("; ", rules(tenant).texts()),
                 String.join("; ", rules.texts()));
         entities.createQuery("delete from StoredRule r where r.tenant = :tenant")

@@ -76,10 +76,10 @@ public class AccessTokens {
         TokenItem item = made.item(now);
         audit.add(
                 "token.create",
-                "token " + called,
+                Message.inEnglish("said.audit.token", called),
                 null,
                 Message.inEnglish(
-                        "token.until",
+                        "said.audit.tokenUntil",
                         item.scopesAsConstants().stream().map(Message::name).toList(),
                         item.expiresAt().toString()));
         return new Made(new Secret(token), item);
@@ -105,7 +105,7 @@ public class AccessTokens {
             return false;
         }
         token.revoke(now());
-        audit.add("token.revoke", "token " + token.name(), null, null);
+        audit.add("token.revoke", Message.inEnglish("said.audit.token", token.name()), null, null);
         return true;
     }
 

@@ -1,9 +1,12 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.Wording;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who changed what. */
@@ -11,11 +14,20 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class AuditPage {
 
+    private static final String SENTENCES = "audit browser Role Schedule Scope";
+
+    /** Actions before and after which stands what somebody wrote, which might read like a sentence of ours. */
+    private static final Set<String> WRITTEN_BY_PEOPLE =
+            Set.of("user.invite", "user.rename", "note.write", "note.remove", "discovery.rules");
+
     @Inject
     private CurrentViewer viewer;
 
     @Inject
     private AuditLog log;
+
+    @Inject
+    private Wording wording;
 
     @Inject
     @ManagedProperty("#{param.q}")
@@ -40,6 +52,18 @@ public class AuditPage {
             shown = log.page(getSearch(), page, Page.USUAL_SIZE);
         }
         return shown;
+    }
+
+    /** What was changed. */
+    public String subject(AuditItem item) {
+        return wording.said(SENTENCES, item.subject());
+    }
+
+    /** What something was before a change, or is after it; empty for nothing. */
+    public String value(AuditItem item, @Nullable String value) {
+        return WRITTEN_BY_PEOPLE.contains(item.action())
+                ? Objects.requireNonNullElse(value, "")
+                : wording.said(SENTENCES, value);
     }
 
     /** What is looked for. */

@@ -1,5 +1,6 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -101,7 +102,7 @@ public class BrowserSessions {
             return false;
         }
         session.end(now());
-        audit.add("session.end", "session in " + session.browser(), null, null);
+        audit.add("session.end", Message.inEnglish("said.audit.session", session.browser()), null, null);
         return true;
     }
 

@@ -1,5 +1,6 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.Message;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -102,7 +103,11 @@ public class FirstSetUp {
                 FIRST_ID,
                 FIRST_ID,
                 Role.TENANT.bit());
-        audit.add("server.set-up", EmailAddress.normal(email), null, "administrator, tenant " + FIRST_ID);
+        audit.add(
+                "server.set-up",
+                EmailAddress.normal(email),
+                null,
+                Message.inEnglish("said.audit.grant", Message.name(Role.ADMIN), FIRST_ID));
         authenticationCache.clear();
         LOG.log(Level.INFO, "First set-up: {0} is administrator now", email);
         return new Completed();

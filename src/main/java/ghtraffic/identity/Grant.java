@@ -56,9 +56,4 @@ public record Grant(
     public Role asRole() {
         return Role.named(role);
     }
-
-    /** The role in English words, as the audit log keeps it. */
-    public String title() {
-        return Message.name(asRole()).english();
-    }
 }

@@ -1,5 +1,6 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -104,8 +105,10 @@ public class Grants {
     }
 
     private void changed(Grant grant, String action, User user, boolean given) {
-        String what = grant.title() + ", tenant " + grant.tenant()
-                + (grant.repository() == null ? "" : ", repository " + grant.repository());
+        Message role = Message.name(grant.asRole());
+        String what = grant.repository() == null
+                ? Message.inEnglish("said.audit.grant", role, grant.tenant())
+                : Message.inEnglish("said.audit.grantOfRepository", role, grant.tenant(), grant.repository());
         audit.add(action, user.email(), given ? null : what, given ? what : null);
         ledger.settle(grant.user());
         entities.flush();

@@ -1,6 +1,7 @@
 package ghtraffic.identity;
 
 import ghtraffic.identity.Encryption.Keeping;
+import ghtraffic.words.Message;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -90,9 +91,9 @@ class StoredCredentials {
         int unreadable = all(Keeping.UNREADABLE).size();
         audit.add(
                 "credentials.re-encrypt",
-                "all tenants",
+                Message.inEnglish("said.audit.allTenants"),
                 null,
-                reencrypted + " encrypted anew, " + unreadable + " cannot be read");
+                Message.inEnglish("said.audit.reEncrypted", reencrypted, unreadable));
         return new ReEncryption(reencrypted, unreadable);
     }
 

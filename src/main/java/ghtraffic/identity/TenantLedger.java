@@ -42,7 +42,7 @@ public class TenantLedger {
         Tenant tenant = new Tenant(Texts.line("name", name, LONGEST_NAME), checked(gitHubUser));
         entities.persist(tenant);
         entities.flush();
-        audit.add("tenant.create", subject(tenant), null, "GitHub user " + tenant.gitHubUser());
+        audit.add("tenant.create", subject(tenant), null, user(tenant));
         return new TenantItem(tenant.id(), tenant.name(), tenant.gitHubUser(), "none");
     }
 
@@ -57,9 +57,9 @@ public class TenantLedger {
         String user = checked(gitHubUser);
         Optional<Tenant> found = Optional.ofNullable(entities.find(Tenant.class, id));
         found.ifPresent(tenant -> {
-            String before = tenant.name() + ", GitHub user " + tenant.gitHubUser();
+            String before = called(tenant);
             tenant.isCalled(called, user);
-            audit.add("tenant.rename", subject(tenant), before, called + ", GitHub user " + user);
+            audit.add("tenant.rename", subject(tenant), before, called(tenant));
         });
         return found.isPresent();
     }
@@ -85,8 +85,8 @@ public class TenantLedger {
         audit.add(
                 "tenant.remove",
                 subject(tenant),
-                tenant.gitHubUser(),
-                deleteHistory ? "history deleted" : "history kept, notes deleted");
+                user(tenant),
+                Message.inEnglish(deleteHistory ? "said.audit.historyDeleted" : "said.audit.historyKeptWithoutNotes"));
         entities.remove(tenant);
         return true;
     }
@@ -100,6 +100,19 @@ public class TenantLedger {
     }
 
     private static String subject(Tenant tenant) {
-        return "tenant " + tenant.id() + " (" + tenant.name() + ")";
+        return subject(tenant.id(), tenant.name());
+    }
+
+    /** How the audit log names a tenant. */
+    static String subject(int id, String name) {
+        return Message.inEnglish("said.audit.tenant", id, name);
+    }
+
+    private static String called(Tenant tenant) {
+        return Message.inEnglish("said.audit.tenantCalled", tenant.name(), tenant.gitHubUser());
+    }
+
+    private static String user(Tenant tenant) {
+        return Message.inEnglish("said.audit.gitHubUser", tenant.gitHubUser());
     }
 }

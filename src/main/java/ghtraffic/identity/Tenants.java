@@ -1,5 +1,6 @@
 package ghtraffic.identity;
 
+import ghtraffic.words.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -77,11 +78,11 @@ public class Tenants {
         of(tenant)
                 .ifPresent(before -> audit.add(
                         "tenant.credential",
-                        "tenant " + tenant + " (" + before.name() + ")",
-                        before.credential(),
+                        TenantLedger.subject(tenant, before.name()),
+                        Message.inEnglish("said.audit.credential." + before.credential()),
                         credential instanceof TenantCredential.App app
-                                ? "app " + app.appId() + ", installation " + app.installation()
-                                : "token"));
+                                ? Message.inEnglish("said.audit.installedApp", app.appId(), app.installation())
+                                : Message.inEnglish("said.audit.credential.token")));
         if (credential instanceof TenantCredential.App app) {
             entities.merge(
                     new InstalledApp(tenant, app.appId(), app.installation(), encryption.encrypt(app.privateKey())));

@@ -181,7 +181,7 @@ public class UserLedger {
 
     private static String words(Set<Role> roles) {
         return roles.isEmpty()
-                ? "none"
-                : roles.stream().map(Role::group).sorted().collect(Collectors.joining(", "));
+                ? Message.inEnglish("said.audit.noRoles")
+                : roles.stream().map(Message::name).map(Message::english).collect(Collectors.joining(", "));
     }
 }

@@ -137,7 +137,8 @@ public class Notes {
     }
 
     private static String subject(int repository, Note note) {
-        return "repository " + repository + ", tenant " + note.tenant() + ", " + note.day();
+        return Message.inEnglish(
+                "said.audit.note", repository, note.tenant(), note.day().toString());
     }
 
     private static String words(Note note) {

@@ -3,6 +3,7 @@ package ghtraffic.traffic;
 import ghtraffic.catalogue.CatalogueLedger;
 import ghtraffic.catalogue.HistoryDeleted;
 import ghtraffic.identity.AuditLog;
+import ghtraffic.words.Message;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,7 +19,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Writes what was collected of views and clones. Values only ever grow. */
@@ -67,12 +67,13 @@ public class TrafficLedger {
                 .reduce(Recorded.NOTHING, Recorded::plus);
         audit.add(
                 "traffic.import",
-                "repositories "
-                        + inOrder.stream()
+                Message.inEnglish(
+                        "said.audit.repositories",
+                        inOrder.stream()
                                 .map(days -> String.valueOf(days.repository()))
-                                .collect(Collectors.joining(", ")),
+                                .toList()),
                 null,
-                recorded.inserted() + " days new, " + recorded.raised() + " raised");
+                Message.inEnglish("said.audit.imported", recorded.inserted(), recorded.raised()));
         return Optional.of(recorded);
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,12 +48,14 @@ final class Sentences {
      * @param form what it looks like
      * @param places the number of each place
      * @param numbers the places in which numbers stand
+     * @param quoted the places that stand in quotation marks: what is in them is somebody's word and stays as it is
      */
-    private record Sentence(String key, Pattern form, List<Integer> places, Set<Integer> numbers) {
+    private record Sentence(String key, Pattern form, List<Integer> places, Set<Integer> numbers, Set<Integer> quoted) {
 
         static Sentence of(String key, String text) {
             List<Integer> places = new ArrayList<>();
             Set<Integer> numbers = new HashSet<>();
+            Set<Integer> quoted = new HashSet<>();
             StringBuilder form = new StringBuilder();
             Matcher place = PLACE.matcher(text);
             int end = 0;
@@ -63,11 +66,13 @@ final class Sentences {
                 places.add(Integer.valueOf(place.group(1)));
                 if (isNumber) {
                     numbers.add(Integer.valueOf(place.group(1)));
+                } else if (form.toString().endsWith("“\\E(.*)")) {
+                    quoted.add(Integer.valueOf(place.group(1)));
                 }
                 end = place.end();
             }
             form.append(Pattern.quote(text.substring(end)));
-            return new Sentence(key, Pattern.compile(form.toString(), Pattern.DOTALL), places, numbers);
+            return new Sentence(key, Pattern.compile(form.toString(), Pattern.DOTALL), places, numbers, quoted);
         }
 
         /** How much of it is fixed: the text of which more is fixed fits better. */
@@ -76,15 +81,17 @@ final class Sentences {
         }
     }
 
-    /** Those whose keys begin with {@code said.} and this word. */
-    static Sentences about(String word) {
-        return ALL.computeIfAbsent(word, Sentences::read);
+    /** Those whose keys begin with {@code said.} and one of these words, or that name a constant of one of these classes. */
+    static Sentences about(String words) {
+        return ALL.computeIfAbsent(words, Sentences::read);
     }
 
-    private static Sentences read(String word) {
+    private static Sentences read(String words) {
+        String several = words.replace(' ', '|');
+        Pattern wanted = Pattern.compile("said\\.(" + several + ")\\..*|(" + several + ")\\.[A-Z_]+");
         ResourceBundle english = Bundle.in(Locale.ENGLISH);
         return new Sentences(Collections.list(english.getKeys()).stream()
-                .filter(key -> key.startsWith("said." + word + "."))
+                .filter(key -> wanted.matcher(key).matches())
                 .map(key -> Sentence.of(key, english.getString(key).replace("''", "'")))
                 .sorted(Comparator.comparingInt(Sentence::length).reversed())
                 .toList());
@@ -125,6 +132,10 @@ final class Sentences {
     }
 
     private String one(Locale language, String text) {
+        return recognised(language, text).orElseGet(() -> several(language, text));
+    }
+
+    private Optional<String> recognised(Locale language, String text) {
         for (Sentence sentence : sentences) {
             Matcher matcher = sentence.form().matcher(text);
             if (matcher.matches()) {
@@ -132,13 +143,14 @@ final class Sentences {
                 for (int at = 0; at < arguments.length; at++) {
                     int place = sentence.places().get(at);
                     String told = matcher.group(at + 1);
-                    arguments[place] =
-                            sentence.numbers().contains(place) ? Long.valueOf(told) : argument(language, told);
+                    arguments[place] = sentence.numbers().contains(place)
+                            ? Long.valueOf(told)
+                            : sentence.quoted().contains(place) ? told : argument(language, told);
                 }
-                return Message.of(sentence.key(), arguments).in(language);
+                return Optional.of(Message.of(sentence.key(), arguments).in(language));
             }
         }
-        return text;
+        return Optional.empty();
     }
 
     /** What stood in a place may be a day, a time, or said by the server too. */
@@ -148,5 +160,14 @@ final class Sentences {
         } catch (DateTimeException e) {
             return one(language, text);
         }
+    }
+
+    /** Several sentences with commas, if they are nothing else. */
+    private String several(Locale language, String text) {
+        List<String> said = Pattern.compile(", ")
+                .splitAsStream(text)
+                .flatMap(one -> recognised(language, one).stream())
+                .toList();
+        return said.size() == text.split(", ", -1).length ? String.join(", ", said) : text;
     }
 }

@@ -293,8 +293,8 @@ class AdministrationIT {
         assertThat(entries.stream().map(one -> String.valueOf(one.get("action"))))
                 .containsExactly("user.remove", "user.roles", "user.rename", "user.invite");
         assertThat(String.valueOf(entries.get(0).get("via"))).contains("access token", "auditor");
-        assertThat(entries.get(1).get("before")).isEqualTo("none");
-        assertThat(entries.get(1).get("after")).isEqualTo("sysmaint");
+        assertThat(entries.get(1).get("before")).isEqualTo("no roles");
+        assertThat(entries.get(1).get("after")).isEqualTo("System maintainer");
         assertThat(entries).allSatisfy(one -> {
             assertThat(one.get("actor")).isEqualTo("admin@example.com");
             assertThat(String.valueOf(one.get("address"))).contains("127.0.0.1");

@@ -178,6 +178,10 @@ class LanguageIT {
             ada.page().getByText("Dieselben Zahlen als Tabelle").first().click();
             assertThat(ada.page().locator("table.days tbody tr").nth(1)).containsText("30.01.2026");
             assertThat(ada.page().locator("table.days tbody tr").nth(1)).containsText("1.500.000");
+            ada.open("/audit");
+            assertThat(ada.text())
+                    .contains("Administrator, Mandant 100", "Repository %s (acme/widgets)".formatted(widgets))
+                    .doesNotContain("tenant 100", "repository " + widgets);
         }
     }
 

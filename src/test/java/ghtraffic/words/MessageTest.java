@@ -26,7 +26,8 @@ class MessageTest {
 
     @Test
     void aMessageHoldsOthers() {
-        Message roles = Message.of("token.until", List.of(Message.of("Scope.READ"), Message.of("Scope.MANAGE")), "x");
+        Message roles =
+                Message.of("said.audit.tokenUntil", List.of(Message.of("Scope.READ"), Message.of("Scope.MANAGE")), "x");
         assertThat(roles.english()).isEqualTo("Read traffic, Manage repositories, until x");
         assertThat(Message.of("field", Message.of("input.blank")).english()).isEqualTo("This must not be blank.");
         assertThat(Message.of("field", Message.of("input.blank")).in(Locale.GERMAN))

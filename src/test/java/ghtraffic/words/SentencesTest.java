@@ -65,4 +65,31 @@ class SentencesTest {
                 .isEqualTo("Firefox unter Linux");
         assertThat(Message.said("reason", "Firefox on Linux").in(Locale.GERMAN)).isEqualTo("Firefox on Linux");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "token “all tenants” | Token „all tenants“",
+                "token “2026-01-31” | Token „2026-01-31“",
+                "tenant 1234 (“tenant 5 (“A, B”)”) | Mandant 1234 („tenant 5 (“A, B”)“)",
+                "“no roles”, GitHub user acme | „no roles“, GitHub-Benutzer acme"
+            })
+    void whatSomebodyWroteStaysAsItIs(String english, String german) {
+        assertThat(Message.said("audit", english).in(Locale.GERMAN)).isEqualTo(german);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Administrator, System maintainer | Administrator, Systembetreuer",
+                "Read traffic, Administer, until 2026-01-31T12:30:00Z | Zugriffe lesen, Administrieren, bis 31.01.2026, 12:30:00 UTC",
+                "Administrator, Bob | Administrator, Bob",
+                "session in Firefox on Linux | Sitzung in Firefox unter Linux"
+            })
+    void constantsAndOtherSentencesStandInIt(String english, String german) {
+        assertThat(Message.said("audit browser Role Scope", english).in(Locale.GERMAN))
+                .isEqualTo(german);
+    }
 }
