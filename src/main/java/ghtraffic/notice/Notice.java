@@ -9,7 +9,7 @@ import java.util.Locale;
  * Why the application does not run: the names of settings and services, never a value.
  *
  * @param missing the names of required settings that are not set
- * @param broken sentences about bound services that cannot be read
+ * @param broken English sentences about bound services that cannot be read, which the words {@code said.notice} recognise
  */
 record Notice(List<String> missing, List<String> broken) {
 
@@ -34,15 +34,16 @@ record Notice(List<String> missing, List<String> broken) {
         return String.join("; ", sentences);
     }
 
-    /** All of it as items of a list in HTML; what is wrong with services stays in English, as the log has it. */
+    /** All of it as items of a list in HTML. */
     String html(Locale language) {
         StringBuilder items = new StringBuilder();
         missing.forEach(name -> items.append("<li>")
                 .append(Message.of("notice.missing", "<code>" + escaped(name) + "</code>")
                         .in(language))
                 .append("</li>"));
-        broken.forEach(
-                sentence -> items.append("<li>").append(escaped(sentence)).append(".</li>"));
+        broken.forEach(sentence -> items.append("<li>")
+                .append(escaped(Message.said("notice", sentence).in(language)))
+                .append(".</li>"));
         return items.toString();
     }
 

@@ -38,7 +38,7 @@ final class AppIdBinding {
             server = discovery.substring(0, discovery.length() - DISCOVERY.length());
         }
         if (server == null) {
-            throw binding.lacking("oauthServerUrl or discoveryEndpoint");
+            throw binding.lacking("oauthServerUrl / discoveryEndpoint");
         }
         return server.replaceAll("/+$", "");
     }

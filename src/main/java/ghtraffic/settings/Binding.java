@@ -43,7 +43,7 @@ record Binding(String variable, String label, String name, Map<?, ?> credentials
     String required(String... keys) {
         String text = optional(keys);
         if (text == null) {
-            throw lacking(String.join(" or ", keys));
+            throw lacking(String.join(" / ", keys));
         }
         return text;
     }

@@ -2,14 +2,18 @@ package ghtraffic.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghtraffic.words.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All credentials here are made up. */
@@ -132,7 +136,7 @@ class ConfigurationTest {
         assertThat(read("VCAP_SERVICES", APP_ID.replace("\"secret\"", "\"geheim\""))
                         .broken())
                 .containsExactly("VCAP_SERVICES: the service AppID “sign-in” lacks the credential"
-                        + " secret or clientSecret or client_secret");
+                        + " secret / clientSecret / client_secret");
         assertThat(read("CE_SERVICES", NEW_DB2.formatted("").replace("\"hosts\"", "\"hoests\""))
                         .broken())
                 .containsExactly("CE_SERVICES: the service databases-for-db2 “numbers” lacks the credential"
@@ -146,6 +150,39 @@ class ConfigurationTest {
         assertThat(read("VCAP_SERVICES", "{\"AppID\": [{\"secret\": ").broken())
                 .containsExactly("VCAP_SERVICES is not JSON, at character 23");
         assertThat(read("VCAP_SERVICES", "[]").broken()).containsExactly("VCAP_SERVICES is no JSON object of services");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void thePageSaysItInGermanToo(Map<String, String> given, String german) {
+        assertThat(read(given).broken())
+                .extracting(english -> Message.said("notice", english).in(Locale.GERMAN))
+                .containsExactly(german);
+    }
+
+    static List<Arguments> thePageSaysItInGermanToo() {
+        String nameless = NEW_DB2.formatted("").replace("\"numbers\"", "\"\"");
+        return List.of(
+                Arguments.of(
+                        Map.of("VCAP_SERVICES", APP_ID.replace("\"secret\"", "\"geheim\"")),
+                        "VCAP_SERVICES: Dienst AppID „sign-in“: Es fehlt secret / clientSecret / client_secret in den"
+                                + " Zugangsdaten"),
+                Arguments.of(
+                        Map.of("CE_SERVICES", nameless.replace("\"hosts\"", "\"hoests\"")),
+                        "CE_SERVICES: Dienst databases-for-db2: Es fehlt connection.db2.hosts[0].hostname in den"
+                                + " Zugangsdaten"),
+                Arguments.of(
+                        Map.of("VCAP_SERVICES", OLD_DB2.formatted("").replace("50000,", "\"p@ss\",")),
+                        "VCAP_SERVICES: Dienst dashDB For Transactions „numbers“ hat keine Adresse einer Datenbank:"
+                                + " Benutzer, Passwort, Host, Port und Name"),
+                Arguments.of(
+                        Map.of("VCAP_SERVICES", "{\"AppID\": [{\"secret\": "),
+                        "VCAP_SERVICES ist kein JSON, ab Zeichen 23"),
+                Arguments.of(Map.of("VCAP_SERVICES", "[]"), "VCAP_SERVICES ist kein JSON-Objekt von Diensten"),
+                Arguments.of(
+                        Map.of("VCAP_SERVICES", OLD_DB2.formatted(""), "CE_SERVICES", NEW_DB2.formatted("")),
+                        "Db2 ist mehr als einmal gebunden (VCAP_SERVICES: Dienst dashDB For Transactions „numbers“;"
+                                + " CE_SERVICES: Dienst databases-for-db2 „numbers“)"));
     }
 
     @Test
