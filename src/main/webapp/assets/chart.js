@@ -414,7 +414,7 @@
       const copy = tools?.querySelector('[data-copy]');
       if (picture) {
         picture.hidden = false;
-        picture.addEventListener('click', () => this.picture());
+        picture.addEventListener('click', () => this.picture(picture.dataset.picture));
       }
       if (copy && navigator.clipboard) {
         copy.hidden = false;
@@ -430,9 +430,9 @@
       }
     }
 
-    /** The chart with a title and a legend, as a file. */
-    async picture() {
-      const { savePicture } = await import('/assets/picture.js');
+    /** The chart with a title and a legend, as a file; the script at this address makes it. */
+    async picture(script) {
+      const { savePicture } = await import(script);
       const style = getComputedStyle(this.figure);
       savePicture({
         figure: this.figure,
@@ -477,17 +477,12 @@
     return places.map(at => (new Date(at * 1000).getUTCMonth() === 0 ? year : month)(at));
   }
 
-  document.querySelectorAll('figure.chart[data-src]').forEach(figure => {
-    const chart = new Chart(figure);
-    if (figure.dataset.lazy === undefined) {
-      chart.load();
-      return;
-    }
-    const watcher = new IntersectionObserver(([entry]) => {
-      if (!entry.isIntersecting) return;
-      watcher.disconnect();
-      chart.load();
-    }, { rootMargin: '200px' });
-    watcher.observe(figure);
-  });
+  /** Those further down come after the first, yet without being scrolled to: paper never is. */
+  async function load(charts) {
+    const [later, first] = [true, false].map(lazy => charts.filter(({ figure }) => figure.dataset.lazy !== undefined === lazy));
+    await Promise.all(first.map(chart => chart.load()));
+    (window.requestIdleCallback ?? setTimeout)(() => later.forEach(chart => chart.load()));
+  }
+
+  load([...document.querySelectorAll('figure.chart[data-src]')].map(figure => new Chart(figure)));
 })();

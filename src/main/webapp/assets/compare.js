@@ -89,7 +89,7 @@
       const button = this.figure.parentElement.querySelector('[data-picture]');
       button.hidden = false;
       button.addEventListener('click', async () => {
-        const { savePicture } = await import('/assets/picture.js');
+        const { savePicture } = await import(button.dataset.picture);
         savePicture({
           figure: this.figure,
           drawn: this.uplot.ctx.canvas,

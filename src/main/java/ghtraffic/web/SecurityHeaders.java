@@ -16,21 +16,22 @@ public class SecurityHeaders extends HttpFilter {
     @Inject
     private PagePolicy policy;
 
+    @Inject
+    private Assets assets;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         policy.apply(response);
-        response.setHeader("Cache-Control", cacheControl(request.getRequestURI()));
+        response.setHeader("Cache-Control", cacheControl(request));
         chain.doFilter(request, response);
     }
 
-    private static String cacheControl(String path) {
-        if (path.startsWith("/webjars/")) {
+    private String cacheControl(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (path.startsWith("/webjars/") || assets.isOfTheseContents(path, request.getQueryString())) {
             return "public, max-age=31536000, immutable";
         }
-        if (path.startsWith("/api/")) {
-            return "no-store";
-        }
-        return path.startsWith("/assets/") ? "public, max-age=600" : "private, no-cache";
+        return path.startsWith("/api/") ? "no-store" : "private, no-cache";
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,29 @@ class ApiCacheIT {
         HttpResponse<String> plain = admin.get(path);
         assertThat(plain.headers().allValues("content-encoding")).isEmpty();
         assertThat(plain.headers().allValues("vary")).anyMatch(vary -> vary.contains("Accept-Encoding"));
+    }
+
+    @Test
+    void whatPagesLookLikeIsKeptForGoodUnderTheAddressOfItsContents() {
+        List<String> addresses = Pattern.compile("(?:src|href)=\"(/(?:assets|webjars)/[^\"]+)\"")
+                .matcher(admin.get("/compare").body())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        assertThat(addresses).hasSizeGreaterThan(4).anyMatch(address -> address.startsWith("/assets/app.css?v="));
+        for (String address : addresses) {
+            HttpResponse<String> answer = admin.get(address);
+            assertThat(answer.statusCode()).as(address).isEqualTo(200);
+            assertThat(Api.header(answer, "cache-control"))
+                    .as(address)
+                    .isEqualTo("public, max-age=31536000, immutable");
+        }
+        for (String address : List.of("/assets/app.css", "/assets/app.css?v=0123456789abcdef", "/assets/app.css?v=")) {
+            assertThat(Api.header(admin.get(address), "cache-control"))
+                    .as(address)
+                    .isEqualTo("private, no-cache");
+        }
     }
 
     private static String tag(HttpResponse<?> answer) {

@@ -79,6 +79,10 @@ class WaysOfReadingIT {
                 assertThat(visitor.page().locator("header nav")).isHidden();
                 assertThat(visitor.page().locator("main h1")).isVisible();
                 assertThat(visitor.page().locator("main .button:visible")).hasCount(0);
+                if (name.equals("repository")) {
+                    assertThat(visitor.page().locator("#popularity ~ .columns canvas"))
+                            .hasCount(2);
+                }
                 visitor.photograph("paper-" + name, ColorScheme.DARK, 800);
             }
         }

@@ -1,9 +1,11 @@
 'use strict';
 
 /*
- * The search in the frame: / leads to it, and while somebody writes it suggests what the page of results would show, as a
- * combobox with a listbox. ? opens the list of keys. Neither acts while somebody writes, with a modifier, or when
- * keys are switched off there. data-words of the form holds the texts, as JSON. Without script the form leads to the page of results.
+ * What each page has around it. The search: / leads to it, and while somebody writes it suggests what the page of results would show, as a
+ * combobox with a listbox; data-words of the form holds the texts, as JSON. Keys: ? opens the list of them, and a key follows the link, or
+ * opens the part, that carries it as data-key="W" or data-key="Escape". Escape closes an open menu or question first, and a click
+ * beside a menu closes that. No key acts while somebody writes, with a modifier, or when keys are switched off in their list.
+ * Without script the form leads to the page of results, and all the rest is there to be clicked.
  */
 (() => {
   const PAUSE = 150;
@@ -156,12 +158,48 @@
   const dialog = document.getElementById('keys');
   keys(dialog, document.querySelector('[data-opens=keys]'));
 
-  document.addEventListener('keydown', event => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (root.dataset.keys === 'off' || document.querySelector('dialog[open]') || writing(event.target)) return;
+  const menus = () => [...document.querySelectorAll('details.menu[open]')];
+
+  function close(part) {
+    const inside = part.contains(document.activeElement);
+    part.open = false;
+    if (inside) part.querySelector('summary').focus();
+  }
+
+  /** Whether something carried the key. */
+  function follow(key) {
+    const place = [...document.querySelectorAll('[data-key]')].find(one => one.dataset.key === key);
+    place?.click();
+    place?.closest('details[open]')?.querySelector('.panel input:not([type=hidden]), .panel a')?.focus();
+    return place !== undefined;
+  }
+
+  /** Whether the key does anything. */
+  function press(event) {
+    const open = [...document.querySelectorAll(':is(details.menu, details.ask)[open]')];
+    if (event.key === 'Escape' && open.length > 0) {
+      open.forEach(close);
+      return true;
+    }
+    if (root.dataset.keys === 'off' || writing(event.target)) return false;
     if (event.key === '/') search.focus();
     else if (event.key === '?') dialog.showModal();
-    else return;
-    event.preventDefault();
+    else return !event.repeat && follow(event.key.length === 1 ? event.key.toUpperCase() : event.key);
+    return true;
+  }
+
+  document.addEventListener('keydown', event => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (!document.querySelector('dialog[open]') && press(event)) event.preventDefault();
+  });
+
+  document.addEventListener('click', event => menus().filter(menu => !menu.contains(event.target)).forEach(menu => { menu.open = false; }));
+  document.addEventListener('toggle', event => {
+    if (event.target.matches?.('details.menu[open]')) menus().filter(menu => menu !== event.target).forEach(menu => { menu.open = false; });
+  }, true);
+
+  document.querySelectorAll('.presets').forEach(list => {
+    const current = list.querySelector('[aria-current=true]');
+    if (current) list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
   });
 })();
