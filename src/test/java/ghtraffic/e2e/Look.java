@@ -2,25 +2,26 @@ package ghtraffic.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 
-/** A look at a page: it breaks no rule of accessibility, wide and light, narrow and dark, and is photographed. */
+/** A look at a page, light and dark, wide and narrow: it breaks no rule of accessibility, fits, and is photographed. */
 final class Look {
+
+    private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.DARK, ColorScheme.LIGHT);
+    private static final List<Integer> WIDTHS = List.of(390, 1280);
 
     private Look() {}
 
+    /** Leaves the page light and wide. */
     static void at(Visitor visitor, String name) {
-        check(visitor, name, ColorScheme.DARK, 390);
-        check(visitor, name, ColorScheme.LIGHT, 1280);
-        visitor.photograph(name);
-    }
-
-    private static void check(Visitor visitor, String name, ColorScheme scheme, int width) {
-        visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        visitor.page().setViewportSize(width, 900);
-        assertThat(visitor.accessibilityViolations())
-                .as("%s, %s, %d px", name, scheme, width)
-                .isEmpty();
+        for (ColorScheme scheme : SCHEMES) {
+            for (int width : WIDTHS) {
+                visitor.photograph(name, scheme, width);
+                assertThat(visitor.accessibilityViolations())
+                        .as("%s, %s, %d px", name, scheme, width)
+                        .isEmpty();
+            }
+        }
     }
 }

@@ -213,14 +213,18 @@ class MainJobIT {
 
         world.sandbox()
                 .gitHub()
-                .fail(Failure.of(Failure.Kind.SLOW).below("/repositories/1002").withDelay(Duration.ofSeconds(8)));
+                .fail(Failure.of(Failure.Kind.SLOW).below("/repositories/1002").withDelay(Duration.ofSeconds(13)));
+        Failure broken = Failure.of(Failure.Kind.STATUS_500).below("/repos/acme/gadgets/traffic");
+        world.sandbox().gitHub().alsoFail(broken);
         admin.press("Collect now");
         assertThat(page.getByText("Collecting now")).isVisible();
         assertThat(page.locator("progress")).isVisible();
-        admin.photograph("repository-collecting");
         admin.open("/collections");
         assertThat(page.getByText("Running now")).isVisible();
-        world.sandbox().gitHub().fail(Failure.of(Failure.Kind.STATUS_500).below("/repos/acme/gadgets/traffic"));
+        admin.open("/repository?id=" + id);
+        Look.at(admin, "repository-collecting");
+        world.sandbox().gitHub().fail(broken);
+        admin.open("/collections");
         assertThat(page.getByText("Running now")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
         assertThat(admin.text()).contains("finished");
         Look.at(admin, "collections-failed");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import ghtraffic.standin.Failure;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -148,16 +147,7 @@ class OverviewIT {
 
     @Test
     void itIsForEverybodyInLightAndDarkWideAndNarrow() {
-        visitor.photograph("overview-page");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : new int[] {1280, 390}) {
-                page().setViewportSize(width, 844);
-                assertThat(visitor.accessibilityViolations())
-                        .as(scheme + " " + width)
-                        .isEmpty();
-            }
-        }
+        Look.at(visitor, "overview-page");
     }
 
     private Page page() {

@@ -104,7 +104,7 @@ class SurvivalIT {
             visitor.open("/");
             visitor.page().getByText("Sign in").click();
             assertThat(visitor.heading()).isEqualTo("The identity provider does not answer");
-            visitor.photograph("provider-down");
+            Look.at(visitor, "provider-down");
         } finally {
             world.sandbox().provider().startAgain();
         }

@@ -88,7 +88,7 @@ class TakenOverIT {
         try (Visitor visitor = world.visitor()) {
             visitor.signIn("admin@example.com");
             assertThat(visitor.heading()).isEqualTo("Overview");
-            visitor.photograph("taken-over");
+            Look.at(visitor, "taken-over");
         }
 
         Map<String, Object> run =

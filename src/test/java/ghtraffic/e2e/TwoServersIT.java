@@ -231,7 +231,7 @@ class TwoServersIT {
                     .isEqualTo(503);
             assertThat(browser.get(second.sandbox().url() + "/health/ready").status())
                     .isEqualTo(503);
-            visitor.photograph("database-lost");
+            Look.at(visitor, "database-lost");
 
             database.startServer();
             visitor.open("/profile");

@@ -153,17 +153,7 @@ final class Visitor implements AutoCloseable {
               requestAnimationFrame(() => requestAnimationFrame(done));
             })""";
 
-    /** Writes the page in light and dark, wide and narrow; fails when it is wider than the screen. */
-    void photograph(String name) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            photograph(name, scheme, 1280);
-            photograph(name, scheme, 390);
-        }
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(1280, 900);
-    }
-
-    /** The same, once. */
+    /** Writes the page as it looks; fails when it is wider than the screen. */
     void photograph(String name, ColorScheme scheme, int width) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.setViewportSize(width, 900);
