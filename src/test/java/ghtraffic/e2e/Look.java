@@ -10,11 +10,13 @@ final class Look {
 
     private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.DARK, ColorScheme.LIGHT);
     private static final List<Integer> WIDTHS = List.of(390, 1280);
+    private static final List<Integer> EXTREMES = List.of(360, 1920);
 
     private Look() {}
 
     /** Leaves the page light and wide. */
     static void at(Visitor visitor, String name) {
+        EXTREMES.forEach(width -> visitor.fits(name, width));
         for (ColorScheme scheme : SCHEMES) {
             for (int width : WIDTHS) {
                 visitor.photograph(name, scheme, width);

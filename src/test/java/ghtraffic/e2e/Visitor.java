@@ -127,8 +127,16 @@ final class Visitor implements AutoCloseable {
 
     /** Violations of accessibility rules on the page at hand. */
     List<String> accessibilityViolations() {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream().map(Visitor::describe).toList();
+        return violations(new AxeBuilder(page));
+    }
+
+    /** Texts on the page at hand that stand out less from what is behind them than seven to one. */
+    List<String> paleTexts() {
+        return violations(new AxeBuilder(page).withRules(List.of("color-contrast-enhanced")));
+    }
+
+    private static List<String> violations(AxeBuilder rules) {
+        return rules.analyze().getViolations().stream().map(Visitor::describe).toList();
     }
 
     private static String describe(Rule rule) {
@@ -156,12 +164,17 @@ final class Visitor implements AutoCloseable {
     /** Writes the page as it looks; fails when it is wider than the screen. */
     void photograph(String name, ColorScheme scheme, int width) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.setViewportSize(width, 900);
+        fits(name, width);
         page.evaluate(DRAWN);
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(SCREENSHOTS.resolve(
                         name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png")));
+    }
+
+    /** Makes the window that wide; fails when the page is wider. */
+    void fits(String name, int width) {
+        page.setViewportSize(width, 900);
         int overflow = (int) page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
         if (overflow > 0) {
             throw new AssertionError(name + " is " + overflow + " px wider than " + width + " px");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Contrast;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Pages without scripts, on paper, and in the reader's own colours. */
+/** Pages without scripts, on paper, in the reader's own colours, and with more contrast. */
 @ExtendWith(SharedWorld.class)
 class WaysOfReadingIT {
 
@@ -38,7 +39,9 @@ class WaysOfReadingIT {
                 "repository", "/repository?id=" + id,
                 "compare", "/compare?repository=" + id,
                 "daily", "/daily",
-                "collections", "/collections");
+                "collections", "/collections",
+                "profile", "/profile",
+                "styleguide", "/styleguide");
     }
 
     private String address(String page) {
@@ -103,6 +106,22 @@ class WaysOfReadingIT {
                         .hasCSS("outline-style", "solid");
                 for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     visitor.photograph("forced-colours-" + name, scheme, 1280);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whoeverWantsMoreContrastGetsIt() {
+        try (Visitor visitor = world.signedIn("admin@example.com")) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                visitor.page()
+                        .emulateMedia(new Page.EmulateMediaOptions()
+                                .setColorScheme(scheme)
+                                .setContrast(Contrast.MORE));
+                for (String name : pages.keySet()) {
+                    visitor.open(address(name));
+                    assertThat(visitor.paleTexts()).as("%s, %s", name, scheme).isEmpty();
                 }
             }
         }
