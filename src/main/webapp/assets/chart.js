@@ -263,6 +263,7 @@
     }
 
     draw() {
+      const size = this.size(); // Without a canvas the figure may have none.
       this.uplot?.destroy();
       const style = getComputedStyle(this.figure);
       const colour = name => style.getPropertyValue(`--${name}`).trim();
@@ -285,7 +286,7 @@
         return [Math.max(0, (min ?? 0) - room), (max ?? 0) + room];
       };
       this.uplot = new uPlot({
-        ...this.size(),
+        ...size,
         padding: [12, 26, 0, 0],
         legend: { show: false },
         cursor: { y: false, points: { size: 8 }, drag: { x: last > first, y: false } },

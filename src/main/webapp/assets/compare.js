@@ -115,6 +115,7 @@
     }
 
     draw() {
+      const size = this.size(); // Without a canvas the figure may have none.
       this.uplot?.destroy();
       const style = getComputedStyle(this.figure);
       const colour = name => style.getPropertyValue(`--${name}`).trim();
@@ -131,7 +132,7 @@
       const font = `12px ${style.fontFamily}`;
       const first = this.times[0];
       this.uplot = new uPlot({
-        ...this.size(),
+        ...size,
         padding: [12, 26, 0, 0],
         legend: { show: false },
         cursor: { y: false, points: { size: 8 }, drag: { x: true, y: false } },
