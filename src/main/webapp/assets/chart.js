@@ -22,7 +22,7 @@
     forks: { series: [{ key: 'forks', colour: 'visitors', width: 2 }] },
   };
   const DAY = 86400;
-  const WHOLE_STEPS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap(power => [1, 2, 5].map(step => step * 10 ** power));
+  const WHOLE_STEPS = Array.from({ length: 14 }, (_, power) => power).flatMap(power => [1, 2, 5].map(step => step * 10 ** power));
   const LOCALE = document.documentElement.lang || undefined;
 
   const number = new Intl.NumberFormat(LOCALE);

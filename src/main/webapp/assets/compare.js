@@ -8,6 +8,7 @@
  */
 (() => {
   const DAY = 86400;
+  const WHOLE_STEPS = Array.from({ length: 14 }, (_, power) => power).flatMap(power => [1, 2, 5].map(step => step * 10 ** power));
   const MARKED = 56;
   const LOCALE = document.documentElement.lang || undefined;
   const number = new Intl.NumberFormat(LOCALE);
@@ -147,7 +148,7 @@
           },
           {
             font, stroke: colour('muted'), gap: 8, size: (u, labels) => 14 + 7 * Math.max(2, ...(labels || []).map(label => label.length)),
-            grid: { stroke: colour('line'), width: 1 }, ticks: { show: false }, space: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6, 1e7],
+            grid: { stroke: colour('line'), width: 1 }, ticks: { show: false }, space: 44, incrs: WHOLE_STEPS,
             values: (u, ys) => ys.map(y => (y < 10000 ? number : compact).format(y)),
           },
         ],

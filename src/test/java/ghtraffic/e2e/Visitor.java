@@ -165,7 +165,6 @@ final class Visitor implements AutoCloseable {
     void photograph(String name, ColorScheme scheme, int width) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         fits(name, width);
-        page.evaluate(DRAWN);
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(SCREENSHOTS.resolve(
@@ -175,6 +174,7 @@ final class Visitor implements AutoCloseable {
     /** Makes the window that wide; fails when the page is wider. */
     void fits(String name, int width) {
         page.setViewportSize(width, 900);
+        page.evaluate(DRAWN);
         int overflow = (int) page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
         if (overflow > 0) {
             throw new AssertionError(name + " is " + overflow + " px wider than " + width + " px");

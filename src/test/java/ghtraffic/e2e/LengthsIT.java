@@ -1,0 +1,108 @@
+package ghtraffic.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The longest names and texts, the largest numbers, ten years of days and a thousand repositories: all of it fits, is legible
+ * and can be reached. Nothing but one repository was ever collected.
+ */
+class LengthsIT {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
+    private static final String LONGEST =
+            "the-longest-name-that-a-repository-can-have-is-one-hundred-characters-and-this-name-uses-all-of-them";
+    private static final String RULES = "/api/v1/tenants/100/discovery";
+    private static final String UNBROKEN = "W".repeat(100);
+
+    private static World world;
+    private static String id;
+    private static String user;
+
+    @BeforeAll
+    static void fill() {
+        world = SharedWorld.empty();
+        world.setUp();
+        Api admin = world.api("admin@example.com");
+        admin.put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}");
+        id = admin.track(LONGEST);
+        admin.collect();
+        for (int year = 2016; year < 2026; year++) {
+            String csv = "RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES\n" + days(LocalDate.of(year, 2, 1));
+            assertThat(admin.post("/api/v1/imports", "text/csv", BodyPublishers.ofString(csv))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        admin.post(
+                "/api/v1/repositories/" + id + "/notes",
+                "{\"day\":\"2026-01-20\",\"text\":\"%s\",\"link\":\"https://example.com/%s\"}"
+                        .formatted(UNBROKEN.repeat(5), "a".repeat(900)));
+        admin.post("/api/v1/tenants", "{\"name\":\"%s\",\"gitHubUser\":\"%s\"}".formatted(UNBROKEN, "g".repeat(39)));
+        String made = Api.header(
+                admin.post(
+                        "/api/v1/users",
+                        "{\"email\":\"%s@example.com\",\"name\":\"%s\"}".formatted("w".repeat(64), UNBROKEN.repeat(2))),
+                "location");
+        user = String.valueOf(made).replaceFirst(".*/", "");
+        admin.put(RULES, "{\"rules\":[\"acme/*\"]}");
+        await("a thousand repositories")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> admin.get(RULES).body(), body -> body.contains("Of 1011 repositories"));
+    }
+
+    private static String days(LocalDate first) {
+        StringBuilder csv = new StringBuilder();
+        for (LocalDate day = first; day.isBefore(first.plusYears(1)) && day.isBefore(TODAY); day = day.plusDays(1)) {
+            csv.append("%s,%s,%d,%d,%d,1\n".formatted(id, day, 2_000_000_000, 1_999_999_999, 1_000_000_000));
+        }
+        return csv.toString();
+    }
+
+    @Test
+    void everyPageHoldsIt() {
+        try (Visitor ada = world.signedIn("admin@example.com")) {
+            look(ada, "/overview?period=all", "overview");
+            assertThat(ada.text()).contains("7,304,000,000,000");
+            look(ada, "/overview?period=28d&page=5", "overview-further");
+            look(ada, "/repository?id=" + id + "&period=all", "repository");
+            look(ada, "/repository?id=" + id + "&period=28d&compare=year", "repository-28-days");
+            look(ada, "/daily?period=28d&q=" + LONGEST, "daily");
+            look(ada, "/weekly?period=12m&q=" + LONGEST, "weekly");
+            look(ada, "/compare?period=12m&repository=" + id, "compare");
+            look(ada, "/search?q=acme", "search");
+            look(ada, "/repositories", "repositories");
+            look(ada, "/users", "users");
+            look(ada, "/user?id=" + user, "user");
+            look(ada, "/tenants", "tenants");
+            look(ada, "/audit", "audit");
+            assertThat(ada.complaints()).isEmpty();
+        }
+    }
+
+    private static void look(Visitor visitor, String page, String name) {
+        visitor.open(page);
+        assertThat(visitor.page().locator("main h1")).isVisible();
+        Look.at(visitor, "lengths-" + name);
+    }
+
+    @Test
+    void theLastOfAThousandIsFound() {
+        try (Visitor ada = world.signedIn("admin@example.com")) {
+            ada.open("/overview");
+            assertThat(ada.page().locator("table.repositories tbody tr")).not().hasCount(0);
+            ada.page().getByPlaceholder("Search repositories").fill("load-1000");
+            ada.page().getByPlaceholder("Search repositories").press("Enter");
+            ada.page().waitForURL(Pattern.compile("q=load-1000"));
+            assertThat(ada.page().locator("table.repositories tbody tr")).hasCount(1);
+            assertThat(ada.page().locator("table.repositories tbody tr")).containsText("acme/load-1000");
+        }
+    }
+}
