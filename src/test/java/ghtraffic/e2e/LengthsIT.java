@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -90,7 +91,10 @@ class LengthsIT {
     private static void look(Visitor visitor, String page, String name) {
         visitor.open(page);
         assertThat(visitor.page().locator("main h1")).isVisible();
-        Look.at(visitor, "lengths-" + name);
+        visitor.fits(name, 360);
+        visitor.photograph("lengths-" + name, ColorScheme.DARK, 390);
+        visitor.photograph("lengths-" + name, ColorScheme.LIGHT, 1280);
+        visitor.fits(name, 1920);
     }
 
     @Test

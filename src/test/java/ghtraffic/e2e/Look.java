@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 
-/** A look at a page, light and dark, wide and narrow: it breaks no rule of accessibility, fits, and is photographed. */
+/** A look at a page, light and dark, wide and narrow: it breaks no rule of accessibility, fits, keeps the policy, and is photographed. */
 final class Look {
 
     private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.DARK, ColorScheme.LIGHT);
@@ -25,5 +25,6 @@ final class Look {
                         .isEmpty();
             }
         }
+        assertThat(visitor.forbidden()).as(name).isEmpty();
     }
 }

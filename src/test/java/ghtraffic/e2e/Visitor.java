@@ -11,6 +11,7 @@ import ghtraffic.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody with a browser. Collects what the browser complains about. */
@@ -147,6 +148,16 @@ final class Visitor implements AutoCloseable {
     /** What the browser complained about: policy violations, script errors. */
     List<String> complaints() {
         return complaints;
+    }
+
+    /** What pages tried against the policy, or of other servers than ours and the provider. */
+    List<String> forbidden() {
+        return Stream.concat(
+                        complaints.stream().filter(complaint -> complaint.contains("Content Security Policy")),
+                        hosts().stream()
+                                .filter(host -> !host.equals(sandbox.url())
+                                        && !sandbox.issuer().startsWith(host)))
+                .toList();
     }
 
     /** The servers that pages were loaded from. */

@@ -7,16 +7,20 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Contrast;
 import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Pages without scripts, on paper, in the reader's own colours, and with more contrast. */
+/** Pages without scripts, on paper, in the reader's own colours, with more contrast, and with the keyboard alone. */
 @ExtendWith(SharedWorld.class)
 class WaysOfReadingIT {
 
@@ -25,6 +29,35 @@ class WaysOfReadingIT {
             count => [...document.querySelectorAll('canvas')].filter(canvas => canvas.width > 0
               && canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(value => value > 0)
             ).length === count""";
+
+    /** Numbers all that somebody can act on, and counts it; of the choices of one question the keyboard reaches one. */
+    private static final String REACHABLE = """
+            () => {
+              const one = new Set();
+              return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+                .filter(place => !place.disabled && place.checkVisibility({ visibilityProperty: true }))
+                .filter(place => place.type !== 'radio' || (!one.has(place.name) && one.add(place.name)))
+                .map((place, i) => { (place.type === 'radio' ? document.getElementsByName(place.name) : [place])
+                  .forEach(each => { each.dataset.place = String(i); }); })
+                .length;
+            }""";
+
+    /** The number of what has the focus, empty for nothing of ours; unseen when nothing shows it. */
+    private static final String FOCUSED = """
+            () => {
+              const place = document.activeElement;
+              if (place.dataset.place === undefined) return '';
+              const shown = getComputedStyle(place).outlineStyle !== 'none';
+              place.dataset.reached = 'yes';
+              return shown ? place.dataset.place : `unseen ${place.outerHTML.slice(0, 150)}`;
+            }""";
+
+    private static final String LEFT = """
+            () => {
+              const reached = new Set([...document.querySelectorAll('[data-reached]')].map(place => place.dataset.place));
+              return [...document.querySelectorAll('[data-place]')]
+                .filter(place => !reached.has(place.dataset.place)).map(place => place.outerHTML.slice(0, 150));
+            }""";
 
     private final World world;
     private Map<String, String> pages = Map.of();
@@ -134,5 +167,44 @@ class WaysOfReadingIT {
                 }
             }
         }
+    }
+
+    @Test
+    void withTheKeyboardAloneEverythingIsReachedAndSeen() {
+        try (Visitor visitor = world.signedIn("admin@example.com")) {
+            Stream.concat(
+                            pages.values().stream(),
+                            Stream.of(
+                                    "/weekly",
+                                    "/repositories",
+                                    "/import",
+                                    "/search?q=acme",
+                                    "/users",
+                                    "/user?id=100",
+                                    "/tenants",
+                                    "/tenant?tenant=100",
+                                    "/github-servers",
+                                    "/audit"))
+                    .forEach(page -> walk(visitor, page));
+        }
+    }
+
+    private static void walk(Visitor visitor, String address) {
+        Page page = visitor.page();
+        visitor.open(address);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.evaluate(
+                "() => document.querySelectorAll('details').forEach(part => { part.open = !part.matches('.menu'); })");
+        int count = (int) page.evaluate(REACHABLE);
+        Set<Object> reached = new HashSet<>();
+        for (int steps = 0; steps < 2 * count + 20 && reached.size() < count; steps++) {
+            page.keyboard().press("Tab");
+            reached.add(page.evaluate(FOCUSED));
+            reached.remove("");
+        }
+        assertThat(reached)
+                .as(address + ": not seen where the focus is")
+                .noneMatch(one -> String.valueOf(one).startsWith("unseen"));
+        assertThat(page.evaluate(LEFT)).as(address + ": not reached").isEqualTo(List.of());
     }
 }
