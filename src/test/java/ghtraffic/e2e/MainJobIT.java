@@ -208,20 +208,15 @@ class MainJobIT {
         admin.press("Collect now");
         assertThat(page.locator(".chart canvas").first()).isVisible();
 
-        world.sandbox()
-                .gitHub()
-                .fail(Failure.of(Failure.Kind.SLOW).below("/repositories/1002").withDelay(Duration.ofSeconds(13)));
-        Failure broken = Failure.of(Failure.Kind.STATUS_500).below("/repos/acme/gadgets/traffic");
-        world.sandbox().gitHub().alsoFail(broken);
+        world.sandbox().gitHub().fail(Failure.of(Failure.Kind.STATUS_500).below("/repos/acme/gadgets/traffic"));
+        world.sandbox().gitHub().setLatency(Duration.ofSeconds(6));
         admin.press("Collect now");
         assertThat(page.getByText("Collecting now")).isVisible();
         assertThat(page.locator("progress")).isVisible();
+        Look.at(admin, "repository-collecting");
         admin.open("/collections");
         assertThat(page.getByText("Running now")).isVisible();
-        admin.open("/repository?id=" + id);
-        Look.at(admin, "repository-collecting");
-        world.sandbox().gitHub().fail(broken);
-        admin.open("/collections");
+        world.sandbox().gitHub().setLatency(Duration.ZERO);
         assertThat(page.getByText("Running now")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
         assertThat(admin.text()).contains("finished");
         Look.at(admin, "collections-failed");

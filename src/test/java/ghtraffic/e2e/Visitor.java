@@ -150,12 +150,13 @@ final class Visitor implements AutoCloseable {
         return complaints;
     }
 
-    /** What pages tried against the policy, or of other servers than ours and the provider. */
+    /** What pages tried against the policy, or of other servers than its own, ours and the provider. */
     List<String> forbidden() {
         return Stream.concat(
                         complaints.stream().filter(complaint -> complaint.contains("Content Security Policy")),
                         hosts().stream()
-                                .filter(host -> !host.equals(sandbox.url())
+                                .filter(host -> !page.url().startsWith(host + "/")
+                                        && !host.equals(sandbox.url())
                                         && !sandbox.issuer().startsWith(host)))
                 .toList();
     }
