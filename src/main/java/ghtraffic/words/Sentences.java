@@ -66,7 +66,7 @@ final class Sentences {
                 places.add(Integer.valueOf(place.group(1)));
                 if (isNumber) {
                     numbers.add(Integer.valueOf(place.group(1)));
-                } else if (form.toString().endsWith("“\\E(.*)")) {
+                } else if (text.startsWith("“", place.start() - 1)) {
                     quoted.add(Integer.valueOf(place.group(1)));
                 }
                 end = place.end();
