@@ -48,7 +48,7 @@ public class OverviewPage {
     private CredentialWarnings warnings;
 
     private Selection wanted = Selection.ALL;
-    private OverviewOrder order = OverviewOrder.BY_NAME;
+    private RepositoryOrder order = RepositoryOrder.BY_NAME;
     private int page;
     private @Nullable Overview overview;
     private @Nullable List<CredentialWarning> endings;
@@ -136,7 +136,7 @@ public class OverviewPage {
 
     /** The order, by name where it is none. */
     public void setSort(@Nullable String sort) {
-        order = OverviewOrder.of(sort == null ? "" : sort);
+        order = RepositoryOrder.of(sort == null ? "" : sort).orElse(RepositoryOrder.BY_NAME);
     }
 
     /** The columns of numbers, by what the list is ordered by there. */
@@ -146,12 +146,12 @@ public class OverviewPage {
 
     /** The address of the list in the order that the heading of a column leads to. */
     public String sortedBy(String key) {
-        return address(order.at(OverviewOrder.of(key).key()), 0);
+        return address(order.at(RepositoryOrder.of(key).orElseThrow().key()), 0);
     }
 
     /** The address of the list with what went badly first. */
     public String getWorstFirst() {
-        return address(new OverviewOrder(OverviewOrder.Key.HEALTH, true), 0);
+        return address(new RepositoryOrder(RepositoryOrder.Key.HEALTH, true), 0);
     }
 
     /** The address of another page of the list. */
@@ -159,7 +159,7 @@ public class OverviewPage {
         return address(order, other);
     }
 
-    private String address(OverviewOrder by, int other) {
+    private String address(RepositoryOrder by, int other) {
         return "/overview?" + range.getChoice().query()
                 + (getSearch().isEmpty() ? "" : "&q=" + URLEncoder.encode(getSearch(), StandardCharsets.UTF_8))
                 + "&sort=" + by

@@ -18,10 +18,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts overviews together, with the same few statements whatever the number of repositories. */
@@ -58,7 +56,12 @@ class Overviews {
      */
     @Transactional
     Overview of(
-            Viewer viewer, List<Integer> visible, ChosenRange chosen, Selection listed, OverviewOrder order, int page) {
+            Viewer viewer,
+            List<Integer> visible,
+            ChosenRange chosen,
+            Selection listed,
+            RepositoryOrder order,
+            int page) {
         Map<Integer, ComparedTotals> totals = sums.ofEach(visible, chosen);
         Map<Integer, RepositoryHealth> troubled = troubles.of(visible);
         List<Integer> wanted = listed.equals(Selection.ALL) ? visible : catalogue.idsVisibleTo(viewer, listed);
@@ -78,44 +81,24 @@ class Overviews {
     }
 
     private Map<Integer, Double> numbers(
-            OverviewOrder.Key key,
+            RepositoryOrder.Key key,
             List<Integer> ids,
             ChosenRange chosen,
             Map<Integer, ComparedTotals> totals,
             Map<Integer, RepositoryHealth> troubled) {
         return switch (key) {
             case NAME -> Map.of();
-            case VIEWS -> numbers(totals, one -> number(one.views()));
-            case TREND -> numbers(totals, one -> growth(one));
-            case CLONES -> numbers(totals, one -> number(one.clones()));
-            case VISITORS ->
-                numbers(
-                        windows.newest(ids, chosen.today()),
-                        one -> one.visitors() == null ? null : Double.valueOf(one.visitors()));
-            case STARS -> numbers(popularity.newest(ids), one -> (double) one.stars());
-            case HEALTH -> numbers(troubled, one -> (double) Troubles.weight(one));
+            case VIEWS -> RepositoryOrder.numbers(totals, ComparedTotals::views);
+            case TREND -> RepositoryOrder.numbers(totals, Overviews::growth);
+            case CLONES -> RepositoryOrder.numbers(totals, ComparedTotals::clones);
+            case VISITORS -> RepositoryOrder.numbers(windows.newest(ids, chosen.today()), WindowNumbers::visitors);
+            case STARS -> RepositoryOrder.numbers(popularity.newest(ids), PopularityNumbers::stars);
+            case HEALTH -> RepositoryOrder.numbers(troubled, Troubles::weight);
         };
     }
 
-    private static @Nullable Double number(@Nullable Number value) {
-        return value == null ? null : Double.valueOf(value.doubleValue());
-    }
-
-    private static @Nullable Double growth(ComparedTotals totals) {
-        return totals.viewsChange().isKnown()
-                ? Double.valueOf(totals.viewsChange().factor())
-                : null;
-    }
-
-    private static <T> Map<Integer, Double> numbers(Map<Integer, T> all, Function<T, @Nullable Double> number) {
-        Map<Integer, Double> numbers = new HashMap<>();
-        all.forEach((id, one) -> {
-            Double value = number.apply(one);
-            if (value != null) {
-                numbers.put(id, value);
-            }
-        });
-        return numbers;
+    private static @Nullable Number growth(ComparedTotals totals) {
+        return totals.viewsChange().isKnown() ? totals.viewsChange().factor() : null;
     }
 
     private List<OverviewRow> rows(

@@ -65,7 +65,7 @@ public class RepositoryListResource {
             @QueryParam("sort") @DefaultValue("name") String sort,
             @QueryParam("page") @DefaultValue("0") @Min(0) int page,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.LARGEST_SIZE) int size) {
-        RepositoryOrder order = RepositoryOrder.parse(sort);
+        RepositoryOrder order = RepositoryList.order(sort);
         if (tenant != null && !viewer.get().isIn(tenant)) {
             throw new NotFoundException("There is no tenant " + tenant);
         }

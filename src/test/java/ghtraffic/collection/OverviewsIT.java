@@ -229,7 +229,12 @@ class OverviewsIT {
     private Overview overview(String search, String order) {
         Viewer ann = users.viewer("ann@example.com");
         List<Integer> visible = catalogue.idsVisibleTo(ann, Selection.ALL);
-        return Objects.requireNonNull(
-                overviews.of(ann, visible, WEEK, Selection.called(search), OverviewOrder.of(order), 0));
+        return Objects.requireNonNull(overviews.of(
+                ann,
+                visible,
+                WEEK,
+                Selection.called(search),
+                RepositoryOrder.of(order).orElseThrow(),
+                0));
     }
 }

@@ -131,6 +131,6 @@ class RepositoryListIT {
     }
 
     private Page<TrackedRepository> page(Selection selection, String order, int page, int size) {
-        return list.page(users.viewer("ann@example.com"), selection, RepositoryOrder.parse(order), page, size);
+        return list.page(users.viewer("ann@example.com"), selection, RepositoryList.order(order), page, size);
     }
 }
