@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerStart {
 
+    static final String NO_FILE = "The certificate of the bound Db2 cannot be written to a temporary file";
+
     private ServerStart() {}
 
     /** Reads the environment and the server's variable files; the working folder is the one of {@code server.xml}. */
@@ -89,8 +91,7 @@ public final class ServerStart {
             Files.write(file, certificate);
             return file.toString();
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "The certificate of the bound Db2 cannot be written to a temporary file", e);
+            throw new IllegalArgumentException(NO_FILE, e);
         }
     }
 

@@ -36,7 +36,7 @@ public record Message(String key, List<Object> arguments) {
         return of(key, arguments).english();
     }
 
-    /** What the server itself said in English before, as {@link Wording#said} recognises it. */
+    /** What the server itself said in English before, as {@link Wording#said} recognises it, which says what the words mean. */
     public static Message said(String about, String english) {
         return new Message(SAID, List.of(about, english));
     }

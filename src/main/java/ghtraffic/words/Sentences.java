@@ -26,6 +26,11 @@ final class Sentences {
 
     private static final Map<String, Sentences> ALL = new ConcurrentHashMap<>();
 
+    /** A text of which more is fixed fits better, and so does one with fewer places. */
+    private static final Comparator<Sentence> BEST_FIRST = Comparator.comparingInt(Sentence::fixed)
+            .reversed()
+            .thenComparingInt(sentence -> sentence.places().size());
+
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])(,number,#)?}");
 
     /** Several reasons stand in one text as the names of parts, a colon and the reason of each; semicolons part them. */
@@ -46,11 +51,13 @@ final class Sentences {
      *
      * @param key the text's key
      * @param form what it looks like
+     * @param fixed how many characters of it are not places
      * @param places the number of each place
      * @param numbers the places in which numbers stand
      * @param quoted the places that stand in quotation marks: what is in them is somebody's word and stays as it is
      */
-    private record Sentence(String key, Pattern form, List<Integer> places, Set<Integer> numbers, Set<Integer> quoted) {
+    private record Sentence(
+            String key, Pattern form, int fixed, List<Integer> places, Set<Integer> numbers, Set<Integer> quoted) {
 
         static Sentence of(String key, String text) {
             List<Integer> places = new ArrayList<>();
@@ -72,12 +79,8 @@ final class Sentences {
                 end = place.end();
             }
             form.append(Pattern.quote(text.substring(end)));
-            return new Sentence(key, Pattern.compile(form.toString(), Pattern.DOTALL), places, numbers, quoted);
-        }
-
-        /** How much of it is fixed: the text of which more is fixed fits better. */
-        int length() {
-            return form.pattern().length();
+            int fixed = PLACE.matcher(text).replaceAll("").length();
+            return new Sentence(key, Pattern.compile(form.toString(), Pattern.DOTALL), fixed, places, numbers, quoted);
         }
     }
 
@@ -93,7 +96,7 @@ final class Sentences {
         return new Sentences(Collections.list(english.getKeys()).stream()
                 .filter(key -> wanted.matcher(key).matches())
                 .map(key -> Sentence.of(key, english.getString(key).replace("''", "'")))
-                .sorted(Comparator.comparingInt(Sentence::length).reversed())
+                .sorted(BEST_FIRST)
                 .toList());
     }
 

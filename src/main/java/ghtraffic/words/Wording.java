@@ -74,7 +74,8 @@ public class Wording {
     /**
      * What the server itself said in English, as the tables keep it. What it does not recognise, it leaves as it is.
      *
-     * @param about which of the texts it can be: those whose keys begin with {@code said.} and this word
+     * @param about which of the texts it can be, as words with blanks between them: those whose keys begin with {@code said.}
+     *     and one of the words, and the names of the constants of an enum that is called so
      */
     public String said(String about, @Nullable String english) {
         return english == null ? "" : Sentences.about(about).in(locale(), english);

@@ -160,6 +160,12 @@ class ConfigurationTest {
                 .containsExactly(german);
     }
 
+    @Test
+    void thePageSaysInGermanTooThatThereIsNoRoomForACertificate() {
+        assertThat(Message.said("notice", ServerStart.NO_FILE).in(Locale.GERMAN))
+                .isEqualTo("Das Zertifikat des gebundenen Db2 lässt sich nicht in eine temporäre Datei schreiben");
+    }
+
     static List<Arguments> thePageSaysItInGermanToo() {
         String nameless = NEW_DB2.formatted("").replace("\"numbers\"", "\"\"");
         return List.of(

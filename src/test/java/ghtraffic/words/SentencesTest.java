@@ -72,11 +72,15 @@ class SentencesTest {
             value = {
                 "token “all tenants” | Token „all tenants“",
                 "token “2026-01-31” | Token „2026-01-31“",
+                "token “CI on Linux” | Token „CI on Linux“",
+                "token “valid, until May” | Token „valid, until May“",
                 "tenant 1234 (“tenant 5 (“A, B”)”) | Mandant 1234 („tenant 5 (“A, B”)“)",
                 "“no roles”, GitHub user acme | „no roles“, GitHub-Benutzer acme"
             })
     void whatSomebodyWroteStaysAsItIs(String english, String german) {
         assertThat(Message.said("audit", english).in(Locale.GERMAN)).isEqualTo(german);
+        assertThat(Message.said("audit browser Role Schedule Scope", english).in(Locale.GERMAN))
+                .isEqualTo(german);
     }
 
     @ParameterizedTest
