@@ -1,13 +1,173 @@
 'use strict';
 
+/** What all charts have: a drawing by uPlot in UTC days, walked through with the keyboard, zoomed, and drawn anew for other colours. */
+const charts = (() => {
+  const DAY = 86400;
+  const WHOLE_STEPS = Array.from({ length: 14 }, (_, power) => power).flatMap(power => [1, 2, 5].map(step => step * 10 ** power));
+  const LOCALE = document.documentElement.lang || undefined;
+
+  const number = new Intl.NumberFormat(LOCALE);
+  const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact' });
+  const utc = options => {
+    const format = new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', ...options });
+    return seconds => format.format(seconds * 1000);
+  };
+  const fullDay = utc({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const shortDay = utc({ day: 'numeric', month: 'short' });
+  const wholeMonth = utc({ month: 'long', year: 'numeric' });
+  const seconds = day => Date.parse(`${day}T00:00:00Z`) / 1000;
+  const written = value => (value === null || value === undefined ? '–' : number.format(value));
+
+  /** A text with what belongs into its places. */
+  const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, place) => values[place]);
+
+  const element = (name, className, text = '') => {
+    const created = document.createElement(name);
+    created.className = className;
+    created.textContent = text;
+    return created;
+  };
+
+  /**
+   * A chart in a figure whose data-words holds the texts, as JSON, and data-title heads the picture. What extends it has the days
+   * of its points, in seconds, their interval, and rest, the index of the point where walking begins; it gives the drawing and
+   * the sentence of a point, and tells what the pointer is at.
+   */
+  class Chart {
+    constructor(figure) {
+      this.figure = figure;
+      this.words = JSON.parse(figure.dataset.words);
+      this.plot = figure.appendChild(element('div', 'plot'));
+    }
+
+    /** What the time of a point is called. */
+    name(at) {
+      if (this.interval === 'week') return fill(this.words.weekOf, fullDay(at));
+      return this.interval === 'month' ? wholeMonth(at) : fullDay(at);
+    }
+
+    /** Draws, and says what is drawn. The way back from a zoom comes last in the caption. */
+    open(summary, caption) {
+      this.plot.setAttribute('role', 'application');
+      this.plot.setAttribute('aria-roledescription', this.words.role);
+      this.plot.setAttribute('aria-label', summary);
+      this.plot.tabIndex = 0;
+      this.plot.addEventListener('keydown', event => this.move(event));
+      this.plot.addEventListener('blur', () => this.leave());
+      this.live = this.figure.appendChild(element('div', 'hidden'));
+      this.live.setAttribute('aria-live', 'polite');
+      this.back = caption.appendChild(element('button', 'button quiet small', this.words.resetZoom));
+      this.back.type = 'button';
+      this.back.hidden = true;
+      this.back.addEventListener('click', () => this.unzoom());
+      this.draw();
+      new ResizeObserver(() => this.uplot.setSize(this.size())).observe(this.plot);
+      for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', 'print']) {
+        matchMedia(query).addEventListener('change', () => this.draw());
+      }
+    }
+
+    size() {
+      return { width: this.plot.clientWidth, height: this.plot.clientHeight };
+    }
+
+    /** Draws anew, with the pointer where it was. */
+    draw() {
+      const { at } = this;
+      const size = this.size(); // Without a canvas the figure may have none.
+      this.uplot?.destroy();
+      const style = getComputedStyle(this.figure);
+      const colour = name => style.getPropertyValue(`--${name}`).trim();
+      const { data, series, range, splits, values, over } = this.drawing(colour);
+      const font = `12px ${style.fontFamily}`;
+      const first = this.days[0];
+      const last = this.days.at(-1);
+      this.uplot = new uPlot({
+        ...size,
+        padding: [12, 26, 0, 0],
+        legend: { show: false },
+        cursor: { y: false, points: { size: 8 }, drag: { x: last > first, y: false } },
+        scales: {
+          x: { time: false, range: (u, min, max) => (last === first ? [first - DAY, first + DAY] : max - min < DAY ? [min - DAY, max + DAY] : [min, max]) },
+          y: { range },
+        },
+        axes: [
+          { font, stroke: colour('muted'), size: 30, gap: 8, grid: { show: false }, ticks: { stroke: colour('line'), size: 4 }, splits, values },
+          {
+            font, stroke: colour('muted'), gap: 8, size: (u, labels) => 14 + 7 * Math.max(2, ...(labels || []).map(label => label.length)),
+            grid: { stroke: colour('line'), width: 1 }, ticks: { show: false }, space: 44,
+            incrs: WHOLE_STEPS, values: (u, ys) => ys.map(y => (y < 10000 ? number : compact).format(y)),
+          },
+        ],
+        series: [{}, ...series],
+        hooks: {
+          setCursor: [u => this.tell(u.cursor.idx)],
+          setScale: [(u, key) => { if (key === 'x') this.back.hidden = u.scales.x.min <= first && u.scales.x.max >= last; }],
+          draw: [over],
+        },
+      }, data, this.plot);
+      this.drawn?.();
+      this.point(at ?? null);
+    }
+
+    /** Puts the pointer to a point, or to none. */
+    point(index) {
+      this.uplot.setCursor(index === null ? { left: -10, top: -10 } : { left: this.uplot.valToPos(this.days[index], 'x'), top: 0 });
+      this.tell(index);
+    }
+
+    leave() {
+      this.point(null);
+      this.live.textContent = '';
+    }
+
+    unzoom() {
+      this.uplot.setScale('x', { min: this.days[0], max: this.days.at(-1) });
+      this.plot.focus();
+    }
+
+    /** Arrow keys walk through the points as the pointer does; Escape goes back from a zoom. */
+    move(event) {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === 'Escape' && !this.back.hidden) {
+        event.preventDefault();
+        this.unzoom();
+        return;
+      }
+      const { min, max } = this.uplot.scales.x;
+      const first = this.days.findIndex(day => day >= min);
+      const last = this.days.findLastIndex(day => day <= max);
+      const from = this.at ?? Math.min(this.rest, last) + (event.key === 'ArrowLeft' ? 1 : event.key === 'ArrowRight' ? -1 : 0);
+      const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: first, End: last, PageUp: from - 7, PageDown: from + 7 }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      const index = Math.min(last, Math.max(first, to));
+      this.point(index);
+      this.live.textContent = this.sentence(index);
+    }
+
+    /** Shows the button that saves the chart with a title and a legend, which needs a script. */
+    offerPicture(button, pictured) {
+      button.hidden = false;
+      button.addEventListener('click', async () => {
+        const { savePicture } = await import(button.dataset.picture);
+        const { title } = this.figure.dataset;
+        const { from, to, legend } = pictured();
+        savePicture({ figure: this.figure, drawn: this.uplot.ctx.canvas, title: fill(this.words.titleOf, title, from, to), legend, file: title });
+      });
+    }
+  }
+
+  return { Chart, DAY, element, fill, fullDay, number, seconds, shortDay, utc, written };
+})();
+
 /*
  * Draws <figure class="chart" data-src="…"> with uPlot, in UTC days. data-kind says of what: traffic (unless told), stars or
  * forks. A point that was never collected is a gap, a quiet day is zero, and the way to a day that is not over is dashed.
- * data-compared names what thin dashed lines stand for, data-markers has what happened, data-title heads the picture, and
- * data-lazy waits until the figure comes near. A table on the page holds the same numbers for everyone who cannot see it.
- * data-words holds the texts, as JSON.
+ * data-compared names what thin dashed lines stand for, data-markers has what happened, and data-lazy waits for the others. A table on the page holds the same numbers for everyone who cannot see it.
  */
 (() => {
+  const { Chart, DAY, element, fill, fullDay, number, seconds, shortDay, utc, written } = charts;
   const KINDS = {
     traffic: {
       fromZero: true,
@@ -21,33 +181,8 @@
     stars: { series: [{ key: 'stars', colour: 'views', width: 2 }] },
     forks: { series: [{ key: 'forks', colour: 'visitors', width: 2 }] },
   };
-  const DAY = 86400;
-  const WHOLE_STEPS = Array.from({ length: 14 }, (_, power) => power).flatMap(power => [1, 2, 5].map(step => step * 10 ** power));
-  const LOCALE = document.documentElement.lang || undefined;
-
-  const number = new Intl.NumberFormat(LOCALE);
-  const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact' });
-  const utc = options => {
-    const format = new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', ...options });
-    return seconds => format.format(seconds * 1000);
-  };
-  const fullDay = utc({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
-  const shortDay = utc({ day: 'numeric', month: 'short' });
   const month = utc({ month: 'short' });
-  const monthAndYear = utc({ month: 'long', year: 'numeric' });
   const year = utc({ year: 'numeric' });
-  const seconds = day => Date.parse(`${day}T00:00:00Z`) / 1000;
-  const written = value => (value === null || value === undefined ? '–' : number.format(value));
-
-  /** A text with what belongs into its places. */
-  const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, place) => values[place]);
-
-  const element = (name, className, text = '') => {
-    const created = document.createElement(name);
-    created.className = className;
-    created.textContent = text;
-    return created;
-  };
 
   const answers = new Map();
   function read(address) {
@@ -82,14 +217,12 @@
     return seconds(date) < seconds(from) || LAST_DAY[interval](seconds(date)) > seconds(to);
   }
 
-  class Chart {
+  class TimeChart extends Chart {
     constructor(figure) {
-      this.figure = figure;
-      this.words = JSON.parse(figure.dataset.words);
+      super(figure);
       this.kind = KINDS[figure.dataset.kind ?? 'traffic'];
       this.hidden = new Set();
       this.markers = [];
-      this.plot = figure.appendChild(element('div', 'plot'));
       this.plot.setAttribute('role', 'img');
       this.plot.setAttribute('aria-label', this.words.loading);
     }
@@ -133,7 +266,7 @@
       this.points = interval ? points.map(told) : everyDay(series);
       this.earlier = (compared?.points ?? []).map(told);
       this.series = this.kind.series.filter(({ key }) => this.points.some(point => point[key] !== null && point[key] !== undefined));
-      this.name = { week: at => fill(this.words.weekOf, fullDay(at)), month: monthAndYear }[interval] ?? fullDay;
+      this.interval = interval;
       this.days = this.points.map(point => seconds(point.date));
       this.rest = this.points.findLastIndex(point => !point.partial && this.known(point));
       if (this.rest < 0) this.rest = this.points.findLastIndex(point => this.known(point));
@@ -142,23 +275,11 @@
         return;
       }
       this.place(markers);
-      this.plot.setAttribute('role', 'application');
-      this.plot.setAttribute('aria-roledescription', this.words.role);
-      this.plot.setAttribute('aria-label', this.summary(interval));
-      this.plot.tabIndex = 0;
-      this.plot.addEventListener('keydown', event => this.move(event));
-      this.plot.addEventListener('blur', () => this.leave());
       this.tip = element('div', 'tip');
       this.tip.hidden = true;
-      this.live = this.figure.appendChild(element('div', 'hidden'));
-      this.live.setAttribute('aria-live', 'polite');
-      this.legend();
-      this.draw();
+      this.open(this.summary(), this.legend());
+      if (this.markers.length) this.happenings();
       this.exports();
-      new ResizeObserver(() => this.uplot.setSize(this.size())).observe(this.plot);
-      for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', 'print']) {
-        matchMedia(query).addEventListener('change', () => this.draw());
-      }
     }
 
     /** Puts each marker to the point whose time holds its day. */
@@ -169,7 +290,7 @@
       });
     }
 
-    /** Buttons below the chart that hide and show lines, the way back from a zoom, and what happened. */
+    /** Buttons below the chart that hide and show lines. */
     legend() {
       const legend = this.figure.appendChild(element('figcaption', ''));
       const button = (className, label, press) => {
@@ -184,9 +305,7 @@
       if (this.earlier.length) {
         button('series compared', this.comparedName(), pressed => this.toggle('compared', pressed)).setAttribute('aria-pressed', 'true');
       }
-      this.back = button('button quiet small', this.words.resetZoom, () => this.unzoom());
-      this.back.hidden = true;
-      if (this.markers.length) this.happenings();
+      return legend;
     }
 
     comparedName() {
@@ -223,7 +342,7 @@
       return !this.hidden.has(i) && !(earlier && this.hidden.has('compared'));
     }
 
-    summary(interval) {
+    summary() {
       const collected = this.points.filter(point => this.known(point));
       const [first] = this.series;
       const sum = key => number.format(collected.reduce((total, point) => total + (point[key] ?? 0), 0));
@@ -236,15 +355,11 @@
           .reduce((before, next) => fill(words.and, before, next))
         : fill(words.atTheEnd, written(this.points[this.rest][first.key]), within(first));
       return [
-        fill(words.summary, this.series.map(within).join(', '), words[`by.${interval ?? 'day'}`], fullDay(this.days[0]),
+        fill(words.summary, this.series.map(within).join(', '), words[`by.${this.interval ?? 'day'}`], fullDay(this.days[0]),
           fullDay(this.days.at(-1)), numbers, within(first), this.name(this.days[highest]), written(this.points[highest][first.key])),
         ...(missing ? [fill(words.missing, number.format(missing), number.format(this.points.length))] : []),
         words.hint,
       ].join(' ');
-    }
-
-    size() {
-      return { width: this.plot.clientWidth, height: this.plot.clientHeight };
     }
 
     /** Whole points make the lines; a partial point and the one before it make the dashed tails. */
@@ -262,16 +377,8 @@
       return [this.days, ...whole, ...tails, ...compared.map(({ key }) => this.earlier.map(point => value(point, key)))];
     }
 
-    draw() {
-      const size = this.size(); // Without a canvas the figure may have none.
-      this.uplot?.destroy();
-      const style = getComputedStyle(this.figure);
-      const colour = name => style.getPropertyValue(`--${name}`).trim();
-      const font = `12px ${style.fontFamily}`;
+    drawing(colour) {
       const thin = this.points.length > 500;
-      const data = this.lines();
-      const first = this.days[0];
-      const last = this.days.at(-1);
       const line = ({ series, tail, earlier }) => {
         const { key, colour: own, width } = this.series[series];
         const stroke = colour(own ?? key);
@@ -280,37 +387,17 @@
         if (tail) return { ...base, dash: [3, 4] };
         return key === 'views' ? { ...base, fill: colour('views-fill') } : base;
       };
-      const bounds = (u, min, max) => {
+      const range = (u, min, max) => {
         if (this.kind.fromZero) return [0, Math.max(4, Math.ceil((max ?? 0) * 1.05))];
         const room = Math.max(2, Math.ceil(((max ?? 0) - (min ?? 0)) * 0.1));
         return [Math.max(0, (min ?? 0) - room), (max ?? 0) + room];
       };
-      this.uplot = new uPlot({
-        ...size,
-        padding: [12, 26, 0, 0],
-        legend: { show: false },
-        cursor: { y: false, points: { size: 8 }, drag: { x: last > first, y: false } },
-        scales: {
-          x: { time: false, range: (u, min, max) => (last === first ? [first - DAY, first + DAY] : max - min < DAY ? [min - DAY, max + DAY] : [min, max]) },
-          y: { range: bounds },
-        },
-        axes: [
-          { font, stroke: colour('muted'), size: 30, gap: 8, grid: { show: false }, ticks: { stroke: colour('line'), size: 4 }, splits: days, values: dayLabels },
-          {
-            font, stroke: colour('muted'), gap: 8, size: (u, labels) => 14 + 7 * Math.max(2, ...(labels || []).map(label => label.length)),
-            grid: { stroke: colour('line'), width: 1 }, ticks: { show: false }, space: 44,
-            incrs: WHOLE_STEPS, values: (u, ys) => ys.map(y => (y < 10000 ? number : compact).format(y)),
-          },
-        ],
-        series: [{}, ...this.roles.map(line)],
-        hooks: {
-          setCursor: [u => this.tell(u.cursor.idx)],
-          setScale: [(u, key) => { if (key === 'x') this.back.hidden = u.scales.x.min <= first && u.scales.x.max >= last; }],
-          draw: [u => this.flags(u, colour)],
-        },
-      }, data, this.plot);
+      const data = this.lines();
+      return { data, series: this.roles.map(line), range, splits: days, values: dayLabels, over: u => this.flags(u, colour) };
+    }
+
+    drawn() {
       this.uplot.over.append(this.tip);
-      this.tell(null);
     }
 
     /** A line with a flag for each marker. */
@@ -377,35 +464,11 @@
       return [this.called(index), ...values, ...happened].join(', ');
     }
 
-    leave() {
-      this.uplot.setCursor({ left: -10, top: -10 });
-      this.live.textContent = '';
-    }
-
-    unzoom() {
-      this.uplot.setScale('x', { min: this.days[0], max: this.days.at(-1) });
-      this.plot.focus();
-    }
-
-    /** Arrow keys walk through the days as the pointer does; Escape goes back from a zoom. */
-    move(event) {
-      if (event.altKey || event.ctrlKey || event.metaKey) return;
-      if (event.key === 'Escape' && !this.back.hidden) {
-        event.preventDefault();
-        this.unzoom();
-        return;
-      }
-      const { min, max } = this.uplot.scales.x;
-      const first = this.days.findIndex(day => day >= min);
-      const last = this.days.findLastIndex(day => day <= max);
-      const from = this.at ?? Math.min(this.rest, last) + (event.key === 'ArrowLeft' ? 1 : event.key === 'ArrowRight' ? -1 : 0);
-      const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: first, End: last, PageUp: from - 7, PageDown: from + 7 }[event.key];
-      if (to === undefined) return;
-      event.preventDefault();
-      const index = Math.min(last, Math.max(first, to));
-      this.uplot.setCursor({ left: this.uplot.valToPos(this.days[index], 'x'), top: 0 });
-      this.tell(index);
-      this.live.textContent = this.sentence(index);
+    pictured() {
+      const style = getComputedStyle(this.figure);
+      const legend = this.series.filter((_, i) => !this.hidden.has(i))
+        .map(({ key, colour }) => ({ colour: style.getPropertyValue(`--${colour ?? key}`).trim(), label: this.words[key] }));
+      return { from: this.dated(this.points[0].date), to: this.dated(this.points.at(-1).date), legend };
     }
 
     /** Buttons of the page for which the script is needed: a picture of the chart, and a link to the page. */
@@ -413,10 +476,7 @@
       const tools = this.figure.parentElement.querySelector('.exports');
       const picture = tools?.querySelector('[data-picture]');
       const copy = tools?.querySelector('[data-copy]');
-      if (picture) {
-        picture.hidden = false;
-        picture.addEventListener('click', () => this.picture(picture.dataset.picture));
-      }
+      if (picture) this.offerPicture(picture, () => this.pictured());
       if (copy && navigator.clipboard) {
         copy.hidden = false;
         copy.addEventListener('click', async () => {
@@ -429,20 +489,6 @@
           }
         });
       }
-    }
-
-    /** The chart with a title and a legend, as a file; the script at this address makes it. */
-    async picture(script) {
-      const { savePicture } = await import(script);
-      const style = getComputedStyle(this.figure);
-      savePicture({
-        figure: this.figure,
-        drawn: this.uplot.ctx.canvas,
-        title: fill(this.words.titleOf, this.figure.dataset.title ?? '', this.dated(this.points[0].date), this.dated(this.points.at(-1).date)),
-        legend: this.series.filter((_, i) => !this.hidden.has(i))
-          .map(({ key, colour }) => ({ colour: style.getPropertyValue(`--${colour ?? key}`).trim(), label: this.words[key] })),
-        file: this.figure.dataset.title ?? 'traffic',
-      });
     }
   }
 
@@ -485,5 +531,5 @@
     (window.requestIdleCallback ?? setTimeout)(() => later.forEach(chart => chart.load()));
   }
 
-  load([...document.querySelectorAll('figure.chart[data-src]')].map(figure => new Chart(figure)));
+  load([...document.querySelectorAll('figure.chart[data-src]')].map(figure => new TimeChart(figure)));
 })();

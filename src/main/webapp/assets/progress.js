@@ -1,12 +1,16 @@
 'use strict';
 
 /*
- * Follows a running collection: <section data-run="/api/v1/collections/7">. Asks each second while the tab is visible,
- * less often while the server does not answer, and reloads the page once when the collection has ended.
+ * Follows a running collection: <section data-run="/api/v1/collections/7">. Asks each second while the tab is visible, less
+ * often while the server does not answer. When the collection no longer runs it reloads the page, once, unless somebody has
+ * written something there: then it shows what has the attribute data-ended.
  */
 (() => {
   const SECOND = 1000;
   const LONGEST = 30 * SECOND;
+  const WRITTEN = 'textarea, input:is([type=text], [type=email], [type=url], [type=date], [type=password], :not([type]))';
+
+  const written = () => [...document.querySelectorAll(WRITTEN)].some(field => field.value !== field.defaultValue);
 
   function follow(section) {
     const bar = section.querySelector('progress');
@@ -15,27 +19,21 @@
     let timer = null;
     let ended = false;
 
-    const write = (field, value) => {
-      const text = number.format(value);
-      section.querySelectorAll(`[data-field="${field}"]`).forEach(place => {
-        if (place.textContent !== text) place.textContent = text;
-      });
-    };
-
-    function show({ total, done, failed }) {
-      bar.max = Math.max(1, total);
-      bar.value = done + failed;
-      write('done', done);
-      write('total', total);
-      write('failed', failed);
-      section.querySelectorAll('[data-when="failed"]').forEach(place => { place.hidden = failed === 0; });
+    function show(run) {
+      bar.max = Math.max(1, run.total);
+      bar.value = run.done + run.failed;
+      section.querySelectorAll('[data-field]').forEach(place => { place.textContent = number.format(run[place.dataset.field]); });
     }
 
-    function reloadOnce(id) {
+    function end({ id }) {
+      ended = true;
       const key = `collection ${id} seen to its end`;
-      if (sessionStorage.getItem(key)) return;
-      sessionStorage.setItem(key, 'yes');
-      location.reload();
+      if (written()) {
+        section.querySelector('[data-ended]').hidden = false;
+      } else if (!sessionStorage.getItem(key)) {
+        sessionStorage.setItem(key, 'yes');
+        location.reload();
+      }
     }
 
     async function ask() {
@@ -46,10 +44,7 @@
         const run = await answer.json();
         show(run);
         pause = SECOND;
-        if (run.finishedAt) {
-          ended = true;
-          reloadOnce(run.id);
-        }
+        if (run.state !== 'running') end(run);
       } catch (problem) {
         console.warn('The progress is not known at the moment:', problem.message);
         pause = Math.min(2 * pause, LONGEST);

@@ -115,6 +115,12 @@ public class CollectionRun {
         return tenant;
     }
 
+    /** The one repository that it is about; null for several. */
+    @Nullable
+    Integer repository() {
+        return repository;
+    }
+
     /** The e-mail address of who started it. */
     public String startedBy() {
         return startedBy;

@@ -52,7 +52,7 @@ public class CollectionsResource {
      * @param trigger what started it
      * @param startedAt when
      * @param finishedAt null while it runs
-     * @param state one of the words running, finished and interrupted
+     * @param state one of the words running, waiting, finished and interrupted
      * @param total how many repositories it is about
      * @param done how many were collected
      * @param failed how many could not be

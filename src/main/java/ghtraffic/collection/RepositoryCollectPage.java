@@ -6,9 +6,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The button that collects one repository now, and how that goes. */
+/** The button that collects one repository now, and how a collection that may hold it goes. */
 @Named
 @RequestScoped
 public class RepositoryCollectPage {
@@ -26,16 +27,33 @@ public class RepositoryCollectPage {
     private Runs runs;
 
     @Inject
+    private RunLog log;
+
+    @Inject
     @ManagedProperty("#{param.run}")
     private @Nullable String runParameter;
 
-    private @Nullable CollectionRun started;
+    private @Nullable CollectionRun run;
 
-    /** Finds the run that was started from this page, if the viewer may see it. */
+    /** Finds the run that was started from this page, or else the one that runs. */
     @PostConstruct
     void read() {
-        int run = RepositoryPage.number(runParameter);
-        started = run == 0 ? null : runs.visibleTo(viewer.get(), run).orElse(null);
+        run = asked().or(this::running).orElse(null);
+    }
+
+    private Optional<CollectionRun> asked() {
+        int number = RepositoryPage.number(runParameter);
+        return number == 0 ? Optional.empty() : runs.visibleTo(viewer.get(), number);
+    }
+
+    private Optional<CollectionRun> running() {
+        return page.isManaged()
+                ? log.running().filter(this::isAboutIt).flatMap(one -> runs.visibleTo(viewer.get(), one.id()))
+                : Optional.empty();
+    }
+
+    private boolean isAboutIt(CollectionRun one) {
+        return one.repository() == null || one.repository() == page.getId();
     }
 
     /** Starts a collection of the repository. */
@@ -48,8 +66,11 @@ public class RepositoryCollectPage {
         return back + (start instanceof Start.AlreadyRunning ? "&busy=true" : "&refused=true");
     }
 
-    /** The run that was started from this page; null when there is none. */
-    public @Nullable CollectionRun getStarted() {
-        return started;
+    /**
+     * The run that was started from this page, ended or not, or else the one that runs and is about this repository or about
+     * several; null when there is none that the viewer may see.
+     */
+    public @Nullable CollectionRun getRun() {
+        return run;
     }
 }

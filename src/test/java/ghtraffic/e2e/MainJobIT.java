@@ -206,19 +206,26 @@ class MainJobIT {
     private static void aCollectionIsSeenRunningAndItsFailureIsExplained(Visitor admin, String id) {
         Page page = admin.page();
         admin.press("Collect now");
+        assertThat(page.getByText("Collected: 2026-01-31")).isVisible();
         assertThat(page.locator(".chart canvas").first()).isVisible();
 
         world.sandbox().gitHub().fail(Failure.of(Failure.Kind.STATUS_500).below("/repos/acme/gadgets/traffic"));
         world.sandbox().gitHub().setLatency(Duration.ofSeconds(6));
         admin.press("Collect now");
-        assertThat(page.getByText("Collecting now")).isVisible();
         assertThat(page.locator("progress")).isVisible();
         Look.at(admin, "repository-collecting");
+        Page written = page.context().newPage();
+        written.navigate(world.sandbox().url() + "/repository?id=" + id);
+        assertThat(written.locator("progress")).isVisible();
+        written.getByLabel("E-mail address").fill("half@");
         admin.open("/collections");
-        assertThat(page.getByText("Running now")).isVisible();
+        assertThat(page.locator("progress")).isVisible();
         world.sandbox().gitHub().setLatency(Duration.ZERO);
-        assertThat(page.getByText("Running now")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
+        assertThat(page.locator("progress")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
         assertThat(admin.text()).contains("finished");
+        assertThat(written.getByText("The page was left as it is")).isVisible();
+        assertThat(written.getByLabel("E-mail address")).hasValue("half@");
+        written.close();
         Look.at(admin, "collections-failed");
         page.locator("tbody a").first().click();
         assertThat(admin.text()).contains("acme/gadgets").contains("status 500");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -88,7 +89,7 @@ class TablesIT {
                     .hasSize(50);
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Next"))
                     .click();
-            assertThat(ada.text()).contains("Page 2");
+            assertThat(page.locator("main")).containsText("Page 2");
             assertThat(page.locator("[aria-sort=descending]")).hasText("Views");
 
             ada.open("/daily?q=load-0101&period=91d&sort=date");
@@ -180,6 +181,21 @@ class TablesIT {
             assertThat(said).containsText("Jan 3, 2026");
             page.keyboard().press("ArrowRight");
             assertThat(said).containsText("Jan 4, 2026");
+
+            BoundingBox box = page.locator(".u-over").boundingBox();
+            page.mouse().move(box.x + box.width / 4, box.y + 50);
+            page.mouse().down();
+            page.mouse().move(box.x + box.width / 2, box.y + 60);
+            page.mouse().up();
+            Locator back = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reset zoom"));
+            assertThat(back).isVisible();
+            page.locator(".plot").focus();
+            page.keyboard().press("End");
+            assertThat(said).not().containsText("Jan 31, 2026");
+            page.keyboard().press("Escape");
+            assertThat(back).isHidden();
+            page.keyboard().press("End");
+            assertThat(said).containsText("Jan 31, 2026");
 
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Unique visitors"))
                     .click();
