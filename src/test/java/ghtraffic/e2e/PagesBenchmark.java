@@ -9,7 +9,9 @@ import com.microsoft.playwright.options.LoadState;
 import ghtraffic.sandbox.Sandbox;
 import ghtraffic.sandbox.SandboxSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +22,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
@@ -82,7 +85,7 @@ public final class PagesBenchmark {
     }
 
     /** Gives the one repository that there is ten years, and 999 others beside it. */
-    private static void fill(Path file) throws SQLException {
+    private static void fill(Path file) throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:" + file + ";MODE=DB2;WRITE_DELAY=0");
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -137,7 +140,19 @@ public final class PagesBenchmark {
             }
             insert(connection, "popularlists (rid, tdate, kind) select ?, d, 'R'", first);
             insert(connection, "popularlists (rid, tdate, kind) select ?, d, 'P'", first);
+            fillAgain(statement, "monthlysums", "V10__monthly_sums.sql");
+            fillAgain(statement, "dekadsums", "V11__dekad_sums.sql");
             connection.commit();
+        }
+    }
+
+    /** Sums that are derived from the days, as the migration that made the table had filled it. */
+    private static void fillAgain(Statement statement, String table, String migration)
+            throws SQLException, IOException {
+        try (InputStream script = PagesBenchmark.class.getResourceAsStream("/db/migration/" + migration)) {
+            String all = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+            statement.execute("delete from " + table);
+            statement.execute(all.replaceFirst("(?s).*?(insert into .*?);.*", "$1"));
         }
     }
 
