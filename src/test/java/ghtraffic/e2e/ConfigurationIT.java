@@ -1,6 +1,7 @@
 package ghtraffic.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ghtraffic.bindings.Db2Uri;
 import ghtraffic.wire.WireDatabase;
@@ -75,12 +76,18 @@ class ConfigurationIT {
                     .doesNotContain("FULL_HOSTNAME");
             Look.at(visitor, "not-configured");
         }
-        List<String> log = world.console().subList(before, world.console().size());
-        assertThat(log)
-                .anyMatch(line ->
-                        line.contains("these settings are missing: APPID_SECRET, CREDENTIAL_KEY, LTPA_PASSWORD"))
+        await("what is missing, in the log")
+                .until(() -> said(before).stream()
+                        .anyMatch(line -> line.contains(
+                                "these settings are missing: APPID_SECRET, CREDENTIAL_KEY, LTPA_PASSWORD")));
+        assertThat(said(before))
                 .noneMatch(line -> line.contains("hunter2"))
                 .noneMatch(line -> line.contains("set-up code"));
+    }
+
+    /** What the server printed since. */
+    private static List<String> said(int before) {
+        return world.console().stream().skip(before).toList();
     }
 
     @Test

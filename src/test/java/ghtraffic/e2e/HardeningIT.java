@@ -65,7 +65,7 @@ class HardeningIT {
         try (Visitor visitor = world.visitor()) {
             visitor.signIn("admin@example.com");
             guesses = (List<?>) visitor.page().evaluate(GUESS, MOST_TRIES);
-            while (visitor.page().url().endsWith("/set-up")) {
+            for (int i = 0; i < MOST_TRIES && visitor.page().url().endsWith("/set-up"); i++) {
                 visitor.completeSetUp(world.setUpCode());
             }
         }
@@ -201,7 +201,7 @@ class HardeningIT {
         assertThat(stranger.get(path).statusCode()).isEqualTo(403);
         assertThat(stranger.post(path, "{\"name\":\"git.example.com\"}").statusCode())
                 .isEqualTo(403);
-        assertThat(anonymous(path).statusCode()).isIn(401, 429);
+        assertThat(anonymous(path).statusCode()).isEqualTo(401);
         assertThat(admin.get(path).body()).isEqualTo("{\"items\":[{\"id\":1,\"name\":\"github.com\"}]}");
         HttpResponse<String> added = admin.post(path, "{\"name\":\"Git.Example.com\"}");
         assertThat(added.statusCode()).isEqualTo(201);
@@ -276,7 +276,7 @@ class HardeningIT {
 
     private static int rightAfterWrong() {
         HttpResponse<String> wrong = event("/collectStats", "wrong");
-        while (wrong.statusCode() != 429) {
+        for (int i = 0; i < MOST_TRIES && wrong.statusCode() != 429; i++) {
             wrong = event("/collectStats", "wrong");
         }
         return event("/collectStats", EVENT_TOKEN).statusCode();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -23,6 +24,17 @@ class LengthsIT {
             "the-longest-name-that-a-repository-can-have-is-one-hundred-characters-and-this-name-uses-all-of-them";
     private static final String RULES = "/api/v1/tenants/100/discovery";
     private static final String UNBROKEN = "W".repeat(100);
+
+    /** So many charts are there, and each has numbers beside it: something is drawn left of it, above the days. */
+    private static final String SCALED = """
+            count => [...document.querySelectorAll('.uplot')].filter(chart => {
+              const over = chart.querySelector('.u-over').getBoundingClientRect();
+              const canvas = chart.querySelector('canvas');
+              const box = canvas.getBoundingClientRect();
+              const left = Math.floor((over.left - box.left) * devicePixelRatio) - 1;
+              const above = Math.floor((over.height - 20) * devicePixelRatio);
+              return left > 0 && canvas.getContext('2d').getImageData(0, 0, left, above).data.some(value => value > 0);
+            }).length === count""";
 
     private static World world;
     private static String id;
@@ -42,21 +54,25 @@ class LengthsIT {
                             .statusCode())
                     .isEqualTo(200);
         }
-        admin.post(
+        made(
                 "/api/v1/repositories/" + id + "/notes",
                 "{\"day\":\"2026-01-20\",\"text\":\"%s\",\"link\":\"https://example.com/%s\"}"
                         .formatted(UNBROKEN.repeat(5), "a".repeat(900)));
-        admin.post("/api/v1/tenants", "{\"name\":\"%s\",\"gitHubUser\":\"%s\"}".formatted(UNBROKEN, "g".repeat(39)));
-        String made = Api.header(
-                admin.post(
-                        "/api/v1/users",
-                        "{\"email\":\"%s@example.com\",\"name\":\"%s\"}".formatted("w".repeat(64), UNBROKEN.repeat(2))),
-                "location");
-        user = String.valueOf(made).replaceFirst(".*/", "");
-        admin.put(RULES, "{\"rules\":[\"acme/*\"]}");
+        made("/api/v1/tenants", "{\"name\":\"%s\",\"gitHubUser\":\"%s\"}".formatted(UNBROKEN, "g".repeat(39)));
+        user = made(
+                "/api/v1/users",
+                "{\"email\":\"%s@example.com\",\"name\":\"%s\"}".formatted("w".repeat(64), UNBROKEN.repeat(2)));
+        assertThat(admin.put(RULES, "{\"rules\":[\"acme/*\"]}").statusCode()).isEqualTo(200);
         await("a thousand repositories")
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> admin.get(RULES).body(), body -> body.contains("Of 1011 repositories"));
+    }
+
+    /** The last part of the address of what is made. */
+    private static String made(String path, String json) {
+        HttpResponse<String> answer = world.api("admin@example.com").post(path, json);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return String.valueOf(Api.header(answer, "location")).replaceFirst(".*/", "");
     }
 
     private static String days(LocalDate first) {
@@ -74,10 +90,12 @@ class LengthsIT {
             assertThat(ada.text()).contains("7,304,000,000,000");
             look(ada, "/overview?period=28d&page=5", "overview-further");
             look(ada, "/repository?id=" + id + "&period=all", "repository");
+            ada.page().waitForFunction(SCALED, 3);
             look(ada, "/repository?id=" + id + "&period=28d&compare=year", "repository-28-days");
             look(ada, "/daily?period=28d&q=" + LONGEST, "daily");
             look(ada, "/weekly?period=12m&q=" + LONGEST, "weekly");
             look(ada, "/compare?period=12m&repository=" + id, "compare");
+            ada.page().waitForFunction(SCALED, 1);
             look(ada, "/search?q=acme", "search");
             look(ada, "/repositories", "repositories");
             look(ada, "/users", "users");

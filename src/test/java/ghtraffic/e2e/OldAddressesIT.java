@@ -101,6 +101,7 @@ class OldAddressesIT {
 
             follow(stranger.page(), "/admin/newtenant");
             stranger.enter("stranger@example.com");
+            stranger.page().waitForURL(world.sandbox().url() + "/**");
             assertThat(stranger.heading()).isEqualTo("This is not for you");
             stranger.open("/admin/systemlog");
             assertThat(stranger.heading()).isEqualTo("This is not for you");

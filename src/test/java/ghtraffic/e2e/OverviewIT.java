@@ -114,14 +114,17 @@ class OverviewIT {
         page().waitForURL(Pattern.compile("period=28d&compare=previous&sort=-views"));
         assertThat(names()).startsWith("acme/widgets", "acme/gadgets");
         heading("Change").click();
+        assertThat(page().locator("th.trend")).hasAttribute("aria-sort", "descending");
         assertThat(names()).startsWith("acme/widgets", "acme/gadgets");
         heading("Change").click();
-        assertThat(names()).startsWith("acme/gadgets", "acme/widgets");
         assertThat(page().locator("th.trend")).hasAttribute("aria-sort", "ascending");
+        assertThat(names()).startsWith("acme/gadgets", "acme/widgets");
         heading("Health").click();
+        page().waitForURL(Pattern.compile("sort=-health"));
         assertThat(names().get(0)).isEqualTo("acme/gadgets");
         page().locator("#q").fill("GETS");
         visitor.press("Search");
+        page().waitForURL(Pattern.compile("q=GETS"));
         assertThat(names()).containsExactly("acme/gadgets", "acme/widgets");
         page().locator("main").focus();
         page().keyboard().press("w");

@@ -72,7 +72,7 @@ class SurvivalIT {
 
     private static void awaitRequests(long count) {
         await("so many requests to GitHub")
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .with()
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> world.sandbox().gitHub().requestCount() >= count);

@@ -199,7 +199,7 @@ class TwoServersIT {
         assertThat(maintainer.get("/metrics").statusCode()).isEqualTo(200);
         admin.patch(user, "{\"roles\":[]}");
         await("the role to be gone")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(40))
                 .until(() -> maintainer.get("/metrics").statusCode() == 403);
         admin.delete(user);
     }

@@ -59,6 +59,15 @@ class WaysOfReadingIT {
                 .filter(place => !reached.has(place.dataset.place)).map(place => place.outerHTML.slice(0, 150));
             }""";
 
+    /** Rules for how somebody sees the page who wants nothing to move, by which something would. */
+    private static final String MOVING = """
+            () => {
+              const applied = rule => rule.media ? matchMedia(rule.media.mediaText).matches ? [...rule.cssRules].flatMap(applied) : [] : [rule];
+              const moves = ({ style }) => style && ['transition-property', 'animation-name', 'scroll-behavior']
+                .some(name => !['', 'none', 'auto'].includes(style.getPropertyValue(name)));
+              return [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).flatMap(applied).filter(moves).map(rule => rule.cssText);
+            }""";
+
     private final World world;
     private Map<String, String> pages = Map.of();
 
@@ -170,6 +179,19 @@ class WaysOfReadingIT {
     }
 
     @Test
+    void whoeverWantsNothingToMoveGetsThat() {
+        try (Visitor visitor = world.signedIn("admin@example.com")) {
+            visitor.open("/collections");
+            assertThat((List<?>) visitor.page().evaluate(MOVING)).isNotEmpty();
+            visitor.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+            for (String name : pages.keySet()) {
+                visitor.open(address(name));
+                assertThat(visitor.page().evaluate(MOVING)).as(name).isEqualTo(List.of());
+            }
+        }
+    }
+
+    @Test
     void withTheKeyboardAloneEverythingIsReachedAndSeen() {
         try (Visitor visitor = world.signedIn("admin@example.com")) {
             Stream.concat(
@@ -185,13 +207,18 @@ class WaysOfReadingIT {
                                     "/tenant?tenant=100",
                                     "/github-servers",
                                     "/audit"))
-                    .forEach(page -> walk(visitor, page));
+                    .forEach(page -> {
+                        visitor.open(page);
+                        walk(visitor);
+                    });
+            visitor.open("/discover?tenant=100");
+            visitor.page().getByPlaceholder("Filter by name").fill("load-001");
+            walk(visitor);
         }
     }
 
-    private static void walk(Visitor visitor, String address) {
+    private static void walk(Visitor visitor) {
         Page page = visitor.page();
-        visitor.open(address);
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.evaluate(
                 "() => document.querySelectorAll('details').forEach(part => { part.open = !part.matches('.menu'); })");
@@ -203,8 +230,8 @@ class WaysOfReadingIT {
             reached.remove("");
         }
         assertThat(reached)
-                .as(address + ": not seen where the focus is")
+                .as(page.url() + ": not seen where the focus is")
                 .noneMatch(one -> String.valueOf(one).startsWith("unseen"));
-        assertThat(page.evaluate(LEFT)).as(address + ": not reached").isEqualTo(List.of());
+        assertThat(page.evaluate(LEFT)).as(page.url() + ": not reached").isEqualTo(List.of());
     }
 }

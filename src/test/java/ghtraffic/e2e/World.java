@@ -1,6 +1,7 @@
 package ghtraffic.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ghtraffic.sandbox.IdentityProvider;
 import ghtraffic.sandbox.Sandbox;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -165,13 +167,15 @@ final class World implements AutoCloseable {
     }
 
     static String setUpCode(List<String> console) {
-        return console.stream()
-                .map(CODE::matcher)
-                .filter(Matcher::find)
-                .map(matcher -> matcher.group(1))
-                .findFirst()
-                .orElseThrow(
-                        () -> new AssertionError("The server printed no set-up code:\n" + String.join("\n", console)));
+        return await("the set-up code")
+                .until(
+                        () -> console.stream()
+                                .map(CODE::matcher)
+                                .filter(Matcher::find)
+                                .map(matcher -> matcher.group(1))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** All that the application's server printed. */
