@@ -5,6 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,11 @@ public class AuditPage {
         return WRITTEN_BY_PEOPLE.contains(item.action())
                 ? Objects.requireNonNullElse(value, "")
                 : wording.said(SENTENCES, value);
+    }
+
+    /** The address of another page of what is found. */
+    public String turnedTo(int other) {
+        return "/audit?q=" + URLEncoder.encode(getSearch(), StandardCharsets.UTF_8) + "&page=" + other;
     }
 
     /** What is looked for. */

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The users, and inviting another. */
@@ -59,6 +61,11 @@ public class UsersPage {
             shown = people.page(getSearch(), page, Page.USUAL_SIZE);
         }
         return shown;
+    }
+
+    /** The address of another page of what is found. */
+    public String turnedTo(int other) {
+        return "/users?q=" + URLEncoder.encode(getSearch(), StandardCharsets.UTF_8) + "&page=" + other;
     }
 
     /** What is looked for. */
