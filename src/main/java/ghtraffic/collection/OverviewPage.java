@@ -91,6 +91,11 @@ public class OverviewPage {
         return overview().count();
     }
 
+    /** How many of them were collected in the range. */
+    public int getCollected() {
+        return overview().collected();
+    }
+
     /** Of how many the change of the sums is. */
     public int getCompared() {
         return overview().compared();

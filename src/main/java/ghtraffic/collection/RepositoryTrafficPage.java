@@ -60,6 +60,7 @@ public class RepositoryTrafficPage {
     private Wording say;
 
     private List<Line> lines = List.of();
+    private int collectedDays;
     private @Nullable ComparedTotals totals;
     private @Nullable UniquesOfWindow uniques;
 
@@ -70,6 +71,7 @@ public class RepositoryTrafficPage {
             ChosenRange chosen = page.chosen();
             Comparisons.Compared compared = comparisons.of(page.getId(), chosen);
             totals = compared.totals();
+            collectedDays = compared.collectedDays();
             lines = lines(compared, chosen);
             uniques = windows.uniques(page.getId(), chosen).orElse(null);
         }
@@ -95,6 +97,11 @@ public class RepositoryTrafficPage {
     /** Views and clones of the range. */
     public @Nullable ComparedTotals getTotals() {
         return totals;
+    }
+
+    /** On how many of the days that the totals are of something was collected. */
+    public int getCollectedDays() {
+        return collectedDays;
     }
 
     /** GitHub's own uniques of the last 14 days that end in the range; null when none were collected. */

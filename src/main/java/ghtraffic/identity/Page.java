@@ -37,6 +37,11 @@ public record Page<T>(List<T> items, int page, int size, long total) {
         return new Page<>(items.stream().map(mapping).toList(), page, size, total);
     }
 
+    /** How many pages there are. */
+    public long pages() {
+        return (total + size - 1) / size;
+    }
+
     /** Whether another page follows. */
     public boolean hasNext() {
         return (page + 1L) * size < total;

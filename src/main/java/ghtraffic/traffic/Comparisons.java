@@ -16,8 +16,10 @@ public class Comparisons {
      * @param points one for each day, week or month that is shown, oldest first
      * @param earlier one beside each of them; empty where nothing is compared
      * @param totals of the days that count
+     * @param collectedDays on how many of the days that the totals are of something was collected
      */
-    public record Compared(List<TrafficPoint> points, List<TrafficPoint> earlier, ComparedTotals totals) {}
+    public record Compared(
+            List<TrafficPoint> points, List<TrafficPoint> earlier, ComparedTotals totals, int collectedDays) {}
 
     @Inject
     private TrafficHistory history;
@@ -31,7 +33,10 @@ public class Comparisons {
         return new Compared(
                 history.grouped(repository, chosen.shown(), days, chosen.interval()),
                 shift == 0 ? List.of() : earlier(repository, chosen.shown(), before, chosen.interval(), shift),
-                ComparedTotals.of(chosen, counted(days, chosen), counted(before, chosen)));
+                ComparedTotals.of(chosen, counted(days, chosen), counted(before, chosen)),
+                (int) counted(days, chosen).stream()
+                        .filter(TrafficPoint::collected)
+                        .count());
     }
 
     private static List<TrafficPoint> counted(List<TrafficPoint> days, ChosenRange chosen) {

@@ -70,28 +70,13 @@ public record ErrorReport(
         return what.english() + (remedy == null ? "" : " " + remedy.english());
     }
 
-    /** For the page. */
-    public int getStatus() {
-        return status;
+    /** Whether the same may work a little later. */
+    public boolean isPassing() {
+        return status == 503;
     }
 
-    /** For the page. */
-    public Message getTitle() {
-        return title;
-    }
-
-    /** For the page. */
-    public Message getWhat() {
-        return what;
-    }
-
-    /** For the page. */
-    public @Nullable Message getRemedy() {
-        return remedy;
-    }
-
-    /** For the page. */
-    public String getReference() {
-        return reference;
+    /** Whether nothing here opens to whoever it tells, however he tries. */
+    public boolean isShutOut() {
+        return status == 403 && remedy == null;
     }
 }

@@ -85,7 +85,7 @@ class FaultIT {
                 Fault.Kind.PART,
                 Saying.refusal(403, "Must have push access to repository"),
                 "Must have push access to repository",
-                "administration=read",
+                "Administration: read",
                 "scope repo and push access"));
     }
 
@@ -105,7 +105,7 @@ class FaultIT {
                 Fault.Kind.PART,
                 Saying.refusal(403, "Resource not accessible by integration"),
                 "Resource not accessible by integration",
-                "administration=read"));
+                "Administration: read"));
     }
 
     @Test

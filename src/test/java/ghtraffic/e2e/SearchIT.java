@@ -83,7 +83,7 @@ class SearchIT {
             assertThat(ada.text()).contains("acme/quiet", "acme/secret-plans", "Audit log", "Repositories");
             Look.at(ada, "search");
             ada.open("/search?q=%3Cb%3Enothing");
-            assertThat(ada.text()).contains("Nothing that you may see is called “<b>nothing”.");
+            assertThat(ada.text()).contains("Nothing that you may see has “<b>nothing” in its name.");
             Look.at(ada, "search-nothing");
             ada.open("/search");
             assertThat(ada.text())

@@ -31,9 +31,9 @@ class ErrorReportTest {
     void eachStatusKeepsItsNumberAndSaysWhatHappened(int status, String title) {
         ErrorReport report = report(status, null, null);
         assertThat(report.status()).isEqualTo(status);
-        assertThat(report.getTitle()).hasToString(title);
-        assertThat(report.getWhat().english()).isNotBlank();
-        assertThat(report.getReference()).isEqualTo(REFERENCE);
+        assertThat(report.title()).hasToString(title);
+        assertThat(report.what().english()).isNotBlank();
+        assertThat(report.reference()).isEqualTo(REFERENCE);
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class ErrorReportTest {
     void aFailureOfTheDatabaseIsToldAsOneWhateverWrapsIt(Throwable failure) {
         ErrorReport report = report(500, null, failure);
         assertThat(report.status()).isEqualTo(503);
-        assertThat(report.getTitle()).hasToString("The database cannot be reached");
+        assertThat(report.title()).hasToString("The database cannot be reached");
     }
 
     private static Stream<Throwable> failuresOfTheDatabase() {
@@ -56,7 +56,7 @@ class ErrorReportTest {
     void aFailureThatTheNextTryMayNotMeetIsToldAsOne() {
         ErrorReport report = report(500, null, new PersistenceException(new SQLException("deadlock", "40001")));
         assertThat(report.status()).isEqualTo(503);
-        assertThat(report.getTitle()).hasToString("The database is busy");
+        assertThat(report.title()).hasToString("The database is busy");
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class ErrorReportTest {
     void anotherFailureIsNotBlamedOnTheDatabase(Throwable failure) {
         ErrorReport report = report(500, "boom", failure);
         assertThat(report.status()).isEqualTo(500);
-        assertThat(report.getTitle()).hasToString("Something failed here");
+        assertThat(report.title()).hasToString("Something failed here");
     }
 
     private static Stream<Throwable> failuresOfOurOwn() {
@@ -78,15 +78,15 @@ class ErrorReportTest {
     void aProviderThatDoesNotAnswerIsNamed() {
         ErrorReport report = report(503, SignInServlet.NO_PROVIDER, null);
         assertThat(report.status()).isEqualTo(503);
-        assertThat(report.getTitle()).hasToString("The identity provider does not answer");
+        assertThat(report.title()).hasToString("The identity provider does not answer");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {CallerIdentity.UNVERIFIED, CallerIdentity.WITHOUT_EMAIL})
     void whoIsRefusedForHisAddressReadsWhatToDo(String message) {
         ErrorReport report = report(403, message, null);
-        assertThat(report.getTitle().english()).startsWith("Your e-mail address is not");
-        assertThat(report.getWhat().english()).startsWith("Your identity provider");
+        assertThat(report.title().english()).startsWith("Your e-mail address is not");
+        assertThat(report.what().english()).startsWith("Your identity provider");
     }
 
     @ParameterizedTest

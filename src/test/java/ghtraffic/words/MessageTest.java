@@ -14,8 +14,8 @@ class MessageTest {
     @Test
     void numbersAndDaysAreWrittenAsTheLanguageDoes() {
         Message message = Message.of("tableAbout", 1234, DAY.minusDays(7), DAY);
-        assertThat(message.english()).isEqualTo("1,234 repositories, 2026-01-24 to 2026-01-31.");
-        assertThat(message.in(Locale.GERMAN)).isEqualTo("1.234 Repositorys, 24.01.2026 bis 31.01.2026.");
+        assertThat(message.english()).isEqualTo("1,234 repositories, 2026-01-24 to 2026-01-31");
+        assertThat(message.in(Locale.GERMAN)).isEqualTo("1.234 Repositorys, 24.01.2026 bis 31.01.2026");
     }
 
     @Test
