@@ -4,6 +4,7 @@
 const charts = (() => {
   const DAY = 86400;
   const WHOLE_STEPS = Array.from({ length: 14 }, (_, power) => power).flatMap(power => [1, 2, 5].map(step => step * 10 ** power));
+  const PARTIAL = [2, 4];
   const LOCALE = document.documentElement.lang || undefined;
 
   const number = new Intl.NumberFormat(LOCALE);
@@ -14,6 +15,7 @@ const charts = (() => {
   };
   const fullDay = utc({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const shortDay = utc({ day: 'numeric', month: 'short' });
+  const monthAndYear = utc({ month: 'short', year: 'numeric' });
   const wholeMonth = utc({ month: 'long', year: 'numeric' });
   const seconds = day => Date.parse(`${day}T00:00:00Z`) / 1000;
   const written = value => (value === null || value === undefined ? '–' : number.format(value));
@@ -84,7 +86,7 @@ const charts = (() => {
       const last = this.days.at(-1);
       this.uplot = new uPlot({
         ...size,
-        padding: [12, 26, 0, 0],
+        padding: [12, 30, 0, 0],
         legend: { show: false },
         cursor: { y: false, points: { size: 8 }, drag: { x: last > first, y: false } },
         scales: {
@@ -158,16 +160,16 @@ const charts = (() => {
     }
   }
 
-  return { Chart, DAY, element, fill, fullDay, number, seconds, shortDay, utc, written };
+  return { Chart, DAY, PARTIAL, element, fill, fullDay, monthAndYear, number, seconds, shortDay, utc, written };
 })();
 
 /*
  * Draws <figure class="chart" data-src="…"> with uPlot, in UTC days. data-kind says of what: traffic (unless told), stars or
- * forks. A point that was never collected is a gap, a quiet day is zero, and the way to a day that is not over is dashed.
+ * forks. A point that was never collected is a gap, a quiet day is zero, and the way to a day that is not over is dotted.
  * data-compared names what thin dashed lines stand for, data-markers has what happened, and data-lazy waits for the others. A table on the page holds the same numbers for everyone who cannot see it.
  */
 (() => {
-  const { Chart, DAY, element, fill, fullDay, number, seconds, shortDay, utc, written } = charts;
+  const { Chart, DAY, PARTIAL, element, fill, fullDay, monthAndYear, number, seconds, shortDay, utc, written } = charts;
   const KINDS = {
     traffic: {
       fromZero: true,
@@ -181,6 +183,8 @@ const charts = (() => {
     stars: { series: [{ key: 'stars', colour: 'views', width: 2 }] },
     forks: { series: [{ key: 'forks', colour: 'visitors', width: 2 }] },
   };
+  const EARLIER = [6, 4];
+  const STEPS = { day: [1, 2, 4, 7, 14], week: [7, 14], month: [] };
   const month = utc({ month: 'short' });
   const year = utc({ year: 'numeric' });
 
@@ -264,7 +268,7 @@ const charts = (() => {
       const { interval, points, compared } = series;
       const told = point => ({ ...point, partial: point.partial || cut(point, series) });
       this.points = interval ? points.map(told) : everyDay(series);
-      this.earlier = (compared?.points ?? []).map(told);
+      this.earlier = compared?.points.some(point => this.known(point)) ? compared.points.map(told) : [];
       this.series = this.kind.series.filter(({ key }) => this.points.some(point => point[key] !== null && point[key] !== undefined));
       this.interval = interval;
       this.days = this.points.map(point => seconds(point.date));
@@ -305,7 +309,13 @@ const charts = (() => {
       if (this.earlier.length) {
         button('series compared', this.comparedName(), pressed => this.toggle('compared', pressed)).setAttribute('aria-pressed', 'true');
       }
+      if (this.dotted()) legend.append(element('span', 'series dotted', this.words.dotted));
       return legend;
+    }
+
+    /** Whether a line has a part that is not all known. */
+    dotted() {
+      return this.points.some(point => point.partial && this.known(point));
     }
 
     comparedName() {
@@ -362,7 +372,7 @@ const charts = (() => {
       ].join(' ');
     }
 
-    /** Whole points make the lines; a partial point and the one before it make the dashed tails. */
+    /** Whole points make the lines; a partial point and the ones beside it make the dotted tails. */
     lines() {
       const value = (point, key) => point?.[key] ?? null;
       const whole = this.series.map(({ key }) => this.points.map(point => (point.partial ? null : value(point, key))));
@@ -383,8 +393,8 @@ const charts = (() => {
         const { key, colour: own, width } = this.series[series];
         const stroke = colour(own ?? key);
         const base = { stroke, width: thin ? 1 : width, show: this.shown(series, earlier), points: { filter: alone(tail), size: width + 4, fill: stroke } };
-        if (earlier) return { ...base, width: 1, alpha: 0.7, dash: [6, 4], points: { show: false } };
-        if (tail) return { ...base, dash: [3, 4] };
+        if (earlier) return { ...base, width: 1, alpha: 0.7, dash: EARLIER };
+        if (tail) return { ...base, dash: PARTIAL };
         return key === 'views' ? { ...base, fill: colour('views-fill') } : base;
       };
       const range = (u, min, max) => {
@@ -393,34 +403,62 @@ const charts = (() => {
         return [Math.max(0, (min ?? 0) - room), (max ?? 0) + room];
       };
       const data = this.lines();
-      return { data, series: this.roles.map(line), range, splits: days, values: dayLabels, over: u => this.flags(u, colour) };
+      return { data, series: this.roles.map(line), range, splits: (u, axis, min, max) => this.places(u, min, max), values: (u, places) => this.labels(places), over: u => this.flags(u, colour) };
     }
 
     drawn() {
       this.uplot.over.append(this.tip);
     }
 
-    /** A line with a flag for each marker. */
+    /** A flag for each marker at its point, on a line unless there are so many that they would hide the others. */
     flags(u, colour) {
       const { left, top, width, height } = u.bbox;
       const unit = devicePixelRatio;
+      const flags = this.markers.map(({ index, kind }) => ({ x: u.valToPos(this.days[index], 'x', true), kind })).filter(({ x }) => x >= left && x <= left + width);
+      const many = flags.length > 12;
+      const size = (many ? 4 : 5) * unit;
       u.ctx.save();
       u.ctx.lineWidth = unit;
-      for (const { at, kind } of this.markers) {
-        const x = u.valToPos(at, 'x', true);
-        if (x < left || x > left + width) continue;
-        u.ctx.strokeStyle = colour('edge');
+      u.ctx.strokeStyle = colour('edge');
+      u.ctx.setLineDash([2 * unit, 3 * unit]);
+      for (const { x, kind } of flags) {
         u.ctx.fillStyle = colour(kind === 'release' ? 'accent' : 'warn');
-        u.ctx.setLineDash([2 * unit, 3 * unit]);
         u.ctx.beginPath();
         u.ctx.moveTo(x, top);
         u.ctx.lineTo(x, top + height);
-        u.ctx.stroke();
+        if (!many) u.ctx.stroke();
         u.ctx.beginPath();
-        for (const [dx, dy] of [[0, -5], [5, 0], [0, 5], [-5, 0]]) u.ctx.lineTo(x + dx * unit, top + dy * unit);
+        for (const [dx, dy] of [[0, -size], [size, 0], [0, size], [-size, 0]]) u.ctx.lineTo(x + dx, top + dy);
         u.ctx.fill();
       }
       u.ctx.restore();
+    }
+
+    /** Places of the labels on the time axis, as many as fit, none beside the data: its days or weeks, firsts of months or firsts of years. */
+    places(u, min, max) {
+      const most = Math.max(2, Math.floor(u.bbox.width / devicePixelRatio / 56));
+      const first = Math.max(min, this.days[0]);
+      const last = this.days.findLast(day => day <= max) ?? max;
+      const span = (last - first) / DAY;
+      const step = STEPS[this.interval ?? 'day'].find(candidate => span / candidate < most);
+      const places = [];
+      if (step) {
+        for (let at = last; at >= first; at -= step * DAY) places.unshift(at);
+        return places;
+      }
+      const months = [1, 2, 3, 6, 12, 24, 60, 120].find(candidate => span / 30.4 / candidate < most) || 240;
+      const start = new Date(first * 1000);
+      let index = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth() + (start.getUTCDate() > 1 ? 1 : 0)) / months) * months;
+      for (let at; (at = Date.UTC(Math.floor(index / 12), index % 12) / 1000) <= last; index += months) places.push(at);
+      return places;
+    }
+
+    labels(places) {
+      if (this.interval === 'month' && places.length < 4) return places.map(monthAndYear);
+      const step = places.length > 1 ? (places[1] - places[0]) / DAY : 1;
+      if (step < 28) return places.map(shortDay);
+      if (step > 360) return places.map(year);
+      return places.map(at => (new Date(at * 1000).getUTCMonth() === 0 ? year : month)(at));
     }
 
     /** What the time of a point is called, and whether it is not all known. */
@@ -466,8 +504,10 @@ const charts = (() => {
 
     pictured() {
       const style = getComputedStyle(this.figure);
-      const legend = this.series.filter((_, i) => !this.hidden.has(i))
-        .map(({ key, colour }) => ({ colour: style.getPropertyValue(`--${colour ?? key}`).trim(), label: this.words[key] }));
+      const colour = name => style.getPropertyValue(`--${name}`).trim();
+      const legend = this.series.filter((_, i) => !this.hidden.has(i)).map(one => ({ colour: colour(one.colour ?? one.key), label: this.words[one.key] }));
+      if (this.earlier.length && !this.hidden.has('compared')) legend.push({ colour: colour('edge'), label: this.comparedName(), dash: EARLIER });
+      if (this.dotted()) legend.push({ colour: colour('edge'), label: this.words.dotted, dash: PARTIAL });
       return { from: this.dated(this.points[0].date), to: this.dated(this.points.at(-1).date), legend };
     }
 
@@ -498,31 +538,6 @@ const charts = (() => {
     return values.flatMap((value, i) =>
       value !== null && (tail && i === values.length - 1 || values[i - 1] == null && values[i + 1] == null) ? [i] : []);
   };
-
-  /** Places of the labels on the time axis: days, firsts of months or firsts of years, as many as fit. */
-  function days(u, axis, min, max) {
-    const most = Math.max(2, Math.floor(u.bbox.width / devicePixelRatio / 56));
-    const span = (max - min) / DAY;
-    const step = [1, 2, 4, 7, 14].find(candidate => span / candidate < most);
-    if (step) {
-      const places = [];
-      for (let at = Math.floor(max / DAY) * DAY; at >= min; at -= step * DAY) places.unshift(at);
-      return places;
-    }
-    const months = [1, 2, 3, 6, 12, 24, 60, 120].find(candidate => span / 30.4 / candidate < most) || 240;
-    const places = [];
-    const first = new Date(min * 1000);
-    let index = Math.ceil((first.getUTCFullYear() * 12 + first.getUTCMonth() + (first.getUTCDate() > 1 ? 1 : 0)) / months) * months;
-    for (let at; (at = Date.UTC(Math.floor(index / 12), index % 12) / 1000) <= max; index += months) places.push(at);
-    return places;
-  }
-
-  function dayLabels(u, places) {
-    const step = places.length > 1 ? (places[1] - places[0]) / DAY : 1;
-    if (step < 28) return places.map(shortDay);
-    if (step > 360) return places.map(year);
-    return places.map(at => (new Date(at * 1000).getUTCMonth() === 0 ? year : month)(at));
-  }
 
   /** Those further down come after the first, yet without being scrolled to: paper never is. */
   async function load(charts) {

@@ -7,9 +7,8 @@
  * data-unseen says that what is missing may be a week that was not seen whole. What all charts have is in chart.js.
  */
 (() => {
-  const { Chart, DAY, element, fill, number, seconds, shortDay, utc, written } = charts;
+  const { Chart, DAY, PARTIAL, element, fill, monthAndYear, number, seconds, shortDay, written } = charts;
   const MARKED = 56;
-  const monthAndYear = utc({ month: 'short', year: 'numeric' });
 
   class Comparison extends Chart {
     constructor(figure) {
@@ -51,15 +50,19 @@
         item.append(this.items[i].querySelector('svg').cloneNode(true), name);
         return item.appendChild(element('strong', ''));
       });
+      if (this.dotted()) list.append(element('li', 'series dotted', this.words.dotted));
       return caption;
     }
 
+    /** Whether a line has a part that is not all known. */
+    dotted() {
+      return this.partial.some((partial, line) => partial.some((is, i) => is && this.values[line][i] !== null));
+    }
+
     pictured() {
-      return {
-        from: this.name(this.days[0]),
-        to: this.name(this.days.at(-1)),
-        legend: this.names.map((label, i) => ({ colour: this.looks[i].stroke, label })),
-      };
+      const legend = this.looks.map(({ stroke, dash, mark }, i) => ({ colour: stroke, label: this.names[i], dash, mark }));
+      if (this.dotted()) legend.push({ colour: getComputedStyle(this.figure).getPropertyValue('--edge').trim(), label: this.words.dotted, dash: PARTIAL });
+      return { from: this.name(this.days[0]), to: this.name(this.days.at(-1)), legend };
     }
 
     /** Whole points make the lines; a partial point and the ones beside it make the dotted tails. */
@@ -85,7 +88,7 @@
       const line = { width: 2, points: { show: false } };
       return {
         data: [this.days, ...this.lines()],
-        series: [...this.looks.map(({ stroke, dash }) => ({ ...line, stroke, dash })), ...this.looks.map(({ stroke }) => ({ ...line, stroke, dash: [2, 4] }))],
+        series: [...this.looks.map(({ stroke, dash }) => ({ ...line, stroke, dash })), ...this.looks.map(({ stroke }) => ({ ...line, stroke, dash: PARTIAL }))],
         range: (u, min, max) => [0, Math.max(4, Math.ceil((max ?? 0) * 1.05))],
         splits: (u, axis, min, max) => this.places(u, min, max),
         values: (u, places) => places.map(this.label(places)),
@@ -126,7 +129,7 @@
     }
 
     label(places) {
-      return places.length > 1 && places.at(-1) - places[0] > 330 * DAY ? monthAndYear : shortDay;
+      return this.interval === 'month' || places.at(-1) - places[0] > 330 * DAY ? monthAndYear : shortDay;
     }
 
     called(i) {

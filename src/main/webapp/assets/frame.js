@@ -2,7 +2,8 @@
 
 /*
  * What each page has around it. The search: / leads to it, and while somebody writes it suggests what the page of results would show, as a
- * combobox with a listbox; data-words of the form holds the texts, as JSON. Keys: ? opens the list of them, and a key follows the link, or
+ * combobox with a listbox; data-words of the form holds the texts, as JSON. What scrolls sideways shows what is chosen in it, and has
+ * data-more="before after" where there is more. Keys: ? opens the list of them, and a key follows the link, or
  * opens the part, that carries it as data-key="W" or data-key="Escape". Escape closes an open menu or question first, and a click
  * beside a menu closes that. No key acts while somebody writes, with a modifier, or when keys are switched off in their list.
  * Without script the form leads to the page of results, and all the rest is there to be clicked.
@@ -151,9 +152,6 @@
     dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
   }
 
-  /** On a narrow screen the navigation is one line that scrolls. */
-  document.querySelector('header nav [aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-
   const search = new Search(document.querySelector('form.search'));
   const dialog = document.getElementById('keys');
   keys(dialog, document.querySelector('[data-opens=keys]'));
@@ -198,8 +196,24 @@
     if (event.target.matches?.('details.menu[open]')) menus().filter(menu => menu !== event.target).forEach(menu => { menu.open = false; });
   }, true);
 
-  document.querySelectorAll('.presets').forEach(list => {
-    const current = list.querySelector('[aria-current=true]');
-    if (current) list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  /** Tells on which sides of what scrolls sideways there is more. */
+  function tell(part) {
+    const before = part.scrollLeft > 1;
+    const after = part.scrollLeft + part.clientWidth < part.scrollWidth - 1;
+    part.dataset.more = `${before ? 'before' : ''} ${after ? 'after' : ''}`.trim();
+  }
+
+  /** Scrolls to what is chosen in a line of links. */
+  function showChosen(line) {
+    const chosen = line.matches('.scroll') ? null : line.querySelector('[aria-current=page], [aria-current=true]');
+    if (!chosen) return;
+    const [inside, around] = [chosen, line].map(part => part.getBoundingClientRect());
+    line.scrollLeft += (inside.left + inside.right - around.left - around.right) / 2;
+  }
+
+  const resized = new ResizeObserver(parts => parts.forEach(({ target }) => { showChosen(target); tell(target); }));
+  document.querySelectorAll('header nav ul, .presets, .scroll').forEach(part => {
+    resized.observe(part);
+    part.addEventListener('scroll', () => tell(part), { passive: true });
   });
 })();

@@ -1,7 +1,9 @@
 /*
- * Saves a chart as a PNG file: a title, a legend of {colour, label}, and what is drawn, in the colours of the figure. Loaded when
- * somebody wants one.
+ * Saves a chart as a PNG file: a title, a legend of {colour, label} and perhaps dash and mark, and what is drawn, in the colours of
+ * the figure. Loaded when somebody wants one.
  */
+const SWATCH = 28;
+
 export function savePicture({ figure, drawn, title, legend, file }) {
   const style = getComputedStyle(figure);
   const colour = name => style.getPropertyValue(`--${name}`).trim();
@@ -16,7 +18,7 @@ export function savePicture({ figure, drawn, title, legend, file }) {
   let x = edge;
   let y = edge + 36 * unit;
   const places = legend.map(({ label }) => {
-    const width = 40 * unit + pen.measureText(label).width;
+    const width = (SWATCH + 26) * unit + pen.measureText(label).width;
     if (x > edge && x + width > drawn.width + edge) {
       x = edge;
       y += line;
@@ -36,10 +38,23 @@ export function savePicture({ figure, drawn, title, legend, file }) {
   pen.fillText(title, edge, edge + 14 * unit);
   pen.font = small;
   legend.forEach((one, i) => {
-    pen.fillStyle = one.colour;
-    pen.fillRect(places[i].x, places[i].y - 6 * unit, 14 * unit, 4 * unit);
-    pen.fillStyle = colour('text');
-    pen.fillText(one.label, places[i].x + 20 * unit, places[i].y);
+    pen.save();
+    pen.translate(places[i].x, places[i].y - 4 * unit);
+    pen.scale(unit, unit);
+    pen.strokeStyle = one.colour;
+    pen.lineWidth = 2;
+    pen.setLineDash(one.dash ?? []);
+    pen.beginPath();
+    pen.moveTo(0, 0);
+    pen.lineTo(SWATCH, 0);
+    pen.stroke();
+    if (one.mark) {
+      pen.translate(SWATCH / 2, 0);
+      pen.fillStyle = one.colour;
+      pen.fill(one.mark);
+    }
+    pen.restore();
+    pen.fillText(one.label, places[i].x + (SWATCH + 6) * unit, places[i].y);
   });
   pen.drawImage(drawn, edge, above);
   canvas.toBlob(blob => {

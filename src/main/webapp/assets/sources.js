@@ -23,6 +23,11 @@
     return svg;
   }
 
+  /** Lets a path break behind its slashes, rather than within a word. */
+  function breakable(path) {
+    path.replaceChildren(...path.textContent.split(/(?<=\/)/).flatMap(part => [part, document.createElement('wbr')]));
+  }
+
   function line(item, most, pages) {
     const row = document.createElement('tr');
     const head = row.appendChild(cell('', 'th'));
@@ -33,6 +38,7 @@
       name.href = pages + item.path.replace(/^\/+/, '');
       name.title = item.title;
       name.rel = 'noopener';
+      breakable(name);
     }
     head.append(bar(most === 0 ? 0 : Math.round(100 * item.count / most)), name);
     row.append(cell(number.format(item.count)), cell(number.format(item.uniques)));
@@ -105,5 +111,6 @@
     say();
   }
 
+  document.querySelectorAll('table[data-list=paths] tbody a').forEach(breakable);
   document.querySelectorAll('[data-sources]').forEach(slide);
 })();

@@ -304,6 +304,19 @@ class RepositoryPageIT {
     }
 
     @Test
+    void whatIsDottedIsExplainedAndWhatIsNotThereIsNot() {
+        Locator legend = page().locator(".chart figcaption").first();
+        assertThat(legend).containsText("dotted: not complete");
+        assertThat(legend).containsText("Previous period");
+        open("period=last-month&compare=previous");
+        assertThat(legend).containsText("Previous period");
+        assertThat(legend).not().containsText("dotted");
+        open("from=2024-02-01&to=2024-02-28&compare=year");
+        assertThat(legend).containsText("Views");
+        assertThat(legend).not().containsText("year");
+    }
+
+    @Test
     void releasesStandInTheChart() {
         String markers = api.get("/api/v1/repositories/" + id + "/markers?from=2025-11-01&to=2026-01-31")
                 .body();

@@ -165,6 +165,7 @@ class TablesIT {
             assertThat(page.locator(".told strong").first()).hasText(newest);
             assertThat(page.locator("#compared tr:first-child [data-partial=true]"))
                     .hasCount(2);
+            assertThat(page.locator("figcaption")).containsText("dotted: not complete");
 
             String file = page.getByText("Download CSV").getAttribute("href");
             assertThat(admin.get(file).body())

@@ -3,7 +3,9 @@ package ghtraffic.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Contrast;
 import com.microsoft.playwright.options.ForcedColors;
@@ -67,6 +69,16 @@ class WaysOfReadingIT {
                 .some(name => !['', 'none', 'auto'].includes(style.getPropertyValue(name)));
               return [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).flatMap(applied).filter(moves).map(rule => rule.cssText);
             }""";
+
+    /** What fingers could miss: what looks like a button lower than 40 px, and what stands alone lower than 24. */
+    private static final String SMALL = """
+            () => [...document.querySelectorAll('button, .button, summary, header nav a, .presets a, .range > a, .account > a, select, input:not([type=hidden], [type=range])')]
+              .filter(place => place.checkVisibility({ visibilityProperty: true }))
+              .filter(place => place.offsetHeight < (place.matches('.range > a, .account > a, [type=radio], [type=checkbox]') ? 24 : 40))
+              .map(place => `${place.offsetHeight} px: ${place.outerHTML.slice(0, 150)}`)""";
+
+    private static final LocatorAssertions.IsInViewportOptions WHOLE =
+            new LocatorAssertions.IsInViewportOptions().setRatio(1);
 
     private final World world;
     private Map<String, String> pages = Map.of();
@@ -136,6 +148,8 @@ class WaysOfReadingIT {
                 assertThat(visitor.page().locator("header nav")).isHidden();
                 assertThat(visitor.page().locator("main h1")).isVisible();
                 assertThat(visitor.page().locator("main .button:visible")).hasCount(0);
+                assertThat(visitor.page().locator(".presets a:not([aria-current=true]):visible"))
+                        .hasCount(0);
                 visitor.photograph("paper-" + name, ColorScheme.DARK, 800);
                 visitor.page().waitForFunction(DRAWN, charts(name));
             }
@@ -159,6 +173,38 @@ class WaysOfReadingIT {
                     visitor.photograph("forced-colours-" + name, scheme, 1280);
                 }
             }
+        }
+    }
+
+    @Test
+    void fingersFindWhatTheyTouch() {
+        try (Visitor visitor = world.signedIn("admin@example.com")) {
+            JsonObject touch = new JsonObject();
+            touch.addProperty("enabled", true);
+            visitor.page().context().newCDPSession(visitor.page()).send("Emulation.setTouchEmulationEnabled", touch);
+            for (String name : pages.keySet()) {
+                visitor.open(address(name));
+                visitor.fits(name, 360);
+                assertThat(visitor.page().evaluate("() => matchMedia('(pointer: coarse)').matches"))
+                        .isEqualTo(true);
+                assertThat(visitor.page().evaluate(SMALL)).as(name).isEqualTo(List.of());
+            }
+        }
+    }
+
+    @Test
+    void whatIsChosenStaysInSightWhereALineScrolls() {
+        try (Visitor visitor = world.signedIn("admin@example.com")) {
+            visitor.open("/users");
+            visitor.fits("users", 390);
+            assertThat(visitor.page().locator("header nav [aria-current=page]")).isInViewport(WHOLE);
+            assertThat(visitor.page().locator("header nav ul")).hasAttribute("data-more", "before");
+            visitor.open("/overview?period=all");
+            assertThat(visitor.page().locator(".presets [aria-current=true]")).isInViewport(WHOLE);
+            assertThat(visitor.page().locator(".range .presets")).hasAttribute("data-more", "before");
+            assertThat(visitor.page().locator("header nav ul")).hasAttribute("data-more", "after");
+            visitor.fits("overview", 1280);
+            assertThat(visitor.page().locator(".range .presets")).hasAttribute("data-more", "");
         }
     }
 
