@@ -64,7 +64,7 @@ class AdministrationIT {
             page.getByLabel("Name (optional)").fill("Vera <b>Viewer</b>");
             ada.press("Invite");
             assertThat(ada.heading()).isEqualTo(VIEWER);
-            page.getByLabel("What he may do").selectOption(new SelectOption().setValue("repostats"));
+            page.getByLabel("What they may do").selectOption(new SelectOption().setValue("repostats"));
             page.getByLabel("Repository (for one alone)").fill("acme/unknown");
             ada.press("Grant");
             assertThat(ada.text()).contains("The tenant does not track acme/unknown.");

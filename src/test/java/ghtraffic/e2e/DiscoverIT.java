@@ -257,7 +257,7 @@ class DiscoverIT {
             assertThat(visitor.page().getByLabel("How often it is collected")).hasValue("weekly");
             visitor.page().getByLabel("How often it is collected").selectOption("paused");
             visitor.press("Save");
-            assertThat(visitor.text()).contains("The schedule is kept.");
+            assertThat(visitor.text()).contains("The schedule is saved");
             assertThat(visitor.page().getByLabel("How often it is collected")).hasValue("paused");
             Look.at(visitor, "repository-paused");
             assertThat(visitor.complaints()).isEmpty();
