@@ -196,6 +196,21 @@
     if (event.target.matches?.('details.menu[open]')) menus().filter(menu => menu !== event.target).forEach(menu => { menu.open = false; });
   }, true);
 
+  /** A button that copies what data-copies names, or selects it where the browser does not let it be copied. */
+  function copies(button) {
+    const copied = document.getElementById(button.dataset.copies);
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(copied.textContent);
+        button.textContent = button.dataset.copied;
+      } catch (problem) {
+        getSelection().selectAllChildren(copied);
+      }
+    });
+  }
+  if (navigator.clipboard) document.querySelectorAll('[data-copies]').forEach(copies);
+
   /** Tells on which sides of what scrolls sideways there is more. */
   function tell(part) {
     const before = part.scrollLeft > 1;

@@ -1,5 +1,6 @@
 package ghtraffic.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -222,6 +223,12 @@ class AdministrationIT {
             ada.page().getByLabel("Manage repositories").check();
             ada.press("Make a token");
             String token = ada.page().locator(".token").innerText();
+            ada.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            ada.press("Copy");
+            assertThat(ada.page().getByText("Copied", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            assertThat(ada.page().evaluate("() => navigator.clipboard.readText()"))
+                    .isEqualTo(token);
             Look.at(ada, "profile");
             assertThat(with(token, "GET", "/api/v1/me").statusCode()).isEqualTo(200);
             ada.open("/profile");
