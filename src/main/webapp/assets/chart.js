@@ -290,7 +290,7 @@ const charts = (() => {
     place(markers) {
       this.markers = markers.map(marker => {
         const at = seconds(marker.day);
-        return { ...marker, at, index: Math.max(0, this.days.findLastIndex(day => day <= at)) };
+        return { ...marker, index: Math.max(0, this.days.findLastIndex(day => day <= at)) };
       });
     }
 

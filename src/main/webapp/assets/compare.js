@@ -37,7 +37,7 @@
         const known = this.values[i].filter(value => value !== null);
         return known.length === 0 ? fill(this.figure.dataset.unseen === 'true' ? this.words.unseen : this.words.none, name) : fill(this.words.most, name, number.format(Math.max(...known)));
       });
-      return fill(this.words.summary, this.name(this.days[0]), this.name(this.days.at(-1)), sums.join('; '));
+      return fill(this.words.compared, this.name(this.days[0]), this.name(this.days.at(-1)), sums.join('; '));
     }
 
     /** Below the chart: the day under the pointer, and what each line has there. */

@@ -43,7 +43,9 @@ public class RepositoryCollectPage {
 
     private Optional<CollectionRun> asked() {
         int number = RepositoryPage.number(runParameter);
-        return number == 0 ? Optional.empty() : runs.visibleTo(viewer.get(), number);
+        return number == 0
+                ? Optional.empty()
+                : runs.visibleTo(viewer.get(), number).filter(this::isAboutIt);
     }
 
     private Optional<CollectionRun> running() {

@@ -30,13 +30,12 @@ public class Comparisons {
         int shift = chosen.shift();
         List<TrafficPoint> days = history.series(repository, chosen.shown(), Interval.DAY);
         List<TrafficPoint> before = shift == 0 ? List.of() : earlierDays(repository, chosen.shown(), shift);
+        List<TrafficPoint> counted = counted(days, chosen);
         return new Compared(
                 history.grouped(repository, chosen.shown(), days, chosen.interval()),
                 shift == 0 ? List.of() : earlier(repository, chosen.shown(), before, chosen.interval(), shift),
-                ComparedTotals.of(chosen, counted(days, chosen), counted(before, chosen)),
-                (int) counted(days, chosen).stream()
-                        .filter(TrafficPoint::collected)
-                        .count());
+                ComparedTotals.of(chosen, counted, counted(before, chosen)),
+                (int) counted.stream().filter(TrafficPoint::collected).count());
     }
 
     private static List<TrafficPoint> counted(List<TrafficPoint> days, ChosenRange chosen) {

@@ -159,7 +159,7 @@ class MainJobIT {
     private static void aViewerSeesWhatWasSharedAndNothingElse(Visitor admin, Visitor viewer, String shared) {
         admin.add("acme/gadgets");
         String hidden = admin.page().url().replaceFirst(".*[?&]id=(\\d+).*", "$1");
-        aCollectionIsSeenRunningAndItsFailureIsExplained(admin, hidden);
+        aCollectionIsSeenRunningAndItsFailureIsExplained(admin, hidden, shared);
         admin.open("/repository?id=" + shared);
         admin.page().getByLabel("E-mail address").fill("Viewer@Example.com");
         admin.press("Share");
@@ -203,10 +203,14 @@ class MainJobIT {
                         }""", List.of(form, id));
     }
 
-    private static void aCollectionIsSeenRunningAndItsFailureIsExplained(Visitor admin, String id) {
+    private static void aCollectionIsSeenRunningAndItsFailureIsExplained(Visitor admin, String id, String other) {
         Page page = admin.page();
         admin.press("Collect now");
         assertThat(page.getByText("Collected: 2026-01-31")).isVisible();
+        String run = page.url().replaceFirst(".*[?&]run=(\\d+).*", "$1");
+        admin.open("/repository?id=" + other + "&run=" + run);
+        assertThat(admin.text()).contains("acme/widgets").doesNotContain("Collected: 2026");
+        admin.open("/repository?id=" + id);
         assertThat(page.locator(".chart canvas").first()).isVisible();
 
         world.sandbox().gitHub().fail(Failure.of(Failure.Kind.STATUS_500).below("/repos/acme/gadgets/traffic"));

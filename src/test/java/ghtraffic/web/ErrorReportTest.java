@@ -79,6 +79,8 @@ class ErrorReportTest {
         ErrorReport report = report(503, SignInServlet.NO_PROVIDER, null);
         assertThat(report.status()).isEqualTo(503);
         assertThat(report.title()).hasToString("The identity provider does not answer");
+        assertThat(report.isPassing()).isTrue();
+        assertThat(report(500, "boom", null).isPassing()).isFalse();
     }
 
     @ParameterizedTest
@@ -87,6 +89,8 @@ class ErrorReportTest {
         ErrorReport report = report(403, message, null);
         assertThat(report.title().english()).startsWith("Your e-mail address is not");
         assertThat(report.what().english()).startsWith("Your identity provider");
+        assertThat(report.isShutOut()).isTrue();
+        assertThat(report(403, null, null).isShutOut()).isFalse();
     }
 
     @ParameterizedTest
