@@ -55,6 +55,15 @@ class RepositoryOrderTest {
     }
 
     @Test
+    void theOverviewIsByNameWhereTheWordIsNone() {
+        OverviewPage page = new OverviewPage();
+        page.setSort("-views");
+        assertThat(page.getSort()).isEqualTo("-views");
+        page.setSort("<script>");
+        assertThat(page.getSort()).isEqualTo("name");
+    }
+
+    @Test
     void whatHasNoNumberIsLeftOut() {
         assertThat(RepositoryOrder.numbers(
                         Map.of(1, new Totals(3_000_000_000L, 2L), 2, new Totals(null, 2L)), Totals::views))
