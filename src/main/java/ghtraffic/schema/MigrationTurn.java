@@ -38,7 +38,11 @@ final class MigrationTurn implements AutoCloseable {
         giveBack(connection);
     }
 
-    private static void createTable(Connection connection, String organize) throws SQLException {
+    /**
+     * One at a time: H2 shows a table to others before it has its key, and a row without a key keeps nobody waiting. All
+     * who share such a database are in one server.
+     */
+    private static synchronized void createTable(Connection connection, String organize) throws SQLException {
         if (SchemaTables.of(connection).has(TABLE)) {
             return;
         }
