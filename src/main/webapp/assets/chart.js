@@ -184,6 +184,10 @@ const charts = (() => {
     forks: { series: [{ key: 'forks', colour: 'visitors', width: 2 }] },
   };
   const EARLIER = [6, 4];
+  const FLAGS = {
+    release: { colour: 'accent', mark: new Path2D('M0-5 5 0 0 5-5 0Z') },
+    note: { colour: 'warn', mark: new Path2D('M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z') },
+  };
   const STEPS = { day: [1, 2, 4, 7, 14], week: [7, 14], month: [] };
   const month = utc({ month: 'short' });
   const year = utc({ year: 'numeric' });
@@ -310,7 +314,13 @@ const charts = (() => {
         button('series compared', this.comparedName(), pressed => this.toggle('compared', pressed)).setAttribute('aria-pressed', 'true');
       }
       if (this.dotted()) legend.append(element('span', 'series dotted', this.words.dotted));
+      for (const kind of this.flagged()) legend.append(element('span', `series flag ${kind}`, this.words[kind]));
       return legend;
+    }
+
+    /** What kinds of markers there are. */
+    flagged() {
+      return Object.keys(FLAGS).filter(kind => this.markers.some(marker => marker.kind === kind));
     }
 
     /** Whether a line has a part that is not all known. */
@@ -393,7 +403,7 @@ const charts = (() => {
         const { key, colour: own, width } = this.series[series];
         const stroke = colour(own ?? key);
         const base = { stroke, width: thin ? 1 : width, show: this.shown(series, earlier), points: { filter: alone(tail), size: width + 4, fill: stroke } };
-        if (earlier) return { ...base, width: 1, alpha: 0.7, dash: EARLIER };
+        if (earlier) return { ...base, width: 1, alpha: 0.7, dash: EARLIER, points: { ...base.points, width: 1, stroke, fill: colour('surface') } };
         if (tail) return { ...base, dash: PARTIAL };
         return key === 'views' ? { ...base, fill: colour('views-fill') } : base;
       };
@@ -416,20 +426,21 @@ const charts = (() => {
       const unit = devicePixelRatio;
       const flags = this.markers.map(({ index, kind }) => ({ x: u.valToPos(this.days[index], 'x', true), kind })).filter(({ x }) => x >= left && x <= left + width);
       const many = flags.length > 12;
-      const size = (many ? 4 : 5) * unit;
       u.ctx.save();
       u.ctx.lineWidth = unit;
       u.ctx.strokeStyle = colour('edge');
       u.ctx.setLineDash([2 * unit, 3 * unit]);
       for (const { x, kind } of flags) {
-        u.ctx.fillStyle = colour(kind === 'release' ? 'accent' : 'warn');
         u.ctx.beginPath();
         u.ctx.moveTo(x, top);
         u.ctx.lineTo(x, top + height);
         if (!many) u.ctx.stroke();
-        u.ctx.beginPath();
-        for (const [dx, dy] of [[0, -size], [size, 0], [0, size], [-size, 0]]) u.ctx.lineTo(x + dx, top + dy);
-        u.ctx.fill();
+        u.ctx.save();
+        u.ctx.translate(x, top);
+        u.ctx.scale(unit, unit);
+        u.ctx.fillStyle = colour(FLAGS[kind].colour);
+        u.ctx.fill(FLAGS[kind].mark);
+        u.ctx.restore();
       }
       u.ctx.restore();
     }
@@ -508,6 +519,7 @@ const charts = (() => {
       const legend = this.series.filter((_, i) => !this.hidden.has(i)).map(one => ({ colour: colour(one.colour ?? one.key), label: this.words[one.key] }));
       if (this.earlier.length && !this.hidden.has('compared')) legend.push({ colour: colour('edge'), label: this.comparedName(), dash: EARLIER });
       if (this.dotted()) legend.push({ colour: colour('edge'), label: this.words.dotted, dash: PARTIAL });
+      for (const kind of this.flagged()) legend.push({ colour: colour(FLAGS[kind].colour), label: this.words[kind], mark: FLAGS[kind].mark, alone: true });
       return { from: this.dated(this.points[0].date), to: this.dated(this.points.at(-1).date), legend };
     }
 

@@ -101,6 +101,8 @@
       const ratio = devicePixelRatio;
       const step = Math.max(1, Math.round(MARKED * ratio * this.days.length / u.bbox.width));
       u.ctx.save();
+      u.ctx.lineWidth = 1;
+      u.ctx.setLineDash([]);
       this.looks.forEach(({ stroke, mark }, line) => {
         const values = this.values[line];
         u.ctx.fillStyle = stroke;

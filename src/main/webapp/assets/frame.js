@@ -211,6 +211,17 @@
   }
   if (navigator.clipboard) document.querySelectorAll('[data-copies]').forEach(copies);
 
+  /** Says that a form that takes long is on its way, and sends it once. */
+  function waits(form) {
+    const status = form.querySelector('[role=status]');
+    form.addEventListener('submit', event => {
+      if (status.textContent) event.preventDefault();
+      status.textContent = form.dataset.waits;
+    });
+    addEventListener('pageshow', () => { status.textContent = ''; });
+  }
+  document.querySelectorAll('form[data-waits]').forEach(waits);
+
   /** Tells on which sides of what scrolls sideways there is more. */
   function tell(part) {
     const before = part.scrollLeft > 1;

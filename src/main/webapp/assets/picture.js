@@ -1,5 +1,5 @@
 /*
- * Saves a chart as a PNG file: a title, a legend of {colour, label} and perhaps dash and mark, and what is drawn, in the colours of
+ * Saves a chart as a PNG file: a title, a legend of {colour, label} and perhaps dash and mark, alone or on its line, and what is drawn, in the colours of
  * the figure. Loaded when somebody wants one.
  */
 const SWATCH = 28;
@@ -47,7 +47,7 @@ export function savePicture({ figure, drawn, title, legend, file }) {
     pen.beginPath();
     pen.moveTo(0, 0);
     pen.lineTo(SWATCH, 0);
-    pen.stroke();
+    if (!one.alone) pen.stroke();
     if (one.mark) {
       pen.translate(SWATCH / 2, 0);
       pen.fillStyle = one.colour;

@@ -120,7 +120,13 @@ public class Catalogue {
     /** All repositories that the viewer may add, remove and collect, by name: of those that he sees, what he manages. */
     @Transactional
     public List<TrackedRepository> managedBy(Viewer viewer) {
-        List<TrackedRepository> visible = visibleTo(viewer);
+        return managedBy(viewer, Selection.ALL);
+    }
+
+    /** Of the repositories that the viewer manages, those that he asks for, by name. */
+    @Transactional
+    public List<TrackedRepository> managedBy(Viewer viewer, Selection selection) {
+        List<TrackedRepository> visible = visibleTo(viewer, selection);
         Map<Integer, List<Integer>> subscribers =
                 subscribers(visible.stream().map(TrackedRepository::id).toList());
         return visible.stream()

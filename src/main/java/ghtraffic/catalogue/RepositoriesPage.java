@@ -3,6 +3,8 @@ package ghtraffic.catalogue;
 import ghtraffic.github.GitHubHost;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FormError;
+import ghtraffic.identity.Page;
+import ghtraffic.identity.PageLinks;
 import ghtraffic.identity.Viewer;
 import ghtraffic.words.Message;
 import ghtraffic.words.WrongInput;
@@ -39,10 +41,18 @@ public class RepositoriesPage {
     @ManagedProperty("#{param.history}")
     private @Nullable String history;
 
+    @Inject
+    @ManagedProperty("#{param.q}")
+    private @Nullable String search;
+
+    @Inject
+    @ManagedProperty("#{param.page}")
+    private @Nullable String page;
+
     private String name = "";
     private int tenant;
 
-    private @Nullable List<TrackedRepository> managed;
+    private @Nullable Page<TrackedRepository> shown;
 
     /** Adds the entered repository. */
     public @Nullable String add() {
@@ -70,16 +80,20 @@ public class RepositoriesPage {
         }
     }
 
-    /** Stops tracking the chosen repository, for all tenants of the viewer. */
-    public @Nullable String remove() {
+    /** Stops tracking the chosen repository, for all tenants of the viewer, and leads back to the list as it was. */
+    public @Nullable String remove() throws IOException {
         int id = repository != null && repository.matches("[0-9]{1,9}") ? Integer.parseInt(repository) : 0;
         boolean removed = false;
         for (int own : catalogue.subscribers(List.of(id)).getOrDefault(id, List.of())) {
             removed |= viewer.get().manages(own) && subscriptions.stop(own, id, "delete".equals(history));
         }
-        return removed
-                ? "/repositories?faces-redirect=true&removed=true"
-                : FormError.show("form:name", Message.of("track.notAnyMore"));
+        if (!removed) {
+            return FormError.show("form:name", Message.of("track.notAnyMore"));
+        }
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.getExternalContext().redirect(turnedTo(Page.number(page)) + "&removed=true");
+        context.responseComplete();
+        return null;
     }
 
     private int chosenTenant() {
@@ -91,12 +105,23 @@ public class RepositoriesPage {
                 .orElseThrow(() -> new IllegalStateException("No tenant of this user"));
     }
 
-    /** The repositories of the tenants that the viewer manages. */
-    public List<TrackedRepository> getManaged() {
-        if (managed == null) {
-            managed = catalogue.managedBy(viewer.get());
+    /** Of the repositories that the viewer manages, those that are looked for. */
+    public Page<TrackedRepository> getShown() {
+        if (shown == null) {
+            List<TrackedRepository> found = catalogue.managedBy(viewer.get(), Selection.called(search));
+            shown = Page.of(found, Page.number(page), Page.USUAL_SIZE);
         }
-        return managed;
+        return shown;
+    }
+
+    /** The address of another page of what is found. */
+    public String turnedTo(int other) {
+        return PageLinks.found("/repositories", getSearch(), other);
+    }
+
+    /** What the names must contain. */
+    public String getSearch() {
+        return Selection.called(search).search();
     }
 
     /** The tenants that the viewer manages. */

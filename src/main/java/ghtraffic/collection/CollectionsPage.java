@@ -1,5 +1,7 @@
 package ghtraffic.collection;
 
+import ghtraffic.catalogue.Catalogue;
+import ghtraffic.catalogue.Selection;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Page;
 import ghtraffic.identity.Role;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The log of collections, with the one that runs, and the details of one. */
@@ -36,12 +39,16 @@ public class CollectionsPage {
     @Inject
     private Runs runs;
 
+    @Inject
+    private Catalogue catalogue;
+
     private int id;
     private int page;
     private @Nullable Page<CollectionRun> shown;
     private @Nullable CollectionRun one;
     private @Nullable CollectionRun running;
     private List<RunError> errors = List.of();
+    private Set<Integer> seen = Set.of();
 
     /** Lets in only those who may start collections. */
     public void enter() throws IOException {
@@ -61,7 +68,8 @@ public class CollectionsPage {
             refuse(NOT_FOUND);
         }
         one = found.orElse(null);
-        errors = one == null ? List.of() : runs.errors(viewer.get(), one.id());
+        errors = one == null ? List.of() : runs.errors(me, one.id());
+        seen = errors.isEmpty() ? Set.of() : Set.copyOf(catalogue.idsVisibleTo(me, Selection.ALL));
     }
 
     private static boolean mayStart(Viewer me) {
@@ -105,6 +113,11 @@ public class CollectionsPage {
     /** Its errors. */
     public List<RunError> getErrors() {
         return errors;
+    }
+
+    /** Whether the viewer may open the repository of an error: administrators see errors of others too. */
+    public boolean isSeen(RunError error) {
+        return seen.contains(error.id());
     }
 
     /** How long a run took. */

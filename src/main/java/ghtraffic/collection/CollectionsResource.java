@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,19 @@ public class CollectionsResource {
      * @param repository one repository's id; null or absent for all that the caller may collect
      */
     public record Wish(@Nullable Integer repository) {}
+
+    /**
+     * What could not be collected.
+     *
+     * @param repository its full name
+     * @param reason in words, with what to do
+     */
+    public record Missed(String repository, String reason) {
+
+        static Missed of(RunError error) {
+            return new Missed(Objects.requireNonNullElse(error.repository(), "(deleted)"), error.reason());
+        }
+    }
 
     /**
      * A run.
@@ -68,7 +82,7 @@ public class CollectionsResource {
             int total,
             int done,
             int failed,
-            List<RunError> errors) {
+            List<Missed> errors) {
 
         static Run of(CollectionRun run, List<RunError> errors) {
             return new Run(
@@ -80,7 +94,7 @@ public class CollectionsResource {
                     run.total(),
                     run.done(),
                     run.failed(),
-                    errors);
+                    errors.stream().map(Missed::of).toList());
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,14 @@ class CredentialWarnings {
                         .map(end -> new CredentialWarning(
                                 state.tenant(),
                                 names.getOrDefault(state.tenant(), ""),
-                                LocalDate.ofInstant(end, ZoneOffset.UTC),
+                                day(end),
+                                ChronoUnit.DAYS.between(day(now), day(end)),
                                 !end.isAfter(now))))
                 .sorted(Comparator.comparing(CredentialWarning::on))
                 .toList();
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -48,7 +48,7 @@ public class OverviewPage {
     private CredentialWarnings warnings;
 
     private Selection wanted = Selection.ALL;
-    private RepositoryOrder order = RepositoryOrder.BY_NAME;
+    private RepositoryOrder order = RepositoryOrder.MOST_VIEWED;
     private int page;
     private @Nullable Overview overview;
     private @Nullable List<CredentialWarning> endings;
@@ -139,9 +139,9 @@ public class OverviewPage {
         return order.toString();
     }
 
-    /** The order, by name where it is none. */
+    /** The order, the most views first where it is none. */
     public void setSort(@Nullable String sort) {
-        order = RepositoryOrder.of(sort == null ? "" : sort).orElse(RepositoryOrder.BY_NAME);
+        order = RepositoryOrder.of(sort == null ? "" : sort).orElse(RepositoryOrder.MOST_VIEWED);
     }
 
     /** The columns of numbers, by what the list is ordered by there. */
@@ -151,22 +151,28 @@ public class OverviewPage {
 
     /** The address of the list in the order that the heading of a column leads to. */
     public String sortedBy(String key) {
-        return address(order.at(RepositoryOrder.of(key).orElseThrow().key()), 0);
+        return address(
+                getSearch(), order.at(RepositoryOrder.of(key).orElseThrow().key()), 0);
     }
 
     /** The address of the list with what went badly first. */
     public String getWorstFirst() {
-        return address(new RepositoryOrder(RepositoryOrder.Key.HEALTH, true), 0);
+        return address(getSearch(), new RepositoryOrder(RepositoryOrder.Key.HEALTH, true), 0);
     }
 
     /** The address of another page of the list. */
     public String turnedTo(int other) {
-        return address(order, other);
+        return address(getSearch(), order, other);
     }
 
-    private String address(RepositoryOrder by, int other) {
+    /** The address of the list of all repositories. */
+    public String getWithoutSearch() {
+        return address("", order, 0);
+    }
+
+    private String address(String search, RepositoryOrder by, int other) {
         return "/overview?" + range.getChoice().query()
-                + (getSearch().isEmpty() ? "" : "&q=" + URLEncoder.encode(getSearch(), StandardCharsets.UTF_8))
+                + (search.isEmpty() ? "" : "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8))
                 + "&sort=" + by
                 + (other == 0 ? "" : "&page=" + other);
     }

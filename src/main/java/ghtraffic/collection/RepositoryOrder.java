@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RepositoryOrder(Key key, boolean descending) {
 
-    /** By name, from A to Z. */
-    static final RepositoryOrder BY_NAME = new RepositoryOrder(Key.NAME, false);
+    /** The most views first. */
+    static final RepositoryOrder MOST_VIEWED = new RepositoryOrder(Key.VIEWS, true);
 
     /** What repositories can be ordered by. */
     enum Key {

@@ -14,6 +14,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Which repository the page is about, and which days of it. */
@@ -71,7 +72,13 @@ public class RepositoryPage {
 
     /** The range of days, now that it is known which days there are. */
     ChosenRange chosen() {
-        return range.chosen(() -> history.firstDay(id));
+        return range.chosen(this::firstDay);
+    }
+
+    /** The first UTC day that was collected; null when none was. */
+    @Nullable
+    LocalDate firstDay() {
+        return history.firstDay(id);
     }
 
     /** It; null when there is no such repository, as far as the viewer may know. */

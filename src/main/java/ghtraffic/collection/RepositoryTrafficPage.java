@@ -2,7 +2,6 @@ package ghtraffic.collection;
 
 import ghtraffic.traffic.ChosenRange;
 import ghtraffic.traffic.ComparedTotals;
-import ghtraffic.traffic.Comparison;
 import ghtraffic.traffic.Comparisons;
 import ghtraffic.traffic.Range;
 import ghtraffic.traffic.TrafficPoint;
@@ -114,6 +113,11 @@ public class RepositoryTrafficPage {
         return lines.stream().anyMatch(line -> line.point().collected());
     }
 
+    /** Whether anything was ever collected, in this range or another. */
+    public boolean isEverCollected() {
+        return page.firstDay() != null;
+    }
+
     /** Whether uniques are known of times as long as the points are. */
     public boolean isUniquesShown() {
         return switch (page.chosen().interval()) {
@@ -125,10 +129,8 @@ public class RepositoryTrafficPage {
     /** Where the chart gets its numbers. */
     public String getSource() {
         ChosenRange chosen = page.chosen();
-        Comparison comparison =
-                chosen.shift() == 0 ? Comparison.NONE : chosen.choice().comparison();
         return "/api/v1/repositories/" + page.getId() + "/traffic?" + days(chosen.shown()) + "&interval="
-                + chosen.interval() + "&compare=" + comparison.word();
+                + chosen.interval() + "&compare=" + chosen.comparison().word();
     }
 
     /** Where the chart gets what happened. */

@@ -1,17 +1,21 @@
 package ghtraffic.collection;
 
 import ghtraffic.catalogue.TrackedRepository;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why one repository could not be collected.
  *
- * @param repository its full name
+ * @param id the repository's
+ * @param repository its full name; null when it is deleted
  * @param reason in words, with what to do
  */
-public record RunError(String repository, String reason) {
+public record RunError(int id, @Nullable String repository, String reason) {
 
     static RunError of(Object[] row) {
         return new RunError(
-                row[1] instanceof TrackedRepository repository ? repository.fullName() : "(deleted)", (String) row[0]);
+                (Integer) row[2],
+                row[1] instanceof TrackedRepository repository ? repository.fullName() : null,
+                (String) row[0]);
     }
 }

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Reads why GitHub did not give what was asked, from status, headers and message. */
 final class Refusals {
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(2);
+    private static final Pattern PERMISSION = Pattern.compile("\\b([a-z_]+)=([a-z]+)");
 
     private Refusals() {}
 
@@ -87,8 +89,17 @@ final class Refusals {
 
     private static String notPermitted(Reply reply, String message) {
         return header(reply, "x-accepted-github-permissions")
+                .map(Refusals::written)
                 .map(permissions -> Message.inEnglish("said.reason.gitHub.refusesPermission", message, permissions))
                 .orElseGet(() -> Message.inEnglish("said.reason.gitHub.refuses", message));
+    }
+
+    /** {@code administration=read} as GitHub's pages write it, "Administration: read". */
+    private static String written(String permissions) {
+        return PERMISSION
+                .matcher(permissions)
+                .replaceAll(one -> one.group(1).substring(0, 1).toUpperCase(Locale.ROOT)
+                        + one.group(1).substring(1).replace('_', ' ') + ": " + one.group(2));
     }
 
     private static String message(Reply reply) {

@@ -5,8 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +35,7 @@ public class AuditPage {
 
     @Inject
     @ManagedProperty("#{param.page}")
-    private @Nullable String pageParameter;
+    private @Nullable String page;
 
     private @Nullable Page<AuditItem> shown;
 
@@ -49,9 +47,7 @@ public class AuditPage {
     /** The entries that are looked for, the newest first. */
     public Page<AuditItem> getShown() {
         if (shown == null) {
-            int page =
-                    pageParameter != null && pageParameter.matches("[0-9]{1,6}") ? Integer.parseInt(pageParameter) : 0;
-            shown = log.page(getSearch(), page, Page.USUAL_SIZE);
+            shown = log.page(getSearch(), Page.number(page), Page.USUAL_SIZE);
         }
         return shown;
     }
@@ -70,7 +66,7 @@ public class AuditPage {
 
     /** The address of another page of what is found. */
     public String turnedTo(int other) {
-        return "/audit?q=" + URLEncoder.encode(getSearch(), StandardCharsets.UTF_8) + "&page=" + other;
+        return PageLinks.found("/audit", getSearch(), other);
     }
 
     /** What is looked for. */

@@ -2,6 +2,7 @@ package ghtraffic.identity;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a list.
@@ -25,6 +26,11 @@ public record Page<T>(List<T> items, int page, int size, long total) {
         int from = (int) Math.min((long) page * size, all.size());
         int to = (int) Math.min((long) from + size, all.size());
         return new Page<>(all.subList(from, to), page, size, all.size());
+    }
+
+    /** The number of a page as an address names it: up to six digits; the first where they are none. */
+    public static int number(@Nullable String named) {
+        return named != null && named.matches("[0-9]{1,6}") ? Integer.parseInt(named) : 0;
     }
 
     /** The end of a query that reads no more than the page; SQL that every database here knows. */

@@ -2,8 +2,10 @@ package ghtraffic.identity;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
-/** {@code Link} headers (RFC 8288) to the pages before and after. */
+/** The addresses of the pages before and after: for people, and in {@code Link} headers (RFC 8288). */
 public final class PageLinks {
 
     private PageLinks() {}
@@ -18,6 +20,16 @@ public final class PageLinks {
             response.link(address(uri, page + 1), "next");
         }
         return response;
+    }
+
+    /**
+     * The address of a page of what a search found.
+     *
+     * @param list the path of the list
+     * @param page its number, from 0
+     */
+    public static String found(String list, String search, int page) {
+        return list + "?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8) + "&page=" + page;
     }
 
     private static String address(UriInfo uri, int page) {

@@ -5,8 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The users, and inviting another. */
@@ -29,7 +27,7 @@ public class UsersPage {
 
     @Inject
     @ManagedProperty("#{param.page}")
-    private @Nullable String pageParameter;
+    private @Nullable String page;
 
     private String email = "";
     private String name = "";
@@ -56,16 +54,14 @@ public class UsersPage {
     /** The users that are looked for. */
     public Page<Person> getShown() {
         if (shown == null) {
-            int page =
-                    pageParameter != null && pageParameter.matches("[0-9]{1,6}") ? Integer.parseInt(pageParameter) : 0;
-            shown = people.page(getSearch(), page, Page.USUAL_SIZE);
+            shown = people.page(getSearch(), Page.number(page), Page.USUAL_SIZE);
         }
         return shown;
     }
 
     /** The address of another page of what is found. */
     public String turnedTo(int other) {
-        return "/users?q=" + URLEncoder.encode(getSearch(), StandardCharsets.UTF_8) + "&page=" + other;
+        return PageLinks.found("/users", getSearch(), other);
     }
 
     /** What is looked for. */

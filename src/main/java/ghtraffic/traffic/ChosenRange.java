@@ -38,10 +38,15 @@ public record ChosenRange(RangeChoice choice, Range shown, LocalDate today) {
         return shown.cuts(interval(), start);
     }
 
-    /** By how many days what it is compared with is earlier, a multiple of 7; 0 where nothing is: before all, nothing was. */
-    public int shift() {
+    /** What it is compared with: what was chosen, but nothing where that is the time before all. */
+    public Comparison comparison() {
         boolean nothingBefore = choice.preset() == Preset.ALL && choice.comparison() == Comparison.PREVIOUS;
-        return nothingBefore ? 0 : choice.comparison().shift(counted().days());
+        return nothingBefore ? Comparison.NONE : choice.comparison();
+    }
+
+    /** By how many days what it is compared with is earlier, a multiple of 7; 0 where nothing is. */
+    public int shift() {
+        return comparison().shift(counted().days());
     }
 
     /** The days that the counted ones are compared with; empty where nothing is compared. */

@@ -126,16 +126,21 @@ public class TablePage {
 
     /** The address of this table in the order that the heading of a column leads to. */
     public String sortedBy(String column) {
-        return address(order.at(column), 0);
+        return address(getSearch(), order.at(column), 0);
     }
 
     /** The address of another page of the list. */
     public String at(int number) {
-        return address(order, number);
+        return address(getSearch(), order, number);
     }
 
-    private String address(LineOrder by, int number) {
-        return "?" + (getSearch().isEmpty() ? "" : "q=" + encoded(getSearch()) + "&") + "sort=" + by
+    /** The address of this table of all repositories. */
+    public String getWithoutSearch() {
+        return address("", order, 0);
+    }
+
+    private String address(String search, LineOrder by, int number) {
+        return "?" + (search.isEmpty() ? "" : "q=" + encoded(search) + "&") + "sort=" + by
                 + (number == 0 ? "" : "&page=" + number) + "&"
                 + ranges.getChoice().query();
     }

@@ -39,7 +39,7 @@ public record ErrorReport(
             case 429 -> withRemedy(status, "error.tooMany", reference);
             default ->
                 status < 500
-                        ? told(status, "error.request", null, reference)
+                        ? withRemedy(status, "error.request", reference)
                         : withRemedy(status, "error.server", reference);
         };
     }

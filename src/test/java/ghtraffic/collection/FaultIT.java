@@ -94,9 +94,9 @@ class FaultIT {
         inEachPart(Fault.of(
                 Fault.Kind.PART,
                 Saying.refusal(403, "Resource not accessible by personal access token")
-                        .with(Map.of("X-Accepted-GitHub-Permissions", "contents=read")),
+                        .with(Map.of("X-Accepted-GitHub-Permissions", "contents=read,pull_requests=write")),
                 "Resource not accessible by personal access token",
-                "The token needs the repository permission contents=read"));
+                "The token needs the repository permission Contents: read,Pull requests: write"));
     }
 
     @Test

@@ -115,7 +115,9 @@ class OverviewsIT {
                                 + row.totals().viewsChange().remark(Locale.ENGLISH))
                 .containsExactly(
                         "14+100\u00a0%",
-                        "700not comparable: 7 days not collected", "350not comparable: 1 day not collected", "nothing");
+                        "700not comparable: 7 days of the two periods not wholly collected",
+                        "350not comparable: 1 day of the two periods not wholly collected",
+                        "nothing");
         assertThat(rows).extracting(OverviewRow::stars).containsExactly(7, null, 70, null);
         assertThat(rows).extracting(OverviewRow::visitors).containsExactly(null, 60, null, null);
         assertThat(rows.get(1).sparkline()).startsWith("M").hasSizeGreaterThan(20);
@@ -176,10 +178,10 @@ class OverviewsIT {
                         + " (2, '2026-03-20 00:00:00', '2026-03-12 09:00:00'),"
                         + " (3, '2026-03-12 09:00:00', '2026-03-12 09:00:00'),"
                         + " (4, '2026-03-13 00:00:00', '2026-03-12 09:00:00')");
-        CredentialWarning three = new CredentialWarning(3, "Three", TODAY, true);
+        CredentialWarning three = new CredentialWarning(3, "Three", TODAY, 0, true);
         Viewer ann = users.viewer("ann@example.com");
         assertThat(warnings.of(ann))
-                .containsExactly(three, new CredentialWarning(2, "Two", LocalDate.of(2026, 3, 20), false));
+                .containsExactly(three, new CredentialWarning(2, "Two", LocalDate.of(2026, 3, 20), 8, false));
         assertThat(warnings.of(ann, 1)).containsExactly(three);
         assertThat(warnings.of(ann, 2)).isEmpty();
     }

@@ -55,12 +55,13 @@ class RepositoryOrderTest {
     }
 
     @Test
-    void theOverviewIsByNameWhereTheWordIsNone() {
+    void theOverviewShowsTheMostViewsFirstWhereTheWordIsNone() {
         OverviewPage page = new OverviewPage();
-        page.setSort("-views");
         assertThat(page.getSort()).isEqualTo("-views");
-        page.setSort("<script>");
+        page.setSort("name");
         assertThat(page.getSort()).isEqualTo("name");
+        page.setSort("<script>");
+        assertThat(page.getSort()).isEqualTo("-views");
     }
 
     @Test
@@ -72,11 +73,12 @@ class RepositoryOrderTest {
 
     @Test
     void aHeadingLeadsToTheLargestFirstAndThenTurnsTheOrder() {
-        RepositoryOrder views = RepositoryOrder.BY_NAME.at(RepositoryOrder.Key.VIEWS);
+        RepositoryOrder views = RepositoryOrder.of("name").orElseThrow().at(RepositoryOrder.Key.VIEWS);
         assertThat(views).hasToString("-views");
         assertThat(views.at(RepositoryOrder.Key.VIEWS)).hasToString("views");
         assertThat(views.at(RepositoryOrder.Key.HEALTH)).hasToString("-health");
         assertThat(views.at(RepositoryOrder.Key.NAME)).hasToString("name");
-        assertThat(RepositoryOrder.BY_NAME.at(RepositoryOrder.Key.NAME)).hasToString("-name");
+        assertThat(RepositoryOrder.of("name").orElseThrow().at(RepositoryOrder.Key.NAME))
+                .hasToString("-name");
     }
 }

@@ -91,7 +91,7 @@ class RoundIT {
             assertThat(state(run)).isEqualTo("finished 50 49 1");
             assertThat(runs.errors(MAINTAINER, run))
                     .containsExactly(new RunError(
-                            "acme/r17", "GitHub answered something that is not what its documentation describes"));
+                            17, "acme/r17", "GitHub answered something that is not what its documentation describes"));
         }
         assertThat(database.rows("select rid from repohealth where state <> 'ok'"))
                 .containsExactly("17");

@@ -189,7 +189,7 @@ class RunLogIT {
         assertThat(database.rows("select numrepos, state from systemlog")).containsExactly("2 2 of 2 failed");
         assertThat(runs.errors(maintainer(), run.id()))
                 .extracting(RunError::repository)
-                .containsExactly("acme/apple", "(deleted)");
+                .containsExactly("acme/apple", null);
         assertThat(runs.errors(maintainer(), run.id()).get(0).reason())
                 .startsWith("GitHub says: grüße x")
                 .hasSizeLessThanOrEqualTo(CollectionError.LONGEST_REASON);

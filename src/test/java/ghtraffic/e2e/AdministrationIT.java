@@ -76,14 +76,22 @@ class AdministrationIT {
 
             vera.open("/overview");
             assertThat(vera.text()).contains("acme/widgets").doesNotContain("load-0001");
-            ada.press("Take back: Viewer of a repository's traffic, Ada Admin acme/widgets");
+            page.getByText("Take back Viewer of a repository's traffic, Ada Admin acme/widgets")
+                    .click();
+            Look.at(ada, "user-take-back");
+            vera.open("/repository?id=" + repository);
+            assertThat(vera.heading()).as("asked first").isEqualTo("acme/widgets");
+            ada.press("Take it back");
             assertThat(ada.text()).contains("Taken back.", "Nothing is granted.");
             vera.open("/repository?id=" + repository);
             assertThat(vera.heading()).isEqualTo("There is nothing here");
             vera.open("/overview");
             assertThat(vera.heading()).isEqualTo("Nothing is shared with you yet");
 
-            ada.press("Do not let in any more");
+            page.getByText("Do not let in any more").click();
+            vera.open("/profile");
+            assertThat(vera.heading()).as("asked first").isEqualTo("Vera <b>Viewer</b>");
+            ada.press("Shut out");
             assertThat(ada.text()).contains("Not let in.");
             vera.open("/profile");
             assertThat(vera.heading()).isEqualTo("You may not come in");
@@ -214,7 +222,7 @@ class AdministrationIT {
             assertThat(ada.heading()).isEqualTo("Ada Admin");
             assertThat(ada.text())
                     .contains(
-                            "Administrator, Tenant",
+                            "Administrator, Manager of a tenant's repositories",
                             "acme/widgets",
                             world.sandbox().issuer());
             ada.press("Make a token");
@@ -233,7 +241,11 @@ class AdministrationIT {
             assertThat(with(token, "GET", "/api/v1/me").statusCode()).isEqualTo(200);
             ada.open("/profile");
             assertThat(ada.page().content()).contains("Morning report").doesNotContain(token);
-            ada.page().getByLabel("Revoke Morning report").first().click();
+            ada.page().getByText("Revoke Morning report").click();
+            assertThat(with(token, "GET", "/api/v1/me").statusCode())
+                    .as("asked first")
+                    .isEqualTo(200);
+            ada.press("Revoke the token");
             assertThat(ada.text()).contains("The token works no more.");
             assertThat(with(token, "GET", "/api/v1/me").statusCode()).isEqualTo(401);
             assertThat(ada.complaints()).isEmpty();

@@ -97,6 +97,7 @@ class DiscoverIT {
             aRepositoryIsAddedFromTheList(visitor);
             whatIsStoppedStaysAway(visitor);
             aReadDoesNotChangeAnything(visitor);
+            theEndOfATokenIsToldBefore(visitor);
             theListIsMissedWhenGitHubRefuses(visitor);
             assertThat(visitor.complaints()).isEmpty();
         }
@@ -166,6 +167,15 @@ class DiscoverIT {
         visitor.complaints().removeIf(complaint -> complaint.contains("status of 403"));
         assertThat(admin.get("/api/v1/repositories?q=acme/museum").body()).contains("\"total\":0");
         assertThat(admin.get(RULES).body()).isEqualTo(before);
+    }
+
+    private void theEndOfATokenIsToldBefore(Visitor visitor) {
+        admin.put(CREDENTIAL, "{\"token\":\"sandbox-expiring\"}");
+        admin.track("widgets");
+        admin.collect();
+        visitor.open("/overview");
+        assertThat(visitor.text()).contains("The GitHub token ends on 2026-02-05, in 5 days. Replace it before.");
+        Look.at(visitor, "overview-token-ends");
     }
 
     private void theListIsMissedWhenGitHubRefuses(Visitor visitor) {

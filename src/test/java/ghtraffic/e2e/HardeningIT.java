@@ -242,7 +242,8 @@ class HardeningIT {
             ada.press("Add");
             assertThat(ada.text()).contains("Repositories of that server can be tracked now.", "git.example.com");
             Look.at(ada, "github-servers");
-            ada.press("Remove git.example.com");
+            ada.page().getByText("Remove git.example.com").click();
+            ada.press("Remove the server");
             assertThat(ada.text()).contains("The server is removed.").doesNotContain("git.example.com");
             assertThat(ada.complaints()).isEmpty();
         }

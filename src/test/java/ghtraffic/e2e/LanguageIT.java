@@ -109,7 +109,7 @@ class LanguageIT {
         assertThat(visitor.page().locator("html")).hasAttribute("lang", "de");
         assertThat(texts).as(page).doesNotContain("???").doesNotContainPattern("\\{[0-9]");
         assertThat(englishTexts()).as(page).filteredOn(texts::contains).isEmpty();
-        assertThat(texts).as(page).contains("Alle Tage sind UTC-Tage.");
+        assertThat(texts).as(page).contains("Alle Tage und Zeiten sind UTC.");
     }
 
     @Test

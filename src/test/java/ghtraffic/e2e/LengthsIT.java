@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -113,6 +115,39 @@ class LengthsIT {
         visitor.photograph("lengths-" + name, ColorScheme.DARK, 390);
         visitor.photograph("lengths-" + name, ColorScheme.LIGHT, 1280);
         visitor.fits(name, 1920);
+    }
+
+    @Test
+    void aThousandAreManagedAPageAtATime() {
+        try (Visitor ada = world.signedIn("admin@example.com")) {
+            Page page = ada.page();
+            Locator shown = page.locator("#tracked li");
+            ada.open("/repositories");
+            assertThat(shown).hasCount(50);
+            String first = shown.first().innerText();
+            page.getByText("Next", new Page.GetByTextOptions().setExact(true)).click();
+            page.waitForURL(Pattern.compile("page=1"));
+            assertThat(shown).hasCount(50);
+            assertThat(shown.first()).not().hasText(first);
+
+            page.getByPlaceholder("Search repositories").fill("LOAD-0990");
+            page.getByPlaceholder("Search repositories").press("Enter");
+            page.waitForURL(Pattern.compile("q=LOAD-0990"));
+            assertThat(shown).hasCount(1);
+            page.getByLabel("Owner and name").fill("no name");
+            ada.press("Add");
+            assertThat(page.locator("#form .message.error")).isVisible();
+            assertThat(shown).hasText(Pattern.compile("acme/load-0990"));
+            page.getByText("Remove acme/load-0990").click();
+            page.getByText("Keep it").click();
+            ada.press("Stop tracking");
+            page.waitForURL(Pattern.compile("q=LOAD-0990.*removed=true"));
+            assertThat(page.getByText("No repository has “LOAD-0990” in its name."))
+                    .isVisible();
+            ada.open("/repositories?page=999");
+            assertThat(page.getByText("The list is not that long.")).isVisible();
+            assertThat(ada.complaints()).isEmpty();
+        }
     }
 
     @Test

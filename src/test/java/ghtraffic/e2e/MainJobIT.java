@@ -234,7 +234,9 @@ class MainJobIT {
         page.locator("tbody a").first().click();
         assertThat(admin.text()).contains("acme/gadgets").contains("status 500");
         Look.at(admin, "collection-failed");
-        admin.open("/repository?id=" + id);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("acme/gadgets"))
+                .click();
+        page.waitForURL("**/repository?id=" + id);
         assertThat(admin.text()).contains("The last collection failed.").contains("status 500");
         Look.at(admin, "repository-failed");
         admin.open("/overview");

@@ -34,6 +34,27 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RepositoryPageIT {
 
+    /** Whether the colour of the views is at the beginning, in the middle and at the end of the first chart. */
+    private static final String LINE_OF_VIEWS = """
+            expected => {
+              const chart = document.querySelector('.uplot');
+              if (!chart) return false;
+              const over = chart.querySelector('.u-over').getBoundingClientRect();
+              const canvas = chart.querySelector('canvas');
+              const box = canvas.getBoundingClientRect();
+              const pen = canvas.getContext('2d');
+              const probe = document.createElement('canvas').getContext('2d');
+              probe.fillStyle = getComputedStyle(chart).getPropertyValue('--views').trim();
+              probe.fillRect(0, 0, 1, 1);
+              const [red, green, blue] = probe.getImageData(0, 0, 1, 1).data;
+              const is = [0, 0.5, 1].map(share => {
+                const x = (over.left - box.left + share * over.width - 5) * devicePixelRatio;
+                const { data } = pen.getImageData(x, 0, 10 * devicePixelRatio, over.height * devicePixelRatio);
+                return data.some((value, i) => i % 4 === 0 && value === red && data[i + 1] === green && data[i + 2] === blue);
+              });
+              return JSON.stringify(is) === JSON.stringify(expected);
+            }""";
+
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
     private static final LocalDate GAP = LocalDate.of(2025, 10, 10);
 
@@ -132,7 +153,7 @@ class RepositoryPageIT {
     @Test
     void daysThatWereNotCollectedCannotBeCompared() {
         open("period=91d");
-        assertThat(figure("Views")).containsText("not comparable: 3 days not collected");
+        assertThat(figure("Views")).containsText("not comparable: 3 days of the two periods not wholly collected");
         assertThat(card("Traffic")).not().containsText("Collected:");
         assertThat(figure("Views")).not().containsText("%");
         open("period=today");
@@ -320,12 +341,21 @@ class RepositoryPageIT {
     }
 
     @Test
+    void whereNothingWasCollectedNoLineIsDrawn() {
+        open("from=2026-01-05&to=2026-01-09&compare=none");
+        page().waitForFunction(LINE_OF_VIEWS, List.of(true, true, true));
+        open("from=2025-10-09&to=2025-10-13&compare=none");
+        page().waitForFunction(LINE_OF_VIEWS, List.of(true, false, true));
+    }
+
+    @Test
     void releasesStandInTheChart() {
         String markers = api.get("/api/v1/repositories/" + id + "/markers?from=2025-11-01&to=2026-01-31")
                 .body();
         String release = markers.replaceFirst("(?s).*?\"title\":\"([^\"]+)\".*", "$1");
         assertThat(markers).contains("\"kind\":\"release\"").contains("/acme/widgets/releases/tag/" + release);
         open("period=91d");
+        assertThat(page().locator(".chart figcaption").first()).containsText("Release");
         page().getByText("What happened in these days").click();
         Locator link = page().locator(".happenings a").first();
         assertThat(link).hasText(release);

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -143,10 +141,11 @@ class SignInIT {
             here.open("/profile");
             assertThat(here.text()).contains("this one", "Chrome on Linux", "Signed in with pwd");
             Look.at(here, "sessions");
-            here.page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out Chrome on Linux"))
-                    .first()
-                    .click();
+            here.page().getByText("Sign out Chrome on Linux").first().click();
+            assertThat(Api.header(with(cookies(there), "/overview"), "location"))
+                    .as("asked first")
+                    .isNull();
+            here.press("Sign it out");
             assertThat(here.text()).contains("That browser is signed out");
             String cookies = cookies(there);
             assertThat(Api.header(with(cookies, "/overview"), "location")).isEqualTo("/sign-in");

@@ -104,9 +104,18 @@ class TablesIT {
             page.getByText("Show its beginning").click();
             assertThat(page.locator("tbody tr")).hasCount(8);
 
-            ada.open("/daily?q=no-such-name");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Weeks"))
+                    .click();
+            page.waitForURL(Pattern.compile("/weekly\\?q=load-0101&sort=.*period=7d"));
+            page.getByPlaceholder("Filter by name").fill("load-0102");
+            page.getByPlaceholder("Filter by name").press("Enter");
+            page.waitForURL(Pattern.compile("/weekly\\?.*sort=.*period=7d.*q=load-0102"));
+
+            ada.open("/daily?q=no-such-name&period=91d");
             assertThat(ada.text()).contains("No repository has “no-such-name” in its name.");
             Look.at(ada, "daily-nothing");
+            page.getByText("Show all").click();
+            page.waitForURL(Pattern.compile("/daily\\?sort=.*period=91d"));
             ada.open("/daily?page=x&sort=nonsense&period=never");
             assertThat(ada.text()).contains("“never” is no range");
             assertThat(ada.complaints()).isEmpty();
@@ -203,7 +212,8 @@ class TablesIT {
             assertThat(ada.text()).contains("Unique visitors by day");
             String visitors = page.url().replace(world.sandbox().url(), "");
             ada.open(visitors + "&interval=week");
-            assertThat(page.locator("#compared caption")).containsText("missing where it was not seen whole");
+            assertThat(page.locator("#compared caption"))
+                    .containsText("missing where a week that is over was not seen whole");
             assertThat(page.locator("figcaption time")).hasText("Week of Mon, Jan 26, 2026 (partial)");
             ada.open(visitors + "&interval=month");
             assertThat(ada.text()).contains("Unique people do not add up over months.");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -144,7 +145,12 @@ class WaysOfReadingIT {
                 visitor.page().setViewportSize(800, 900);
                 visitor.open(address(name));
                 visitor.page().waitForFunction(DRAWN, charts(name));
+                Locator numbers = visitor.page().locator("details.numbers");
+                if (name.equals("repository")) {
+                    numbers.first().locator("summary").click();
+                }
                 visitor.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+                assertThat(numbers.locator("table:visible")).hasCount(name.equals("repository") ? 1 : 0);
                 assertThat(visitor.page().locator("header nav")).isHidden();
                 assertThat(visitor.page().locator("main h1")).isVisible();
                 assertThat(visitor.page().locator("main .button:visible")).hasCount(0);

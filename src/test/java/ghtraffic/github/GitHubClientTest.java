@@ -97,7 +97,7 @@ class GitHubClientTest {
     void aTokenWithoutThePermissionIsToldWhichOneItNeeds() {
         Answer<?> answer = client.views(READER, WIDGETS);
         assertThat(answer).isInstanceOf(Answer.NotPermitted.class);
-        assertThat(reason(answer)).contains("Must have push access to repository", "administration=read");
+        assertThat(reason(answer)).contains("Must have push access to repository", "Administration: read");
     }
 
     @Test

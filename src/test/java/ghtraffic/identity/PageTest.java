@@ -19,6 +19,17 @@ class PageTest {
     }
 
     @Test
+    void isTheFirstWhereAnAddressNamesNone() {
+        assertThat(Page.number("12")).isEqualTo(12);
+        assertThat(Page.number("999999")).isEqualTo(999_999);
+        assertThat(Page.number(null)).isZero();
+        assertThat(Page.number("")).isZero();
+        assertThat(Page.number("-1")).isZero();
+        assertThat(Page.number("1000000")).isZero();
+        assertThat(Page.number("two")).isZero();
+    }
+
+    @Test
     void isEmptyBeyondTheEnd() {
         assertThat(Page.of(FOUR, 2, 3)).isEqualTo(new Page<>(List.of(), 2, 3, 4));
         assertThat(Page.of(FOUR, Integer.MAX_VALUE, Page.LARGEST_SIZE).items()).isEmpty();

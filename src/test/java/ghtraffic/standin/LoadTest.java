@@ -25,7 +25,7 @@ class LoadTest {
 
     @Test
     void hundredsOfSlowAnswersWaitAtTheSameTime() {
-        asking.gitHub.setLatency(Duration.ofMillis(500));
+        asking.gitHub.setLatency(Duration.ofSeconds(2));
 
         List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, MANY)
                 .mapToObj(number -> asking.later("/repos/acme/widgets"))

@@ -41,8 +41,10 @@ class ChangeTest {
         Change change = Change.between(5, 10, 1);
         assertThat(change.text(Locale.ENGLISH)).isEmpty();
         assertThat(change.direction()).isEqualTo("same");
-        assertThat(change.remark(Locale.ENGLISH)).isEqualTo("not comparable: 1 day not collected");
-        assertThat(Change.between(5, 10, 3).remark(Locale.ENGLISH)).isEqualTo("not comparable: 3 days not collected");
+        assertThat(change.remark(Locale.ENGLISH))
+                .isEqualTo("not comparable: 1 day of the two periods not wholly collected");
+        assertThat(Change.between(5, 10, 3).remark(Locale.ENGLISH))
+                .isEqualTo("not comparable: 3 days of the two periods not wholly collected");
         assertThat(Change.between(5, 10, 0)).isEqualTo(Change.between(5, 10));
     }
 

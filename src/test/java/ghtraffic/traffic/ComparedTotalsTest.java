@@ -26,10 +26,11 @@ class ComparedTotalsTest {
         assertThat(ComparedTotals.of(chosen("7d"), days(7, 3, false), List.of(MISSING))
                         .viewsChange()
                         .remark(Locale.ENGLISH))
-                .isEqualTo("not comparable: 1 day not collected");
+                .isEqualTo("not comparable: 1 day of the two periods not wholly collected");
         ComparedTotals partly = ComparedTotals.of(chosen("7d"), days(2, 3, true), days(7, 2, false));
         assertThat(partly.views()).isEqualTo(6);
-        assertThat(partly.clonesChange().remark(Locale.ENGLISH)).isEqualTo("not comparable: 2 days not collected");
+        assertThat(partly.clonesChange().remark(Locale.ENGLISH))
+                .isEqualTo("not comparable: 2 days of the two periods not wholly collected");
     }
 
     @Test
@@ -62,7 +63,7 @@ class ComparedTotalsTest {
         assertThat(together.views()).isEqualTo(728);
         assertThat(text(together.viewsChange())).isEqualTo("+100\u00a0%");
         assertThat(ComparedTotals.together(List.of(young)).viewsChange().remark(Locale.ENGLISH))
-                .isEqualTo("not comparable: 1 day not collected");
+                .isEqualTo("not comparable: 1 day of the two periods not wholly collected");
         assertThat(ComparedTotals.together(List.of(young, younger))
                         .viewsChange()
                         .remark(Locale.ENGLISH))

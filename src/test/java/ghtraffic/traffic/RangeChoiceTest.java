@@ -69,6 +69,7 @@ class RangeChoiceTest {
         assertThat(all.at(TODAY, FIRST).compared())
                 .as("before all, nothing was")
                 .isEmpty();
+        assertThat(all.at(TODAY, FIRST).comparison()).isEqualTo(Comparison.NONE);
         assertThat(all.at(TODAY, null).shown().from()).isEqualTo("2026-01-03");
     }
 
