@@ -6,6 +6,7 @@ import ghtraffic.catalogue.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FirstSetUp;
 import ghtraffic.identity.Page;
+import ghtraffic.traffic.Change;
 import ghtraffic.traffic.ChosenRange;
 import ghtraffic.traffic.ComparedTotals;
 import ghtraffic.traffic.Range;
@@ -17,6 +18,7 @@ import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The page after sign-in: all visible repositories at a glance. */
@@ -104,6 +106,15 @@ public class OverviewPage {
     /** Whether the change of the sums leaves out some that were collected. */
     public boolean isSomeLeftOut() {
         return overview().compared() > 0 && overview().compared() < overview().collected();
+    }
+
+    /** Whether a row says nothing about its change because of days that were not wholly collected. */
+    public boolean isSomeIncomparable() {
+        return !range.getChosen().isUnfinished()
+                && overview().rows().stream()
+                        .flatMap(row -> Stream.ofNullable(row.totals()))
+                        .map(ComparedTotals::viewsChange)
+                        .anyMatch(change -> !change.isKnown() && !change.equals(Change.NONE));
     }
 
     /** Why something was not collected. */

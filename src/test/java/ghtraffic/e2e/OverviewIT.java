@@ -93,6 +93,7 @@ class OverviewIT {
         assertThat(widgets.locator(".health")).hasText("ok");
         assertThat(row("acme/quiet").locator(".trend .change"))
                 .hasAttribute("title", Pattern.compile("not comparable: \\d+ days of the two periods"));
+        assertThat(page().getByText("A dash beside a number: not comparable")).isVisible();
         widgets.getByRole(AriaRole.LINK).click();
         page().waitForURL(Pattern.compile("/repository\\?id=\\d+&period=28d"));
     }
