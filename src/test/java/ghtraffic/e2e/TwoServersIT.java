@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 import ghtraffic.standin.Failure;
@@ -240,7 +241,8 @@ class TwoServersIT {
                     .locator("a", new Page.LocatorOptions().setHasText("Try again"))
                     .click();
             // Let in again without a question.
-            PlaywrightAssertions.assertThat(visitor.page().locator("h1")).hasText("Ada Admin");
+            PlaywrightAssertions.assertThat(visitor.page().locator("h1"))
+                    .hasText("Ada Admin", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
             assertThat(visitor.complaints())
                     .filteredOn(one -> !one.contains("503"))
                     .isEmpty();
