@@ -48,7 +48,7 @@
   function nothing(text) {
     const row = document.createElement('tr');
     row.className = 'missing';
-    row.appendChild(cell(text)).colSpan = 3;
+    Object.assign(row.appendChild(cell(text)), { colSpan: 3, className: '' });
     return row;
   }
 

@@ -2,6 +2,7 @@ package ghtraffic.database;
 
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
@@ -25,12 +26,17 @@ public final class SqlStates {
         return states(failure).anyMatch(state -> state.startsWith("40") || LOCKED.contains(state));
     }
 
-    /** Whether the database was not there, had no connection left, or did not answer in time. */
+    /**
+     * Whether the database was not there, had no connection left, lost one, or did not answer in time. Db2 says 58009 of
+     * a connection that ended in the midst of a statement.
+     */
     public static boolean isUnreachable(Throwable failure) {
-        return states(failure).anyMatch(state -> state.startsWith("08") || state.startsWith("57"))
+        return states(failure)
+                        .anyMatch(state -> state.startsWith("08") || state.startsWith("57") || state.startsWith("58"))
                 || causes(failure)
                         .anyMatch(cause -> cause instanceof SQLTransientConnectionException
                                 || cause instanceof SQLNonTransientConnectionException
+                                || cause instanceof SQLRecoverableException
                                 || cause instanceof SQLTimeoutException
                                 || isWithoutConnection(cause.getClass()));
     }
@@ -48,6 +54,16 @@ public final class SqlStates {
     /** The first SQLSTATE among the causes, or "unknown". */
     public static String of(Throwable failure) {
         return states(failure).findFirst().orElse("unknown");
+    }
+
+    /** The failure, with what a batch says of its parts where a log prints it, too. */
+    public static SQLException withNext(SQLException failure) {
+        SQLException next = failure.getNextException();
+        for (int depth = 0; next != null && depth < DEPTH; depth++) {
+            failure.addSuppressed(next);
+            next = next.getNextException();
+        }
+        return failure;
     }
 
     private static boolean isWithoutConnection(Class<?> type) {

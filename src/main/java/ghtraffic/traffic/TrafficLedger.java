@@ -2,6 +2,7 @@ package ghtraffic.traffic;
 
 import ghtraffic.catalogue.CatalogueLedger;
 import ghtraffic.catalogue.HistoryDeleted;
+import ghtraffic.database.SqlStates;
 import ghtraffic.identity.AuditLog;
 import ghtraffic.words.Message;
 import jakarta.annotation.Resource;
@@ -81,7 +82,8 @@ public class TrafficLedger {
         try (Connection connection = dataSource.getConnection()) {
             return table.merge(connection, repository, seen);
         } catch (SQLException e) {
-            throw new PersistenceException("The numbers of repository " + repository + " were not stored", e);
+            throw new PersistenceException(
+                    "The numbers of repository " + repository + " were not stored", SqlStates.withNext(e));
         }
     }
 

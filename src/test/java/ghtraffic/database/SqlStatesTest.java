@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqlStatesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08003", "08506", "57011", "57014", "57033"})
+    @ValueSource(strings = {"08001", "08003", "08506", "57011", "57014", "57033", "58009"})
     void aDatabaseThatIsNotThereIsUnreachable(String state) {
         assertThat(SqlStates.isUnreachable(failure(state))).isTrue();
         assertThat(SqlStates.isUnreachable(new PersistenceException(new IllegalStateException(failure(state)))))
@@ -42,9 +43,20 @@ class SqlStatesTest {
         return Stream.of(
                 new SQLTransientConnectionException("the pool is empty"),
                 new SQLNonTransientConnectionException("closed"),
+                new SQLRecoverableException("on another connection it may work"),
                 new SQLTimeoutException("too slow"),
                 new SQLException("no connection", new ResourceAllocationException("the pool is empty")),
                 new ResourceException("no connection"));
+    }
+
+    @Test
+    void whatABatchSaysOfItsPartsIsPrinted() {
+        BatchUpdateException batch = new BatchUpdateException();
+        batch.setNextException(new SQLException("the first"));
+        batch.setNextException(new SQLException("the second"));
+        assertThat(SqlStates.withNext(batch).getSuppressed())
+                .extracting(Throwable::getMessage)
+                .containsExactly("the first", "the second");
     }
 
     @ParameterizedTest

@@ -179,6 +179,7 @@ class MainJobIT {
         refused(viewer, "/repository?id=nonsense", 404, "There is nothing here");
         refused(viewer, "/collections", 403, "This is not for you");
         refused(viewer, "/repositories", 403, "This is not for you");
+        Look.at(viewer, "forbidden");
         refused(viewer, "/collection?id=1", 404, "There is nothing here");
         refused(viewer, "/no-such-page", 404, "There is nothing here");
         Look.at(viewer, "not-found");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Cookie;
@@ -346,6 +347,26 @@ class RepositoryPageIT {
         page().waitForFunction(LINE_OF_VIEWS, List.of(true, true, true));
         open("from=2025-10-09&to=2025-10-13&compare=none");
         page().waitForFunction(LINE_OF_VIEWS, List.of(true, false, true));
+    }
+
+    @Test
+    void whatCannotBeLoadedIsSaidAndTheTableStays() {
+        page().route(
+                        Pattern.compile("/api/v1/repositories/\\d+/(traffic|referrers)"),
+                        route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        open("period=28d");
+        assertThat(page().getByText("The chart could not be loaded. Nothing is lost"))
+                .isVisible();
+        page().getByRole(AriaRole.SLIDER).focus();
+        page().keyboard().press("ArrowLeft");
+        assertThat(page().getByText("This list could not be loaded. Nothing is lost")
+                        .first())
+                .isVisible();
+        page().getByText("The same numbers as a table").first().click();
+        assertThat(page().locator("table.days tbody tr").first()).isVisible();
+        Look.at(visitor, "repository-not-loaded");
+        visitor.complaints()
+                .removeIf(complaint -> complaint.contains("503") || complaint.contains("could not be loaded"));
     }
 
     @Test
