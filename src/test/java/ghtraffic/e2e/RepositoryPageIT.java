@@ -50,7 +50,7 @@ class RepositoryPageIT {
               const [red, green, blue] = probe.getImageData(0, 0, 1, 1).data;
               const is = [0, 0.5, 1].map(share => {
                 const x = (over.left - box.left + share * over.width - 5) * devicePixelRatio;
-                const { data } = pen.getImageData(x, 0, 10 * devicePixelRatio, over.height * devicePixelRatio);
+                const { data } = pen.getImageData(x, 0, 10 * devicePixelRatio, (over.bottom - box.top + 2) * devicePixelRatio);
                 return data.some((value, i) => i % 4 === 0 && value === red && data[i + 1] === green && data[i + 2] === blue);
               });
               return JSON.stringify(is) === JSON.stringify(expected);
