@@ -5,6 +5,7 @@ import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.FormError;
 import ghtraffic.identity.Page;
 import ghtraffic.identity.PageLinks;
+import ghtraffic.identity.SearchedPage;
 import ghtraffic.identity.Viewer;
 import ghtraffic.words.Message;
 import ghtraffic.words.WrongInput;
@@ -42,12 +43,7 @@ public class RepositoriesPage {
     private @Nullable String history;
 
     @Inject
-    @ManagedProperty("#{param.q}")
-    private @Nullable String search;
-
-    @Inject
-    @ManagedProperty("#{param.page}")
-    private @Nullable String page;
+    private SearchedPage asked;
 
     private String name = "";
     private int tenant;
@@ -91,7 +87,7 @@ public class RepositoriesPage {
             return FormError.show("form:name", Message.of("track.notAnyMore"));
         }
         FacesContext context = FacesContext.getCurrentInstance();
-        context.getExternalContext().redirect(turnedTo(Page.number(page)) + "&removed=true");
+        context.getExternalContext().redirect(turnedTo(asked.number()) + "&removed=true");
         context.responseComplete();
         return null;
     }
@@ -108,8 +104,8 @@ public class RepositoriesPage {
     /** Of the repositories that the viewer manages, those that are looked for. */
     public Page<TrackedRepository> getShown() {
         if (shown == null) {
-            List<TrackedRepository> found = catalogue.managedBy(viewer.get(), Selection.called(search));
-            shown = Page.of(found, Page.number(page), Page.USUAL_SIZE);
+            List<TrackedRepository> found = catalogue.managedBy(viewer.get(), Selection.called(asked.search()));
+            shown = Page.of(found, asked.number(), Page.USUAL_SIZE);
         }
         return shown;
     }
@@ -121,7 +117,7 @@ public class RepositoriesPage {
 
     /** What the names must contain. */
     public String getSearch() {
-        return Selection.called(search).search();
+        return Selection.called(asked.search()).search();
     }
 
     /** The tenants that the viewer manages. */

@@ -2,7 +2,6 @@ package ghtraffic.identity;
 
 import ghtraffic.words.Wording;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Objects;
@@ -30,12 +29,7 @@ public class AuditPage {
     private Wording wording;
 
     @Inject
-    @ManagedProperty("#{param.q}")
-    private @Nullable String search;
-
-    @Inject
-    @ManagedProperty("#{param.page}")
-    private @Nullable String page;
+    private SearchedPage asked;
 
     private @Nullable Page<AuditItem> shown;
 
@@ -47,7 +41,7 @@ public class AuditPage {
     /** The entries that are looked for, the newest first. */
     public Page<AuditItem> getShown() {
         if (shown == null) {
-            shown = log.page(getSearch(), Page.number(page), Page.USUAL_SIZE);
+            shown = log.page(getSearch(), asked.number(), Page.USUAL_SIZE);
         }
         return shown;
     }
@@ -71,6 +65,6 @@ public class AuditPage {
 
     /** What is looked for. */
     public String getSearch() {
-        return search == null ? "" : search;
+        return asked.search();
     }
 }

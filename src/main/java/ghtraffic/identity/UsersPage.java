@@ -2,7 +2,6 @@ package ghtraffic.identity;
 
 import ghtraffic.words.WrongInput;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +21,7 @@ public class UsersPage {
     private UserLedger ledger;
 
     @Inject
-    @ManagedProperty("#{param.q}")
-    private @Nullable String search;
-
-    @Inject
-    @ManagedProperty("#{param.page}")
-    private @Nullable String page;
+    private SearchedPage asked;
 
     private String email = "";
     private String name = "";
@@ -54,7 +48,7 @@ public class UsersPage {
     /** The users that are looked for. */
     public Page<Person> getShown() {
         if (shown == null) {
-            shown = people.page(getSearch(), Page.number(page), Page.USUAL_SIZE);
+            shown = people.page(getSearch(), asked.number(), Page.USUAL_SIZE);
         }
         return shown;
     }
@@ -66,7 +60,7 @@ public class UsersPage {
 
     /** What is looked for. */
     public String getSearch() {
-        return search == null ? "" : search;
+        return asked.search();
     }
 
     /** The address to invite. */
