@@ -62,13 +62,13 @@ final class Catalogue {
             Optional<Repository> former =
                     Optional.ofNullable(FORMER_NAMES.get(name)).map(BY_ID::get);
             return former.or(() -> Optional.ofNullable(BY_NAME.get(name)))
-                    .map(found -> new Target(server.own(found), rest(path, 3), former.isPresent()));
+                    .map(found -> new Target(found.on(server), rest(path, 3), former.isPresent()));
         }
         if (path.size() >= 2
                 && path.get(0).equals("repositories")
                 && path.get(1).matches("\\d{1,18}")) {
-            return Optional.ofNullable(BY_ID.get(server.catalogued(Long.parseLong(path.get(1)))))
-                    .map(found -> new Target(server.own(found), rest(path, 2), false));
+            return Optional.ofNullable(BY_ID.get(server.sampleId(Long.parseLong(path.get(1)))))
+                    .map(found -> new Target(found.on(server), rest(path, 2), false));
         }
         return Optional.empty();
     }

@@ -76,7 +76,7 @@ final class GitHubApi {
     private static Answer installed(Call call, Caller caller) {
         List<Repository> all = Catalogue.repositories().stream()
                 .filter(caller::sees)
-                .map(call.server()::own)
+                .map(found -> found.on(call.server()))
                 .toList();
         return Pages.answer(
                         all,
@@ -99,7 +99,7 @@ final class GitHubApi {
         Stream<Repository> visible =
                 Catalogue.repositories().stream().filter(wanted).filter(caller::sees);
         return Pages.answer(
-                        visible.map(call.server()::own).toList(),
+                        visible.map(found -> found.on(call.server())).toList(),
                         call,
                         repository -> RepositoryJson.listed(repository, call, caller))
                 .with(PERMISSIONS, "metadata=read");

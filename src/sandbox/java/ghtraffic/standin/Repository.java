@@ -19,8 +19,9 @@ record Repository(
         return owner.login() + "/" + name;
     }
 
-    Repository withId(long id) {
-        return new Repository(id, owner, name, description, created, activity, traits);
+    /** The same repository with the id that it has on the given server. */
+    Repository on(Server server) {
+        return new Repository(server.idOf(id), owner, name, description, created, activity, traits);
     }
 
     boolean is(Trait trait) {

@@ -37,13 +37,13 @@ enum Server {
         return this == GITHUB;
     }
 
-    /** The repository with the id that it has here. */
-    Repository own(Repository repository) {
-        return repository.withId(firstId + repository.id());
+    /** The id that the sample repository with the given id has on this server. */
+    long idOf(long sampleId) {
+        return firstId + sampleId;
     }
 
-    /** The id in the catalogue of what has this id here. */
-    long catalogued(long id) {
+    /** The sample repository's id, given the id that it has on this server. */
+    long sampleId(long id) {
         return id - firstId;
     }
 
