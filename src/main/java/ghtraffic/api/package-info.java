@@ -1,7 +1,6 @@
 /**
- * What every REST resource shares: the base path, the description, who may call at all, what a caller may keep, and errors as
- * {@code application/problem+json} (RFC 9457). The resources themselves live in the rooms that they show and say what went
- * wrong with Jakarta REST's own exceptions; this room turns those into problems.
+ * What all REST resources share: base path, description, who may call, limits, entity tags, parameters, and errors as
+ * {@code application/problem+json} (RFC 9457). The resources are in the packages of their features.
  */
 @NullMarked
 package ghtraffic.api;

@@ -1,7 +1,6 @@
 /**
- * What failures of the database mean, for those who must tell somebody or try again: not there, busy, or a mistake of ours.
- * {@link ghtraffic.database.SqlStates} goes by SQLSTATE, which Db2, H2 and Derby have in common. And how much one statement
- * may ask: {@link ghtraffic.database.Portions}.
+ * What a database failure means (unavailable, busy or a mistake of ours), how many keys fit into one statement, how long a text
+ * may be in bytes, and how times and flags are stored. It decides on the SQLSTATE, which Db2, H2 and Derby have in common.
  */
 @NullMarked
 package ghtraffic.database;

@@ -1,5 +1,6 @@
 package ghtraffic.github;
 
+import ghtraffic.github.servers.GitHubHost;
 import org.jspecify.annotations.Nullable;
 
 /**

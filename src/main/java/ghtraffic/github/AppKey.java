@@ -1,7 +1,7 @@
 package ghtraffic.github;
 
-import ghtraffic.words.Message;
-import ghtraffic.words.WrongInput;
+import ghtraffic.messages.Message;
+import ghtraffic.messages.WrongInput;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

@@ -1,7 +1,8 @@
 package ghtraffic.github;
 
 import ghtraffic.github.GitHubHttp.Reply;
-import ghtraffic.words.Message;
+import ghtraffic.github.servers.AllowedServers;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -1,6 +1,15 @@
 package ghtraffic.github;
 
-import ghtraffic.words.Message;
+import ghtraffic.github.model.Answers;
+import ghtraffic.github.model.GitHubRepository;
+import ghtraffic.github.model.Json;
+import ghtraffic.github.model.PathCount;
+import ghtraffic.github.model.Period;
+import ghtraffic.github.model.ReferrerCount;
+import ghtraffic.github.model.Release;
+import ghtraffic.github.model.TrafficKind;
+import ghtraffic.github.model.TrafficWindow;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;

@@ -1,5 +1,6 @@
 package ghtraffic.github;
 
+import ghtraffic.github.servers.GitHubHost;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package ghtraffic.github;
 
-import ghtraffic.words.Message;
+import ghtraffic.github.model.Json;
+import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

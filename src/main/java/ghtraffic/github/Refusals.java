@@ -1,7 +1,8 @@
 package ghtraffic.github;
 
 import ghtraffic.github.GitHubHttp.Reply;
-import ghtraffic.words.Message;
+import ghtraffic.github.model.Json;
+import ghtraffic.messages.Message;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.DateTimeException;

@@ -1,8 +1,7 @@
 /**
- * GitHub's REST API, as far as it is needed: {@link ghtraffic.github.GitHubClient} asks, and what GitHub may answer is an
- * {@link ghtraffic.github.Answer}, never an exception. Knows nothing of tables, tenants or pages.
- *
- * <p>Facts are from GitHub's REST documentation, API version 2022-11-28.
+ * Calls the REST API of GitHub. {@code GitHubClient} asks, and whatever GitHub answers is an {@code Answer}, never an exception. The
+ * package keeps within the rate limits of each credential. It knows nothing of tables, tenants or pages. Facts come from the
+ * documentation of the REST API, version 2022-11-28. The token itself never leaves this package.
  */
 @NullMarked
 package ghtraffic.github;

@@ -1,5 +1,6 @@
 package ghtraffic.identity;
 
+import ghtraffic.audit.Author;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -130,7 +131,7 @@ public class CurrentViewer {
                 : principal == null ? null : principal.getName();
     }
 
-    Author author() {
+    public Author author() {
         return new Author(name(), via(), String.valueOf(request.getRemoteAddr()));
     }
 

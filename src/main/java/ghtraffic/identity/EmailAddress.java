@@ -4,15 +4,15 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** The one form in which e-mail addresses are compared: composed Unicode, lower case, no space around. */
-final class EmailAddress {
+public final class EmailAddress {
 
     private EmailAddress() {}
 
-    static String normal(String text) {
+    public static String normal(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
     }
 
-    static boolean looksLikeOne(String text) {
+    public static boolean looksLikeOne(String text) {
         int at = text.indexOf('@');
         return at > 0
                 && at < text.length() - 1

@@ -1,5 +1,6 @@
 package ghtraffic.identity;
 
+import ghtraffic.audit.AuditLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;

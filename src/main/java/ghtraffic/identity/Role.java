@@ -34,12 +34,12 @@ public enum Role {
     }
 
     /** Whether it is granted in a tenant; the others are about the whole server. */
-    boolean isGrantedInATenant() {
+    public boolean isGrantedInATenant() {
         return this != ADMIN && this != SYSMAINT;
     }
 
     /** The role of this group. Throws IllegalArgumentException when it is none, with a message for people. */
-    static Role named(String group) {
+    public static Role named(String group) {
         for (Role role : values()) {
             if (role.group().equals(group)) {
                 return role;
@@ -48,7 +48,7 @@ public enum Role {
         throw new IllegalArgumentException("role: is one of admin, sysmaint, tenant, tenantstats and repostats");
     }
 
-    static Set<Role> ofSum(int sum) {
+    public static Set<Role> ofSum(int sum) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Role role : values()) {
             if ((sum & role.bit) != 0) {

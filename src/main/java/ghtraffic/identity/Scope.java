@@ -29,7 +29,7 @@ public enum Scope {
      *
      * @throws IllegalArgumentException when it is none, with the field's name and a message for people
      */
-    static Scope parse(String word) {
+    public static Scope parse(String word) {
         for (Scope scope : values()) {
             if (scope.word().equals(word)) {
                 return scope;
@@ -38,11 +38,11 @@ public enum Scope {
         throw new IllegalArgumentException("scopes: are read, manage and administer");
     }
 
-    static short sum(Set<Scope> scopes) {
+    public static short sum(Set<Scope> scopes) {
         return (short) scopes.stream().mapToInt(scope -> scope.bit).sum();
     }
 
-    static Set<Scope> ofSum(int sum) {
+    public static Set<Scope> ofSum(int sum) {
         Set<Scope> scopes = EnumSet.of(READ);
         for (Scope scope : values()) {
             if ((sum & scope.bit) != 0) {

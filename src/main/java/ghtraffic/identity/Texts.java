@@ -1,10 +1,10 @@
 package ghtraffic.identity;
 
-import ghtraffic.words.Message;
-import ghtraffic.words.WrongInput;
+import ghtraffic.messages.Message;
+import ghtraffic.messages.WrongInput;
 
 /** Checks of what people enter as names. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
@@ -15,7 +15,7 @@ final class Texts {
      * @param most how many bytes of UTF-8 it may have, as the tables count
      * @throws IllegalArgumentException when it is empty, too long or no single line of text
      */
-    static String line(String field, String text, int most) {
+    public static String line(String field, String text, int most) {
         String line = text.strip();
         if (line.isEmpty()) {
             throw new WrongInput(field, Message.of("input.blank"));

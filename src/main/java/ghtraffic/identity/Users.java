@@ -1,5 +1,7 @@
 package ghtraffic.identity;
 
+import ghtraffic.identity.users.User;
+import ghtraffic.tenants.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -56,7 +58,7 @@ public class Users {
     }
 
     /** Whether an administrator does not let somebody in any more. */
-    boolean isDisabled(String email) {
+    public boolean isDisabled(String email) {
         return withEmail(email).stream().anyMatch(User::isDisabled);
     }
 
@@ -64,7 +66,7 @@ public class Users {
         return withEmail(email).stream().map(User::name).findFirst().orElse(null);
     }
 
-    List<User> withEmail(String email) {
+    public List<User> withEmail(String email) {
         return entities.createQuery("select u from User u where lower(u.email) = :email order by u.id", User.class)
                 .setParameter("email", email)
                 .getResultList();

@@ -1,13 +1,7 @@
 /**
- * Who somebody is and what he may do.
- *
- * <p>The identity provider says who signs in, by its subject; {@link ghtraffic.identity.Identities} keeps the e-mail address
- * that it vouches for, and the role tables say what that address may. {@link ghtraffic.identity.CurrentViewer}
- * answers both for the request at hand, read from the database each time, so that a changed right works at the next
- * request. {@link ghtraffic.identity.Tenants} keeps the tenants and their GitHub tokens, which leave the database only as
- * a {@link ghtraffic.identity.Secret}. Who fails too often at proving who he is has to wait, by
- * {@link ghtraffic.identity.Attempts}. A grant on one repository names it by its id alone: this room knows no
- * repositories.
+ * Who is calling, and what they may do. The provider vouches for a subject and an email address; {@code Identities} stores both. The
+ * role tables say what that address may do. {@code CurrentViewer} answers for the current request and reads the tables each time, so a
+ * changed right takes effect with the next request.
  */
 @NullMarked
 package ghtraffic.identity;

@@ -1,9 +1,9 @@
 package ghtraffic.sandbox;
 
+import ghtraffic.database.migration.SchemaMigration;
 import ghtraffic.identity.AuthenticationCache;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Role;
-import ghtraffic.schema.SchemaMigration;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;

@@ -2,6 +2,10 @@ package ghtraffic.standin;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import ghtraffic.standin.data.Catalogue;
+import ghtraffic.standin.faults.Failure;
+import ghtraffic.standin.http.Call;
+import ghtraffic.standin.http.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,10 @@
 package ghtraffic.standin;
 
+import ghtraffic.standin.access.Caller;
+import ghtraffic.standin.access.GitHubApp;
+import ghtraffic.standin.access.Limits;
+import ghtraffic.standin.http.Answer;
+import ghtraffic.standin.http.Call;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

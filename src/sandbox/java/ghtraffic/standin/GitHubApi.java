@@ -1,6 +1,17 @@
 package ghtraffic.standin;
 
-import ghtraffic.standin.Catalogue.Target;
+import ghtraffic.standin.access.Caller;
+import ghtraffic.standin.data.Catalogue;
+import ghtraffic.standin.data.Catalogue.Target;
+import ghtraffic.standin.data.Popular;
+import ghtraffic.standin.data.Release;
+import ghtraffic.standin.data.Repository;
+import ghtraffic.standin.data.Traffic;
+import ghtraffic.standin.data.TrafficKind;
+import ghtraffic.standin.http.Answer;
+import ghtraffic.standin.http.Call;
+import ghtraffic.standin.http.Json;
+import ghtraffic.standin.http.Pages;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

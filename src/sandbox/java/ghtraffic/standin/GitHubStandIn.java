@@ -1,6 +1,9 @@
 package ghtraffic.standin;
 
 import com.sun.net.httpserver.HttpServer;
+import ghtraffic.standin.access.GitHubApp;
+import ghtraffic.standin.access.Limits;
+import ghtraffic.standin.faults.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,5 +1,9 @@
 package ghtraffic.standin;
 
+import ghtraffic.standin.access.Caller;
+import ghtraffic.standin.access.GitHubApp;
+import ghtraffic.standin.access.Limits;
+import ghtraffic.standin.http.Answer;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,6 +1,12 @@
 package ghtraffic.standin;
 
-import ghtraffic.standin.Repository.Trait;
+import ghtraffic.standin.access.Caller;
+import ghtraffic.standin.data.Activity;
+import ghtraffic.standin.data.NodeId;
+import ghtraffic.standin.data.Repository;
+import ghtraffic.standin.data.Repository.Trait;
+import ghtraffic.standin.http.Call;
+import ghtraffic.standin.http.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

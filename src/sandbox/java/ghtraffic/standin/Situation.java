@@ -1,5 +1,6 @@
 package ghtraffic.standin;
 
+import ghtraffic.standin.faults.Failure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,13 @@
 package ghtraffic.standin;
 
 import com.sun.net.httpserver.HttpExchange;
+import ghtraffic.standin.access.Caller;
+import ghtraffic.standin.faults.Failure;
+import ghtraffic.standin.faults.HugeBody;
+import ghtraffic.standin.faults.WrongJson;
+import ghtraffic.standin.http.Answer;
+import ghtraffic.standin.http.Call;
+import ghtraffic.standin.http.Reply;
 
 /** What the client gets when the stand-in fails. */
 final class Trouble {

@@ -1,5 +1,9 @@
 package ghtraffic.standin;
 
+import ghtraffic.standin.data.Catalogue;
+import ghtraffic.standin.data.Owner;
+import ghtraffic.standin.http.Call;
+import ghtraffic.standin.http.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package ghtraffic.benchmark;
 
-import ghtraffic.e2e.PagesBenchmark;
-import ghtraffic.traffic.MergeBenchmark;
+import ghtraffic.traffic.daily.MergeBenchmark;
 import java.nio.file.Path;
 
 /** Runs all benchmarks and prints their figures. */

@@ -1,6 +1,6 @@
 package ghtraffic.benchmark;
 
-import ghtraffic.e2e.ScriptedAdministrator;
+import ghtraffic.e2e.world.ScriptedAdministrator;
 import ghtraffic.sandbox.Sandbox;
 import ghtraffic.sandbox.SandboxSettings;
 import java.io.IOException;

@@ -1,9 +1,12 @@
 package ghtraffic.container;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.util.List;
-import java.util.Objects;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,9 +26,13 @@ public final class TrafficWar {
 
     private static final String INSIDE =
             "^(?!.*\\.xhtml$)(?!/WEB-INF/web\\.xml$)(?!/WEB-INF/classes/ghtraffic/(web|api)/)"
-                    + "(?!/WEB-INF/classes/ghtraffic/collection/CollectionTimer\\.class$).*$";
+                    + "(?!/WEB-INF/classes/ghtraffic/collection/triggers/CollectionTimer\\.class$).*$";
 
-    private static final List<String> ROOMS = List.of("catalogue", "collection", "identity", "traffic");
+    /** Packages of tests that look at the server from outside, and of what other tests need. */
+    private static final Set<String> NOT_INSIDE =
+            Set.of("api", "benchmark", "container", "e2e", "fixture", "standin", "wire");
+
+    private static final Path TESTS = TestServer.PROJECT.resolve("target/test-classes");
     private static final Pattern OUTSIDE = Pattern.compile(".*(\\$.*|Test|Benchmark|package-info)\\.class");
 
     static final String SHARED = "inside.war";
@@ -51,24 +58,41 @@ public final class TrafficWar {
         WebArchive war = ShrinkWrap.create(WebArchive.class, name)
                 .merge(built, Filters.include(INSIDE))
                 .addClasses(TestDatabase.class, TestClock.class, AtOnce.class, Alone.class)
-                .addClasses(ROOMS.stream()
-                        .flatMap(TrafficWar::classes)
-                        .filter(chosen)
-                        .toArray(Class<?>[]::new))
+                .addClasses(
+                        modules().flatMap(TrafficWar::classes).filter(chosen).toArray(Class<?>[]::new))
                 .addAsLibrary(jarOf(Assertions.class));
         return TestServer.isOnTheWire() ? war.addAsLibrary(jarOf(DerbyDatabaseType.class)) : war;
     }
 
-    /** The tests of a room, and what they need. */
-    private static Stream<Class<?>> classes(String room) {
-        String[] files = TestServer.PROJECT
-                .resolve("target/test-classes/ghtraffic/" + room)
-                .toFile()
-                .list();
-        return Stream.of(Objects.requireNonNull(files, room))
-                .filter(file -> !OUTSIDE.matcher(file).matches())
-                .sorted()
-                .map(file -> load("ghtraffic." + room + "." + file.substring(0, file.length() - ".class".length())));
+    /** Modules of which a test runs inside the server. */
+    private static Stream<Path> modules() {
+        return entries(TESTS.resolve("ghtraffic"))
+                .filter(Files::isDirectory)
+                .filter(module -> !NOT_INSIDE.contains(String.valueOf(module.getFileName())))
+                .filter(module -> files(module).anyMatch(file -> file.toString().endsWith("IT.class")));
+    }
+
+    /** The tests of a module, and what they need. */
+    private static Stream<Class<?>> classes(Path module) {
+        return files(module)
+                .filter(file -> !OUTSIDE.matcher(file.toString()).matches())
+                .map(file -> TESTS.relativize(file).toString())
+                .map(name -> load(
+                        name.substring(0, name.length() - ".class".length()).replace(File.separatorChar, '.')));
+    }
+
+    private static Stream<Path> entries(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> files(Path folder) {
+        return entries(folder)
+                .flatMap(entry -> Files.isDirectory(entry) ? files(entry) : Stream.of(entry))
+                .filter(file -> file.toString().endsWith(".class"));
     }
 
     private static Class<?> load(String name) {

@@ -2,6 +2,8 @@ package ghtraffic.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghtraffic.github.model.GitHubRepository;
+import ghtraffic.github.servers.GitHubHost;
 import ghtraffic.standin.GitHubStandIn;
 import java.io.IOException;
 import java.util.List;

@@ -1,5 +1,12 @@
 package ghtraffic.github;
 
+import ghtraffic.github.model.GitHubRepository;
+import ghtraffic.github.model.Period;
+import ghtraffic.github.model.RepositoryFacts;
+import ghtraffic.github.model.TrafficKind;
+import ghtraffic.github.model.TrafficWindow;
+import ghtraffic.github.servers.AllowedServers;
+import ghtraffic.github.servers.GitHubHost;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.time.Clock;
@@ -10,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The client as the container would make it, with a clock that stands still and a second for each call. */
-record Asked(GitHubClient client, GitHubCalls calls, RateLimits limits, MovableClock clock) {
+public record Asked(GitHubClient client, GitHubCalls calls, RateLimits limits, MovableClock clock) {
 
     static final Instant NOW = Instant.parse("2026-01-31T10:20:00Z");
 
@@ -102,7 +109,7 @@ record Asked(GitHubClient client, GitHubCalls calls, RateLimits limits, MovableC
         return client.traffic(access(credential), of.owner(), of.name(), TrafficKind.CLONES, Period.DAY);
     }
 
-    static void set(Object object, String name, Object value) {
+    public static void set(Object object, String name, Object value) {
         try {
             Field field = object.getClass().getDeclaredField(name);
             field.setAccessible(true);

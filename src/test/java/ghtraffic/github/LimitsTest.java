@@ -3,9 +3,11 @@ package ghtraffic.github;
 import static ghtraffic.github.Asked.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.standin.Failure;
-import ghtraffic.standin.Failure.Kind;
+import ghtraffic.github.model.GitHubRepository;
+import ghtraffic.github.servers.GitHubHost;
 import ghtraffic.standin.GitHubStandIn;
+import ghtraffic.standin.faults.Failure;
+import ghtraffic.standin.faults.Failure.Kind;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;

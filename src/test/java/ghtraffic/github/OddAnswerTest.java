@@ -3,6 +3,8 @@ package ghtraffic.github;
 import static ghtraffic.github.Asked.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghtraffic.github.model.GitHubRepository;
+import ghtraffic.github.model.TrafficWindow;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;

@@ -4,6 +4,15 @@ import static ghtraffic.github.Asked.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ghtraffic.github.model.DailyCount;
+import ghtraffic.github.model.GitHubRepository;
+import ghtraffic.github.model.PathCount;
+import ghtraffic.github.model.Period;
+import ghtraffic.github.model.ReferrerCount;
+import ghtraffic.github.model.Release;
+import ghtraffic.github.model.TrafficKind;
+import ghtraffic.github.model.TrafficWindow;
+import ghtraffic.github.servers.GitHubHost;
 import ghtraffic.standin.GitHubStandIn;
 import java.security.KeyPairGenerator;
 import java.time.Duration;

@@ -19,15 +19,15 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A client of a stand-in whose clock stands still, for the tests of this package. */
-final class Asking implements AutoCloseable {
+public final class Asking implements AutoCloseable {
 
-    static final Instant NOW = Instant.parse("2026-01-31T10:20:00Z");
+    public static final Instant NOW = Instant.parse("2026-01-31T10:20:00Z");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    final GitHubStandIn gitHub = GitHubStandIn.start(0);
+    public final GitHubStandIn gitHub = GitHubStandIn.start(0);
 
-    Asking() {
+    public Asking() {
         gitHub.setNow(NOW);
     }
 
@@ -37,11 +37,11 @@ final class Asking implements AutoCloseable {
     }
 
     /** Asks with the developer's token. */
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return getAs("sandbox-token", path, headers);
     }
 
-    HttpResponse<String> getAs(@Nullable String token, String path, String... headers) {
+    public HttpResponse<String> getAs(@Nullable String token, String path, String... headers) {
         return send(request(token, path, headers));
     }
 
@@ -100,7 +100,7 @@ final class Asking implements AutoCloseable {
         return object(get("/repos/" + repository + "/traffic/" + kind + "?per=" + per));
     }
 
-    static Map<String, Object> object(HttpResponse<String> answer) {
+    public static Map<String, Object> object(HttpResponse<String> answer) {
         try {
             return JSONObjectUtils.parse(answer.body());
         } catch (ParseException e) {
@@ -108,7 +108,7 @@ final class Asking implements AutoCloseable {
         }
     }
 
-    static List<Object> array(HttpResponse<String> answer) {
+    public static List<Object> array(HttpResponse<String> answer) {
         try {
             return JSONArrayUtils.parse(answer.body());
         } catch (ParseException e) {
@@ -116,7 +116,7 @@ final class Asking implements AutoCloseable {
         }
     }
 
-    static Object member(Object object, String name) {
+    public static Object member(Object object, String name) {
         Object value = ((Map<?, ?>) object).get(name);
         if (value == null) {
             throw new AssertionError("There is no " + name + " in " + object);
@@ -124,7 +124,7 @@ final class Asking implements AutoCloseable {
         return value;
     }
 
-    static String header(HttpResponse<String> answer, String name) {
+    public static String header(HttpResponse<String> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
     }
 

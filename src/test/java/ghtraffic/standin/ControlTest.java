@@ -5,6 +5,7 @@ import static ghtraffic.standin.Asking.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ghtraffic.standin.faults.Failure;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;

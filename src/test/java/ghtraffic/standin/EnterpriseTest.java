@@ -7,7 +7,8 @@ import static ghtraffic.standin.Asking.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ghtraffic.standin.Failure.Kind;
+import ghtraffic.standin.faults.Failure;
+import ghtraffic.standin.faults.Failure.Kind;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

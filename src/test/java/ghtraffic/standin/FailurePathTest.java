@@ -2,7 +2,8 @@ package ghtraffic.standin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ghtraffic.standin.Failure.Kind;
+import ghtraffic.standin.faults.Failure;
+import ghtraffic.standin.faults.Failure.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import ghtraffic.standin.Failure.Kind;
+import ghtraffic.standin.faults.Failure;
+import ghtraffic.standin.faults.Failure.Kind;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.text.ParseException;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ghtraffic.standin.faults.Failure;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;

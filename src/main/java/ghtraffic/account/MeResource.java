@@ -1,0 +1,65 @@
+package ghtraffic.account;
+
+import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.Role;
+import ghtraffic.identity.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Collection;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Who the caller is. */
+@Path("me")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class MeResource {
+
+    /**
+     * The caller.
+     *
+     * @param email in lower case
+     * @param name null when the tables do not know him
+     * @param roles the names of his security groups
+     * @param tenants where he has which roles
+     */
+    public record Me(String email, @Nullable String name, List<String> roles, List<TenantRoles> tenants) {}
+
+    /**
+     * Roles in a tenant.
+     *
+     * @param id the tenant's id
+     * @param name the tenant's name
+     * @param roles names of roles
+     */
+    public record TenantRoles(int id, String name, List<String> roles) {}
+
+    @Inject
+    private CurrentViewer viewer;
+
+    /** The caller with his roles. */
+    @GET
+    @Operation(summary = "Who the caller is and what he may do")
+    @APIResponse(responseCode = "200", description = "The caller")
+    @APIResponse(responseCode = "401", description = "Nobody is signed in")
+    public Me me() {
+        Viewer me = viewer.get();
+        return new Me(
+                me.email(),
+                me.name(),
+                names(me.roles()),
+                me.tenants().stream()
+                        .map(access -> new TenantRoles(access.tenant(), access.name(), names(access.roles())))
+                        .toList());
+    }
+
+    private static List<String> names(Collection<Role> roles) {
+        return roles.stream().map(Role::group).toList();
+    }
+}

@@ -1,0 +1,121 @@
+package ghtraffic.administration;
+
+import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.RepositoryName;
+import ghtraffic.catalog.TrackedRepository;
+import ghtraffic.identity.Role;
+import ghtraffic.identity.users.Grant;
+import ghtraffic.identity.users.Grants;
+import ghtraffic.identity.users.Person;
+import ghtraffic.messages.FormError;
+import ghtraffic.messages.Message;
+import ghtraffic.messages.WrongInput;
+import ghtraffic.tenants.TenantItem;
+import ghtraffic.tenants.Tenants;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was granted to the user of the page. */
+@Named
+@RequestScoped
+public class UserGrantsPage {
+
+    @Inject
+    private UserPage user;
+
+    @Inject
+    private Grants grants;
+
+    @Inject
+    private GrantChange change;
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    @ManagedProperty("#{param.taken}")
+    private @Nullable String taken;
+
+    private int tenant;
+    private String role = Role.TENANTSTATS.group();
+    private String repository = "";
+
+    /** Grants what was chosen. */
+    public @Nullable String give() {
+        try {
+            Integer opened = role.equals(Role.REPOSTATS.group()) ? chosenRepository() : null;
+            Message missing = change.give(Grant.of(user.getId(), tenant, role, opened));
+            return missing == null
+                    ? user.back("granted")
+                    : FormError.show("grant:tenant", Message.of("sentence", missing));
+        } catch (WrongInput e) {
+            return FormError.show("grant:repository", e.what());
+        }
+    }
+
+    private int chosenRepository() {
+        RepositoryName wanted = RepositoryName.parse(repository);
+        return catalogue.withIds(catalogue.idsTrackedBy(tenant)).stream()
+                .filter(one -> one.fullName().equalsIgnoreCase(wanted.toString()))
+                .findFirst()
+                .map(TrackedRepository::id)
+                .orElseThrow(() -> new WrongInput(Message.of("grant.notTracked", wanted.toString())));
+    }
+
+    /** Takes back the grant that was pressed, if he still has it. */
+    public String take() {
+        getGrants().stream()
+                .filter(one -> one.key().equals(taken))
+                .findFirst()
+                .ifPresent(one -> grants.take(one.grant()));
+        return user.back("taken");
+    }
+
+    /** What was granted to him, in words. */
+    public List<GrantInWords> getGrants() {
+        Person person = user.getUser();
+        return person == null ? List.of() : GrantInWords.of(person.grants(), tenants.all(), catalogue);
+    }
+
+    /** The tenants to choose from. */
+    public List<TenantItem> getTenants() {
+        return tenants.all();
+    }
+
+    /** The tenant of a new grant. */
+    public int getTenant() {
+        return tenant;
+    }
+
+    /** The tenant of a new grant. */
+    public void setTenant(int tenant) {
+        this.tenant = tenant;
+    }
+
+    /** The role of a new grant. */
+    public String getRole() {
+        return role;
+    }
+
+    /** The role of a new grant. */
+    public void setRole(String role) {
+        this.role = role;
+    }
+
+    /** The repository of a new grant, {@code owner/name}. */
+    public String getRepository() {
+        return repository;
+    }
+
+    /** The repository of a new grant, {@code owner/name}. */
+    public void setRepository(String repository) {
+        this.repository = repository;
+    }
+}

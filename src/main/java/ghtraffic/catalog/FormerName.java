@@ -1,0 +1,42 @@
+package ghtraffic.catalog;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.LocalDateTime;
+
+/** A name that a repository had before it was renamed or transferred. */
+@Entity
+@Table(name = "formernames")
+@IdClass(FormerName.Key.class)
+class FormerName {
+
+    /** Repository and name. */
+    public record Key(int repository, String fullName) {}
+
+    @Id
+    @Column(name = "rid")
+    private int repository;
+
+    @Id
+    @Column(name = "fullname")
+    private String fullName;
+
+    @Column(name = "until")
+    private LocalDateTime until;
+
+    /** For JPA. */
+    protected FormerName() {}
+
+    FormerName(int repository, String fullName, LocalDateTime until) {
+        this.repository = repository;
+        this.fullName = fullName;
+        this.until = until;
+    }
+
+    String fullName() {
+        return fullName;
+    }
+}

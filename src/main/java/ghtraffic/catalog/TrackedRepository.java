@@ -1,0 +1,113 @@
+package ghtraffic.catalog;
+
+import ghtraffic.github.servers.GitHubHost;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** A repository whose traffic is collected. */
+@Entity
+@Table(name = "repos")
+public class TrackedRepository {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "rid")
+    private Integer id;
+
+    @Column(name = "rname")
+    private String name;
+
+    @ManyToOne
+    @JoinColumn(name = "ghserverid")
+    private GitHubServer server;
+
+    @ManyToOne
+    @JoinColumn(name = "oid")
+    private Owner owner;
+
+    @Column(name = "schedule")
+    private int schedule;
+
+    @Column(name = "githubid")
+    private @Nullable Long gitHubId;
+
+    @Column(name = "createdat")
+    private @Nullable LocalDateTime createdAt;
+
+    /** For JPA. */
+    protected TrackedRepository() {}
+
+    TrackedRepository(Owner owner, String name, GitHubServer server) {
+        this.owner = owner;
+        this.name = name;
+        this.server = server;
+    }
+
+    void isCalled(Owner newOwner, String newName) {
+        this.owner = newOwner;
+        this.name = newName;
+    }
+
+    void isKnownAs(long newGitHubId, LocalDateTime created) {
+        this.gitHubId = newGitHubId;
+        this.createdAt = created;
+    }
+
+    void isCollected(Schedule how) {
+        this.schedule = how.code();
+    }
+
+    /** Our own number of it. */
+    public int id() {
+        return id;
+    }
+
+    /** GitHub's number of it; null until the first collection of a taken-over repository. */
+    public @Nullable Long gitHubId() {
+        return gitHubId;
+    }
+
+    /** The UTC day on which it was created on GitHub; null while unknown. */
+    public @Nullable LocalDate createdOn() {
+        return createdAt == null ? null : createdAt.toLocalDate();
+    }
+
+    /** The GitHub server that it is on. */
+    public GitHubHost host() {
+        return server.host();
+    }
+
+    /** How often it is collected. */
+    public Schedule schedule() {
+        return Schedule.of(schedule);
+    }
+
+    /** The address of its page on GitHub. */
+    public String url() {
+        return host().page(fullName());
+    }
+
+    /** The owner's login. */
+    public String owner() {
+        return owner.login();
+    }
+
+    /** The name without the owner. */
+    public String name() {
+        return name;
+    }
+
+    /** {@code owner/name}. */
+    public String fullName() {
+        return owner.login() + "/" + name;
+    }
+}

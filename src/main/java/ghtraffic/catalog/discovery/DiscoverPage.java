@@ -1,0 +1,189 @@
+package ghtraffic.catalog.discovery;
+
+import ghtraffic.catalog.RepositoryName;
+import ghtraffic.catalog.tracking.Subscriptions;
+import ghtraffic.github.Answer;
+import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.Viewer;
+import ghtraffic.messages.FormError;
+import ghtraffic.messages.Message;
+import ghtraffic.messages.WrongInput;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant's rules of discovery, and what his credential can read. */
+@Named
+@RequestScoped
+public class DiscoverPage {
+
+    private static final int LONGEST_LIST = 2_000;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private Discovery discovery;
+
+    @Inject
+    private DiscoveryLedger discoveries;
+
+    @Inject
+    private Subscriptions subscriptions;
+
+    @Inject
+    @ManagedProperty("#{param.tenant}")
+    private @Nullable String tenantParameter;
+
+    @Inject
+    @ManagedProperty("#{param.repository}")
+    private @Nullable String repositoryParameter;
+
+    private Viewer.@Nullable Access tenant;
+    private @Nullable String rules;
+    private @Nullable DiscoveryState state;
+    private @Nullable Answer<List<Discoverable>> found;
+
+    /** Chooses the tenant before anything else happens: one that the viewer manages, the first one unless told. */
+    @PostConstruct
+    void read() {
+        String wanted = tenantParameter == null || tenantParameter.isEmpty() ? null : tenantParameter;
+        tenant = getTenants().stream()
+                .filter(one -> wanted == null || String.valueOf(one.tenant()).equals(wanted))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Lets in only those who manage the tenant, and adds what one of the list's buttons was pressed for. */
+    public @Nullable String enter() throws IOException {
+        FacesContext context = FacesContext.getCurrentInstance();
+        if (tenant == null) {
+            context.getExternalContext().responseSendError(getTenants().isEmpty() ? FORBIDDEN : NOT_FOUND, null);
+            context.responseComplete();
+            return null;
+        }
+        HttpServletRequest request =
+                (HttpServletRequest) context.getExternalContext().getRequest();
+        return repositoryParameter != null
+                        && !repositoryParameter.isEmpty()
+                        && request.getMethod().equals("POST")
+                ? add(tenant.tenant(), repositoryParameter)
+                : null;
+    }
+
+    private @Nullable String add(int own, String fullName) {
+        RepositoryName wanted;
+        try {
+            wanted = RepositoryName.parse(fullName);
+        } catch (WrongInput e) {
+            return FormError.show("add", e.what());
+        }
+        Message complaint =
+                subscriptions.track(own, GitHubHost.GITHUB_COM, wanted).complaint(wanted);
+        return complaint == null ? back("added") : FormError.show("add", complaint);
+    }
+
+    /** Keeps the rules as they were entered. */
+    public @Nullable String save() {
+        if (tenant == null) {
+            return null;
+        }
+        try {
+            discoveries.replace(tenant.tenant(), DiscoveryRules.parse(getRules()));
+        } catch (WrongInput e) {
+            return FormError.show("rules:text", Message.of("rule.notSaved", e.what()));
+        }
+        return back("saved");
+    }
+
+    private String back(String happened) {
+        return "/discover?faces-redirect=true&tenant=" + getTenant() + "&" + happened + "=true";
+    }
+
+    /** The tenants to choose from. */
+    public List<Viewer.Access> getTenants() {
+        return viewer.get().managed();
+    }
+
+    /** The chosen tenant. */
+    public int getTenant() {
+        return tenant == null ? 0 : tenant.tenant();
+    }
+
+    /** The rules as text, one on each line. */
+    public String getRules() {
+        if (rules == null) {
+            rules = tenant == null
+                    ? ""
+                    : String.join("\n", discoveries.rules(getTenant()).texts());
+        }
+        return rules;
+    }
+
+    /** The rules as they were entered. */
+    public void setRules(String rules) {
+        this.rules = rules;
+    }
+
+    private DiscoveryState state() {
+        if (state == null) {
+            state = discoveries.state(getTenant()).orElseGet(() -> new DiscoveryState(getTenant()));
+        }
+        return state;
+    }
+
+    /** When the rules were last applied; null when they were not as they are now. */
+    public @Nullable Instant getLastAttempt() {
+        return state().lastAttempt();
+    }
+
+    /** Whether the last discovery failed. */
+    public boolean isFailed() {
+        return state().failed();
+    }
+
+    /** What the last discovery found, or why it failed. */
+    public @Nullable String getOutcome() {
+        return state().message();
+    }
+
+    /** Whether there are rules that were not applied yet. */
+    public boolean isPending() {
+        return state().lastAttempt() == null && !discoveries.rules(getTenant()).isEmpty();
+    }
+
+    private Answer<List<Discoverable>> found() {
+        if (found == null) {
+            found = discovery.discoverableLately(getTenant());
+        }
+        return found;
+    }
+
+    /** What can be read, by name, as far as the page takes it. */
+    public List<Discoverable> getFound() {
+        List<Discoverable> all = found().orNull();
+        return all == null ? List.of() : all.subList(0, Math.min(LONGEST_LIST, all.size()));
+    }
+
+    /** How many can be read. */
+    public int getCount() {
+        List<Discoverable> all = found().orNull();
+        return all == null ? 0 : all.size();
+    }
+
+    /** Why GitHub does not say what can be read; null when it does. */
+    public @Nullable String getRefusal() {
+        return found() instanceof Answer.Refusal<?> refusal ? refusal.reason() : null;
+    }
+}

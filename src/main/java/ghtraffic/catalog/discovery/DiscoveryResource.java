@@ -1,0 +1,97 @@
+package ghtraffic.catalog.discovery;
+
+import ghtraffic.identity.CurrentViewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Which repositories a tenant tracks without being asked. */
+@Path("tenants/{id}/discovery")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class DiscoveryResource {
+
+    /**
+     * Rules to keep.
+     *
+     * @param rules one text each; blank ones and those that begin with {@code #} are left out
+     */
+    public record NewRules(@NotNull List<@NotNull String> rules) {}
+
+    /**
+     * A tenant's discovery.
+     *
+     * @param rules one text each
+     * @param lastAttempt null while it was not tried with these rules
+     * @param lastSuccess null while it never succeeded
+     * @param message what the last one found, or why it failed
+     */
+    @JsonbNillable
+    public record Report(
+            List<String> rules,
+            @Nullable Instant lastAttempt,
+            @Nullable Instant lastSuccess,
+            @Nullable String message) {}
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private DiscoveryLedger discoveries;
+
+    /** The rules, and how the last discovery went. */
+    @GET
+    @Operation(summary = "Which repositories the tenant tracks without being asked, and how the last discovery went")
+    @APIResponse(responseCode = "200", description = "The rules")
+    @APIResponse(responseCode = "404", description = "There is no such tenant, as far as the caller may know")
+    public Report discovery(@PathParam("id") int id) {
+        requireManaged(id);
+        DiscoveryState state = discoveries.state(id).orElseGet(() -> new DiscoveryState(id));
+        return new Report(discoveries.rules(id).texts(), state.lastAttempt(), state.lastSuccess(), state.message());
+    }
+
+    /** Keeps other rules. */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Say which repositories the tenant tracks without being asked",
+            description =
+                    "A rule is owner/name, with * for any characters in the name, owner/* or */*. With ! before it, it"
+                            + " excludes, as do !fork, !archived and !private. A repository is wanted when a rule"
+                            + " includes it and none excludes it. Discovery follows within a minute, then once a day.")
+    @APIResponse(responseCode = "200", description = "The rules as they are kept")
+    @APIResponse(responseCode = "400", description = "A line is no rule, or there are too many")
+    @APIResponse(responseCode = "404", description = "There is no such tenant, as far as the caller may know")
+    public Report replace(@PathParam("id") int id, @NotNull @Valid NewRules wish) {
+        requireManaged(id);
+        DiscoveryRules rules;
+        try {
+            rules = DiscoveryRules.parse(wish.rules());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("rules: " + e.getMessage(), e);
+        }
+        discoveries.replace(id, rules);
+        return discovery(id);
+    }
+
+    private void requireManaged(int tenant) {
+        if (!viewer.get().manages(tenant)) {
+            throw new NotFoundException("There is no tenant " + tenant);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package ghtraffic.catalog.discovery;
+
+import ghtraffic.catalog.discovery.Candidate.Trait;
+import ghtraffic.messages.Message;
+import ghtraffic.messages.WrongInput;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** A rule of discovery: repositories that it includes, or with an exclamation mark before it excludes. */
+sealed interface DiscoveryRule {
+
+    /** The longest rule, in characters. */
+    int LONGEST = 255;
+
+    /** Whether what it matches is not wanted. */
+    boolean excludes();
+
+    /** Whether it speaks of this repository. */
+    boolean matches(Candidate repository);
+
+    /**
+     * Repositories by name.
+     *
+     * @param excludes whether they are not wanted
+     * @param owner an owner, or {@code *} for all
+     * @param name a name, in which {@code *} stands for any characters or none
+     */
+    record Named(boolean excludes, String owner, String name) implements DiscoveryRule {
+
+        @Override
+        public boolean matches(Candidate repository) {
+            return Wildcard.matches(owner, repository.owner()) && Wildcard.matches(name, repository.name());
+        }
+
+        @Override
+        public String toString() {
+            return (excludes ? "!" : "") + owner + "/" + name;
+        }
+    }
+
+    /** Repositories that are something; always excluded. */
+    record Without(Trait trait) implements DiscoveryRule {
+
+        @Override
+        public boolean excludes() {
+            return true;
+        }
+
+        @Override
+        public boolean matches(Candidate repository) {
+            return repository.traits().contains(trait);
+        }
+
+        @Override
+        public String toString() {
+            return "!" + trait.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What a user may write as an owner. */
+    Pattern OWNER = Pattern.compile("\\*|[A-Za-z0-9][A-Za-z0-9_-]{0,38}");
+
+    /** What a user may write as a name. */
+    Pattern NAME = Pattern.compile("[A-Za-z0-9._*-]+");
+
+    /**
+     * Reads a rule.
+     *
+     * @throws IllegalArgumentException with a message for people that goes on after the number of a line
+     */
+    static DiscoveryRule parse(String text) {
+        String rule = text.strip();
+        if (rule.length() > LONGEST) {
+            throw new WrongInput(Message.of("rule.tooLong", LONGEST));
+        }
+        boolean excludes = rule.startsWith("!");
+        String what = excludes ? rule.substring(1).strip() : rule;
+        if (excludes && !what.contains("/")) {
+            return new Without(trait(what));
+        }
+        String[] parts = what.split("/", -1);
+        if (parts.length != 2) {
+            throw new WrongInput(Message.of("rule.form"));
+        }
+        if (!OWNER.matcher(parts[0]).matches()) {
+            throw new WrongInput(Message.of("rule.owner"));
+        }
+        if (!NAME.matcher(parts[1]).matches()) {
+            throw new WrongInput(Message.of("rule.name"));
+        }
+        return new Named(excludes, parts[0], parts[1]);
+    }
+
+    private static Trait trait(String text) {
+        for (Trait trait : Trait.values()) {
+            if (trait.name().equalsIgnoreCase(text)) {
+                return trait;
+            }
+        }
+        throw new WrongInput(Message.of("rule.trait"));
+    }
+}

@@ -1,0 +1,101 @@
+package ghtraffic.catalog.servers;
+
+import ghtraffic.catalog.GitHubServer;
+import ghtraffic.catalog.servers.GitHubServers.Addition;
+import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.identity.CurrentViewer;
+import ghtraffic.messages.FormError;
+import ghtraffic.messages.Message;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The GitHub servers that repositories may be tracked of: adding one, removing one that nothing is on. */
+@Named
+@RequestScoped
+public class GitHubServersPage {
+
+    private static final String FIELD = "add:name";
+
+    /**
+     * A server.
+     *
+     * @param id our number of it
+     * @param name its host name
+     * @param gitHubCom whether it is github.com, which stays
+     */
+    public record Line(int id, String name, boolean gitHubCom) {
+
+        static Line of(GitHubServer server) {
+            return new Line(server.id(), server.host().name(), server.id() == GitHubServer.GITHUB_COM);
+        }
+    }
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private GitHubServers servers;
+
+    @Inject
+    @ManagedProperty("#{param.removed}")
+    private @Nullable String removedParameter;
+
+    private String name = "";
+    private @Nullable List<Line> all;
+
+    /** Lets in administrators only. */
+    public void enter() {
+        viewer.administrator();
+    }
+
+    /** Adds the one that was named. */
+    public @Nullable String add() {
+        viewer.administrator();
+        Addition addition = servers.add(new GitHubHost(name.strip()));
+        if (addition instanceof Addition.Known known) {
+            return FormError.show(
+                    FIELD, Message.of("server.known", known.server().host().name()));
+        } else if (addition instanceof Addition.NoName none) {
+            return FormError.show(FIELD, Message.of("sentence", Message.said("reason", none.reason())));
+        } else if (addition instanceof Addition.NotAllowed refused) {
+            return FormError.show(FIELD, Message.of("sentence", Message.said("reason", refused.reason())));
+        }
+        return back("added");
+    }
+
+    /** Removes the one that was pressed. */
+    public String remove() {
+        viewer.administrator();
+        int id = removedParameter != null && removedParameter.matches("[0-9]{1,9}")
+                ? Integer.parseInt(removedParameter)
+                : 0;
+        return back(servers.remove(id).name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String back(String happened) {
+        return "/github-servers?faces-redirect=true&did=" + happened;
+    }
+
+    /** All of them, by number. */
+    public List<Line> getAll() {
+        if (all == null) {
+            all = servers.all().stream().map(Line::of).toList();
+        }
+        return all;
+    }
+
+    /** The host name of a server to add. */
+    public String getName() {
+        return name;
+    }
+
+    /** The host name of a server to add. */
+    public void setName(String name) {
+        this.name = name;
+    }
+}

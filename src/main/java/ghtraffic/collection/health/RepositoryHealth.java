@@ -1,0 +1,104 @@
+package ghtraffic.collection.health;
+
+import ghtraffic.collection.runs.CollectionRun;
+import ghtraffic.database.Utf8;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** How the last collection of a repository went, and when the next one is due. */
+@Entity
+@Table(name = "repohealth")
+public class RepositoryHealth {
+
+    static final String OK = "ok";
+    public static final String PARTLY = "partly";
+    public static final String FAILED = "failed";
+    static final String WAITING = "waiting";
+
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    @Id
+    @Column(name = "rid")
+    private int repository;
+
+    @Column(name = "lastattempt")
+    private LocalDateTime lastAttempt;
+
+    @Column(name = "lastsuccess")
+    private @Nullable LocalDateTime lastSuccess;
+
+    @Column(name = "state")
+    private String state;
+
+    @Column(name = "message")
+    private @Nullable String message;
+
+    @Column(name = "nextattempt")
+    private @Nullable LocalDateTime nextAttempt;
+
+    @Column(name = "failures")
+    private int failures;
+
+    /** For JPA. */
+    protected RepositoryHealth() {}
+
+    RepositoryHealth(int repository) {
+        this.repository = repository;
+    }
+
+    void visited(Instant now, String newState, String reason, @Nullable Instant next) {
+        lastAttempt = CollectionRun.utc(now);
+        if (newState.equals(OK) || newState.equals(PARTLY)) {
+            lastSuccess = lastAttempt;
+        }
+        failures = newState.equals(OK) ? 0 : failures + 1;
+        state = newState;
+        message = reason.isEmpty() ? null : Utf8.shortened(reason, LONGEST_MESSAGE);
+        nextAttempt = next == null ? null : CollectionRun.utc(next);
+    }
+
+    public int repository() {
+        return repository;
+    }
+
+    /** Attempts that brought not all, since the last one that did. */
+    int failures() {
+        return failures;
+    }
+
+    /** {@code ok}, {@code partly}, {@code failed} or {@code waiting} (for the end of a limit). */
+    public String state() {
+        return state;
+    }
+
+    /** Whether nothing of views and clones came. */
+    public boolean failed() {
+        return state.equals(FAILED);
+    }
+
+    /** When it was last tried. */
+    public Instant lastAttempt() {
+        return lastAttempt.toInstant(ZoneOffset.UTC);
+    }
+
+    /** When it was last collected, at least in part; null if never. */
+    public @Nullable Instant lastSuccess() {
+        return lastSuccess == null ? null : lastSuccess.toInstant(ZoneOffset.UTC);
+    }
+
+    /** When it is due again; null where no schedule says. */
+    public @Nullable Instant nextAttempt() {
+        return nextAttempt == null ? null : nextAttempt.toInstant(ZoneOffset.UTC);
+    }
+
+    /** Why something is missing and what to do; null when nothing is. */
+    public @Nullable String message() {
+        return message;
+    }
+}

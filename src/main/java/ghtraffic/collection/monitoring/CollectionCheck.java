@@ -1,0 +1,35 @@
+package ghtraffic.collection.monitoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** How the collections go, as data: a repository that cannot be collected is no reason to restart a server. */
+@Readiness
+@ApplicationScoped
+public class CollectionCheck implements HealthCheck {
+
+    @Inject
+    private CollectionFigures figures;
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("collection").up();
+        try {
+            response.withData("repositories", figures.repositories())
+                    .withData("failing", figures.failing())
+                    .withData("waiting", figures.waiting());
+            figures.secondsSinceLastSuccess()
+                    .ifPresent(seconds -> response.withData("secondsSinceLastSuccess", seconds));
+        } catch (RuntimeException e) {
+            System.getLogger(CollectionCheck.class.getName())
+                    .log(System.Logger.Level.WARNING, "The figures of the collections cannot be read", e);
+            response.withData("unknown", "the database does not answer");
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,48 @@
+package ghtraffic.collection.runs;
+
+import ghtraffic.database.Utf8;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+/** Why one repository could not be collected in one run. */
+@Entity
+@Table(name = "collectionerrors")
+@IdClass(CollectionError.Key.class)
+class CollectionError {
+
+    static final int LONGEST_REASON = 1_000;
+
+    /** Run and repository. */
+    public record Key(int run, int repository) {}
+
+    @Id
+    @Column(name = "runid")
+    private int run;
+
+    @Id
+    @Column(name = "rid")
+    private int repository;
+
+    @Column(name = "reason")
+    private String reason;
+
+    /** For JPA. */
+    protected CollectionError() {}
+
+    CollectionError(int run, int repository, String reason) {
+        this.run = run;
+        this.repository = repository;
+        this.reason = Utf8.shortened(reason, LONGEST_REASON);
+    }
+
+    int repository() {
+        return repository;
+    }
+
+    String reason() {
+        return reason;
+    }
+}

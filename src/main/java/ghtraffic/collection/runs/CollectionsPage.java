@@ -1,0 +1,154 @@
+package ghtraffic.collection.runs;
+
+import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Selection;
+import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.Role;
+import ghtraffic.identity.Viewer;
+import ghtraffic.lists.Page;
+import ghtraffic.messages.Message;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The log of collections, with the one that runs, and the details of one. */
+@Named
+@RequestScoped
+public class CollectionsPage {
+
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private Collector collector;
+
+    @Inject
+    private RunLog log;
+
+    @Inject
+    private Runs runs;
+
+    @Inject
+    private Catalogue catalogue;
+
+    private int id;
+    private int page;
+    private @Nullable Page<CollectionRun> shown;
+    private @Nullable CollectionRun one;
+    private @Nullable CollectionRun running;
+    private List<RunError> errors = List.of();
+    private Set<Integer> seen = Set.of();
+
+    /** Lets in only those who may start collections. */
+    public void enter() throws IOException {
+        Viewer me = viewer.get();
+        if (!mayStart(me)) {
+            refuse(FORBIDDEN);
+            return;
+        }
+        running = log.running().flatMap(run -> runs.visibleTo(me, run.id())).orElse(null);
+    }
+
+    /** Lets in only those who may see this run. */
+    public void enterOne() throws IOException {
+        Viewer me = viewer.get();
+        Optional<CollectionRun> found = mayStart(me) ? runs.visibleTo(me, id) : Optional.empty();
+        if (found.isEmpty()) {
+            refuse(NOT_FOUND);
+        }
+        one = found.orElse(null);
+        errors = one == null ? List.of() : runs.errors(me, one.id());
+        seen = errors.isEmpty() ? Set.of() : Set.copyOf(catalogue.idsVisibleTo(me, Selection.ALL));
+    }
+
+    private static boolean mayStart(Viewer me) {
+        return me.has(Role.ADMIN) || me.has(Role.SYSMAINT) || !me.managed().isEmpty();
+    }
+
+    private static void refuse(int status) throws IOException {
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.getExternalContext().responseSendError(status, null);
+        context.responseComplete();
+    }
+
+    /** Collects all that the viewer may collect. */
+    public String collect() {
+        Start start = collector.start(viewer.get(), null);
+        if (start instanceof Start.Started) {
+            return "/collections?faces-redirect=true";
+        }
+        return "/collections?faces-redirect=true&" + (start instanceof Start.AlreadyRunning ? "busy" : "nothing")
+                + "=true";
+    }
+
+    /** The run that runs, if the viewer may see it; else null. */
+    public @Nullable CollectionRun getRunning() {
+        return running;
+    }
+
+    /** The runs of this page of the log. */
+    public Page<CollectionRun> getRuns() {
+        if (shown == null) {
+            shown = runs.visibleTo(viewer.get(), Math.max(0, page), Page.USUAL_SIZE);
+        }
+        return shown;
+    }
+
+    /** The run of which details are shown. */
+    public @Nullable CollectionRun getOne() {
+        return one;
+    }
+
+    /** Its errors. */
+    public List<RunError> getErrors() {
+        return errors;
+    }
+
+    /** Whether the viewer may open the repository of an error: administrators see errors of others too. */
+    public boolean isSeen(RunError error) {
+        return seen.contains(error.id());
+    }
+
+    /** How long a run took. */
+    public Message duration(CollectionRun run) {
+        Instant end = run.finishedAt();
+        if (end == null) {
+            return Message.of("duration.running");
+        }
+        long seconds = Duration.between(run.startedAt(), end).toSeconds();
+        return seconds < 60
+                ? Message.of("duration.seconds", Math.max(1, seconds))
+                : Message.of("duration.minutes", seconds / 60, seconds % 60);
+    }
+
+    /** The run of which details are asked for. */
+    public int getId() {
+        return id;
+    }
+
+    /** The run of which details are asked for. */
+    public void setId(int id) {
+        this.id = id;
+    }
+
+    /** The number of the log's page, from 0. */
+    public int getPage() {
+        return page;
+    }
+
+    /** The number of the log's page, from 0. */
+    public void setPage(int page) {
+        this.page = page;
+    }
+}

@@ -1,0 +1,181 @@
+package ghtraffic.collection.runs;
+
+import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.Role;
+import ghtraffic.identity.Viewer;
+import ghtraffic.lists.Page;
+import ghtraffic.lists.PageLinks;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Starting collections and seeing what became of them. */
+@Path("collections")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class CollectionsResource {
+
+    /**
+     * What to collect.
+     *
+     * @param repository one repository's id; null or absent for all that the caller may collect
+     */
+    public record Wish(@Nullable Integer repository) {}
+
+    /**
+     * What could not be collected.
+     *
+     * @param repository its full name
+     * @param reason in words, with what to do
+     */
+    public record Missed(String repository, String reason) {
+
+        static Missed of(RunError error) {
+            return new Missed(Objects.requireNonNullElse(error.repository(), "(deleted)"), error.reason());
+        }
+    }
+
+    /**
+     * A run.
+     *
+     * @param id its number
+     * @param trigger what started it
+     * @param startedAt when
+     * @param finishedAt null while it runs
+     * @param state one of the words running, waiting, finished and interrupted
+     * @param total how many repositories it is about
+     * @param done how many were collected
+     * @param failed how many could not be
+     * @param errors repositories that could not be collected and that the caller may see, with the reason; empty in lists
+     */
+    @JsonbNillable
+    public record Run(
+            int id,
+            String trigger,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            String state,
+            int total,
+            int done,
+            int failed,
+            List<Missed> errors) {
+
+        public static Run of(CollectionRun run, List<RunError> errors) {
+            return new Run(
+                    run.id(),
+                    run.trigger(),
+                    run.startedAt(),
+                    run.finishedAt(),
+                    run.state(),
+                    run.total(),
+                    run.done(),
+                    run.failed(),
+                    errors.stream().map(Missed::of).toList());
+        }
+    }
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private Collector collector;
+
+    @Inject
+    private Runs runs;
+
+    @Context
+    private UriInfo uri;
+
+    /** Starts a collection. */
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(summary = "Collect now: one repository, or all that the caller may collect")
+    @APIResponse(responseCode = "202", description = "It runs; Location says where to look")
+    @APIResponse(responseCode = "403", description = "The caller may only look")
+    @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
+    @APIResponse(responseCode = "409", description = "One runs already, or there is nothing to collect")
+    public Response start(@Nullable Wish wish) {
+        Integer repository = wish == null ? null : wish.repository();
+        Start start = collector.start(viewer.get(), repository);
+        if (start instanceof Start.Started started) {
+            return Response.accepted(Run.of(started.run(), List.of()))
+                    .location(address(started.run()))
+                    .build();
+        } else if (start instanceof Start.AlreadyRunning running) {
+            throw alreadyRunning(running.run());
+        } else if (start instanceof Start.NothingToCollect) {
+            throw new ClientErrorException("No repository is tracked yet", 409);
+        } else if (start instanceof Start.NotAllowed) {
+            throw new ForbiddenException("Only those who manage the repository may collect it");
+        } else {
+            throw new NotFoundException("There is no repository " + repository);
+        }
+    }
+
+    private ClientErrorException alreadyRunning(CollectionRun run) {
+        Response.ResponseBuilder conflict = Response.status(409);
+        if (runs.visibleTo(viewer.get(), run.id()).isPresent()) {
+            conflict.location(address(run));
+        }
+        return new ClientErrorException("A collection runs already; try again when it is done", conflict.build());
+    }
+
+    private URI address(CollectionRun run) {
+        return uri.getBaseUriBuilder().path("collections/{id}").build(run.id());
+    }
+
+    /** A run with its errors. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "A collection, with the repositories that failed and why")
+    @APIResponse(responseCode = "200", description = "It")
+    @APIResponse(responseCode = "404", description = "There is no such collection, as far as the caller may know")
+    public Run one(@PathParam("id") int id) {
+        CollectionRun run =
+                runs.visibleTo(allowed(), id).orElseThrow(() -> new NotFoundException("There is no collection " + id));
+        return Run.of(run, runs.errors(viewer.get(), id));
+    }
+
+    /** The runs, newest first. */
+    @GET
+    @Operation(summary = "The collections, newest first; a tenant sees his own")
+    public Response list(
+            @QueryParam("page") @DefaultValue("0") @Min(0) int page,
+            @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.LARGEST_SIZE) int size) {
+        Page<CollectionRun> found = runs.visibleTo(allowed(), page, size);
+        return PageLinks.add(Response.ok(found.map(run -> Run.of(run, List.of()))), uri, page, found.hasNext())
+                .build();
+    }
+
+    private Viewer allowed() {
+        Viewer me = viewer.get();
+        if (!me.has(Role.ADMIN) && !me.has(Role.SYSMAINT) && me.managed().isEmpty()) {
+            throw new ForbiddenException("This needs the role admin, sysmaint or tenant");
+        }
+        return me;
+    }
+}

@@ -1,0 +1,59 @@
+package ghtraffic.collection.triggers;
+
+import ghtraffic.catalog.discovery.Discovery;
+import ghtraffic.collection.runs.Collector;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks a few times a minute for what is to be discovered and collected. Every server does so; the lease sees to it that one of them
+ * collects.
+ */
+@ApplicationScoped
+class CollectionTimer {
+
+    private static final int SECONDS = 20;
+
+    @Inject
+    private Collector collector;
+
+    @Inject
+    private Discovery discovery;
+
+    @Resource
+    private ManagedScheduledExecutorService timer;
+
+    private @Nullable Future<?> ticks;
+
+    void start(@Observes Startup event) {
+        ticks = timer.scheduleWithFixedDelay(this::tick, SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (ticks != null) {
+            ticks.cancel(true);
+        }
+    }
+
+    private void tick() {
+        try {
+            if (!collector.resume()) {
+                discovery.discoverDue();
+                collector.startDue();
+            }
+        } catch (RuntimeException e) {
+            System.getLogger(CollectionTimer.class.getName())
+                    .log(Level.WARNING, "Nothing could be started; the next attempt follows in " + SECONDS + " s", e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package ghtraffic.collection.triggers;
+
+import ghtraffic.collection.runs.CollectionRun;
+import ghtraffic.collection.runs.CollectionsResource;
+import ghtraffic.collection.runs.Collector;
+import ghtraffic.collection.runs.Start;
+import ghtraffic.limits.ClientAddress;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What timers outside may trigger. They have no user; a secret of their own lets them in. */
+@Path("events")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class EventsResource {
+
+    /**
+     * What an event carries.
+     *
+     * @param token the setting EVENT_TOKEN
+     */
+    public record Event(@Nullable String token) {}
+
+    @Inject
+    private EventToken token;
+
+    @Inject
+    private Collector collector;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Context
+    private UriInfo uri;
+
+    /** Starts a collection of everything that does not pause. */
+    @POST
+    @Path("collect")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "A timer outside starts a collection of everything that does not pause",
+            description = "Needs no sign-in: the token in the body lets in.")
+    @APIResponse(responseCode = "202", description = "It runs; Location says where to look")
+    @APIResponse(responseCode = "403", description = "The token is not EVENT_TOKEN, or none is set")
+    @APIResponse(responseCode = "429", description = "Too many wrong tokens came from this address")
+    @APIResponse(responseCode = "409", description = "One runs already, or there is nothing to collect")
+    public Response collect(@NotNull Event event) {
+        EventToken.Verdict verdict = token.check(event.token(), new ClientAddress(request.getRemoteAddr()));
+        if (verdict instanceof EventToken.Verdict.TooMany tooMany) {
+            throw new ClientErrorException(
+                    "Too many wrong tokens came from this address",
+                    Response.status(429)
+                            .header(HttpHeaders.RETRY_AFTER, tooMany.pause().toSeconds())
+                            .build());
+        } else if (!(verdict instanceof EventToken.Verdict.Right)) {
+            throw new ForbiddenException("The token is wrong, or EVENT_TOKEN is not set here");
+        }
+        Start start = collector.startByEvent();
+        if (start instanceof Start.Started started) {
+            return Response.accepted(CollectionsResource.Run.of(started.run(), List.of()))
+                    .location(address(started.run()))
+                    .build();
+        } else if (start instanceof Start.AlreadyRunning running) {
+            throw new ClientErrorException(
+                    "A collection runs already",
+                    Response.status(409).location(address(running.run())).build());
+        }
+        throw new ClientErrorException("No repository is tracked yet", 409);
+    }
+
+    private URI address(CollectionRun run) {
+        return uri.getBaseUriBuilder().path("collections/{id}").build(run.id());
+    }
+}

@@ -1,0 +1,74 @@
+package ghtraffic.collection.warnings;
+
+import ghtraffic.github.Allowance;
+import ghtraffic.github.Answer;
+import ghtraffic.github.Credential;
+import ghtraffic.github.RateLimits;
+import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.tenants.TenantRemoved;
+import ghtraffic.tenants.credentials.Credentials;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What GitHub says of the tenants' credentials: how much of the limit is left, and when the token ends. */
+@ApplicationScoped
+public class CredentialHealth {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Credentials credentials;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Clock clock;
+
+    /** What this server knows by now of these tenants' credentials for github.com. May ask GitHub for a token of an app. */
+    public List<CredentialState> learned(Collection<Integer> tenants) {
+        return tenants.stream().flatMap(this::learned).toList();
+    }
+
+    private Stream<CredentialState> learned(int tenant) {
+        if (credentials.of(tenant, GitHubHost.GITHUB_COM) instanceof Answer.Fresh<Credential> usable) {
+            Allowance allowance = limits.of(usable.value());
+            if (allowance.limit() != null) {
+                return Stream.of(new CredentialState(tenant, allowance, clock.instant()));
+            }
+        }
+        return Stream.empty();
+    }
+
+    @Transactional
+    public void keep(List<CredentialState> states) {
+        states.forEach(entities::merge);
+    }
+
+    /** The state of these tenants' credentials, as far as it is known. */
+    @Transactional
+    List<CredentialState> of(Collection<Integer> tenants) {
+        return tenants.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select c from CredentialState c where c.tenant in :tenants order by c.tenant",
+                                CredentialState.class)
+                        .setParameter("tenants", tenants)
+                        .getResultList();
+    }
+
+    void forget(@Observes TenantRemoved removed) {
+        entities.createQuery("delete from CredentialState c where c.tenant = :tenant")
+                .setParameter("tenant", removed.tenant())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,63 @@
+package ghtraffic.collection.warnings;
+
+import ghtraffic.catalog.Catalogue;
+import ghtraffic.identity.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells those who can renew a token that it ends within two weeks, or has ended. */
+@ApplicationScoped
+public class CredentialWarnings {
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private CredentialHealth health;
+
+    @Inject
+    private Clock clock;
+
+    /** Of the tenants that track this repository and that the viewer manages, those whose token ends, the first one first. */
+    public List<CredentialWarning> of(Viewer viewer, int repository) {
+        List<Integer> tracking = catalogue.subscribers(List.of(repository)).getOrDefault(repository, List.of());
+        return of(viewer.managed().stream()
+                .filter(access -> tracking.contains(access.tenant()))
+                .toList());
+    }
+
+    /** Of the tenants that the viewer manages those whose token ends, the first one first. */
+    public List<CredentialWarning> of(Viewer viewer) {
+        return of(viewer.managed());
+    }
+
+    private List<CredentialWarning> of(List<Viewer.Access> managed) {
+        Instant now = clock.instant();
+        Map<Integer, String> names =
+                managed.stream().collect(Collectors.toMap(Viewer.Access::tenant, Viewer.Access::name));
+        return health.of(names.keySet()).stream()
+                .flatMap(state -> Stream.ofNullable(state.endsSoon(now))
+                        .map(end -> new CredentialWarning(
+                                state.tenant(),
+                                names.getOrDefault(state.tenant(), ""),
+                                day(end),
+                                ChronoUnit.DAYS.between(day(now), day(end)),
+                                !end.isAfter(now))))
+                .sorted(Comparator.comparing(CredentialWarning::on))
+                .toList();
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,57 @@
+package ghtraffic.database.migration;
+
+import java.lang.System.Logger.Level;
+import java.util.regex.Pattern;
+import org.flywaydb.core.api.logging.Log;
+import org.jspecify.annotations.Nullable;
+
+/** Takes Flyway's log to the system's, without the addresses of databases: the IBM driver's may hold the password. */
+record FlywayLog(System.Logger target) implements Log {
+    /**
+     * No reason to worry anybody: a statement that had no row to change, a database newer than Flyway, and no folder of
+     * callbacks, which Flyway always looks for.
+     */
+    private static final Pattern HARMLESS =
+            Pattern.compile("SQLSTATE=02000|newer than the version Flyway|location classpath:db/callback");
+
+    private static final Pattern ADDRESS = Pattern.compile("jdbc:\\S+");
+
+    static String masked(@Nullable String message) {
+        return message == null ? "" : ADDRESS.matcher(message).replaceAll("jdbc:***");
+    }
+
+    @Override
+    public void debug(String message) {
+        log(Level.TRACE, message);
+    }
+
+    @Override
+    public void info(String message) {
+        log(Level.DEBUG, message);
+    }
+
+    @Override
+    public void notice(String message) {
+        log(Level.DEBUG, message);
+    }
+
+    @Override
+    public void warn(String message) {
+        log(Level.WARNING, message);
+    }
+
+    @Override
+    public void error(String message) {
+        log(Level.ERROR, message);
+    }
+
+    @Override
+    public void error(String message, Exception failure) {
+        log(Level.ERROR, message + " (" + failure.getClass().getName() + ": " + failure.getMessage() + ")");
+    }
+
+    private void log(Level level, String message) {
+        boolean harmless = HARMLESS.matcher(message).find();
+        target.log(harmless ? Level.DEBUG : level, masked(message));
+    }
+}

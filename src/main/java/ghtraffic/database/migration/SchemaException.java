@@ -1,0 +1,14 @@
+package ghtraffic.database.migration;
+
+/** The database is not in the form that the application needs. The message says what to do and holds no secret. */
+public final class SchemaException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    SchemaException(String message) {
+        super(message);
+    }
+
+    SchemaException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,129 @@
+package ghtraffic.database.migration;
+
+import ghtraffic.database.SqlStates;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreMigrationType;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies the migrations that a database lacks. A database of the earlier application, recognised by its tables, begins
+ * after the first one.
+ */
+public final class SchemaMigration {
+    private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
+    private static final String MIGRATIONS = "classpath:db/migration";
+    /** 15 seconds; whoever starts the server starts it again. */
+    private static final int ATTEMPTS_TO_CONNECT = 5;
+    /** About ten minutes, for the other server may be migrating millions of rows. */
+    private static final int ATTEMPTS_TO_GET_THE_TURN = 40;
+
+    private static final int ATTEMPTS_TO_MIGRATE = 5;
+
+    private final DataSource dataSource;
+    private final String location;
+    private final Patience.Pause pause;
+
+    SchemaMigration(DataSource dataSource, String location, Patience.Pause pause) {
+        this.dataSource = dataSource;
+        this.location = location;
+        this.pause = pause;
+    }
+
+    /**
+     * Migrates the database, waiting for another server that does so, and answers how many migrations were applied.
+     * Throws {@link SchemaException} where the database cannot be reached or its form is not what is needed. The data
+     * source must give two connections beside the one that is held meanwhile.
+     */
+    public static int migrate(DataSource dataSource) {
+        return new SchemaMigration(dataSource, MIGRATIONS, wait -> Thread.sleep(wait.toMillis())).migrate();
+    }
+
+    int migrate() {
+        try (Connection connection = connect()) {
+            return migrateInTurn(connection);
+        } catch (SQLException | FlywayException e) {
+            throw new SchemaException(
+                    "The database could not be migrated (SQLSTATE " + SqlStates.of(e) + "): "
+                            + FlywayLog.masked(e.getMessage()).strip()
+                            + "\nThe application does not start on a schema that is not its own. Put right what the"
+                            + " message names, or restore the backup, and start again.",
+                    e);
+        }
+    }
+
+    private Connection connect() {
+        try {
+            return new Patience(ATTEMPTS_TO_CONNECT, e -> !SqlStates.isSignInRefused(e), pause)
+                    .with("Connecting to the database", dataSource::getConnection);
+        } catch (SQLException e) {
+            String advice = SqlStates.isSignInRefused(e)
+                    ? "The database refused user or password. Check those in DB2_URI."
+                    : "The database cannot be reached. Check that it runs and that DB2_URI names its host, port and name;"
+                            + " an embedded one is open in one server only.";
+            throw new SchemaException(advice + " (SQLSTATE " + SqlStates.of(e) + ")", e);
+        }
+    }
+
+    private int migrateInTurn(Connection connection) throws SQLException {
+        String organize = isDb2(connection) ? "organize by row" : "";
+        Patience turns = new Patience(ATTEMPTS_TO_GET_THE_TURN, SqlStates::isLocked, pause);
+        try (MigrationTurn turn = MigrationTurn.take(connection, organize, turns)) {
+            Flyway flyway = flyway(organize, SchemaTables.of(connection));
+            requireMigrations(flyway);
+            MigrateResult result = new Patience(ATTEMPTS_TO_MIGRATE, SqlStates::isLocked, pause)
+                    .with("Migrating the database", flyway::migrate);
+            report(result);
+            return result.migrationsExecuted;
+        }
+    }
+
+    private Flyway flyway(String organize, SchemaTables tables) {
+        FluentConfiguration configuration = Flyway.configure(SchemaMigration.class.getClassLoader())
+                .dataSource(dataSource)
+                .loggers(FlywayLogs.class.getName())
+                .locations(location)
+                .table(SchemaTables.HISTORY)
+                .placeholders(Map.of("organize", organize))
+                .validateOnMigrate(true)
+                .cleanDisabled(true);
+        if (!tables.hasHistory()) {
+            configuration.baselineOnMigrate(true).baselineVersion(tables.doneBeforeHistory());
+        }
+        return configuration.load();
+    }
+
+    private void requireMigrations(Flyway flyway) {
+        boolean found = Arrays.stream(flyway.info().all())
+                .anyMatch(migration -> migration.getType() == CoreMigrationType.SQL
+                        && migration.getState().isResolved());
+        if (!found) {
+            throw new SchemaException("No migration was found under " + location + ". The application is not complete:"
+                    + " the folder must hold the SQL files and, on Open Liberty, an empty file flyway.location.");
+        }
+    }
+
+    private static void report(MigrateResult result) {
+        @Nullable
+        String version = result.migrationsExecuted > 0 ? result.targetSchemaVersion : result.initialSchemaVersion;
+        String text = "The database schema is at version {0}; {1} migrations were applied";
+        LOG.log(Level.INFO, text, version, result.migrationsExecuted);
+    }
+
+    private static boolean isDb2(Connection connection) throws SQLException {
+        return connection
+                .getMetaData()
+                .getDatabaseProductName()
+                .toUpperCase(Locale.ROOT)
+                .startsWith("DB2");
+    }
+}

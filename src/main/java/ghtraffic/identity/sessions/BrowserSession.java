@@ -1,0 +1,92 @@
+package ghtraffic.identity.sessions;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who is signed in with a browser, without what the browser's cookie holds. */
+@Entity
+@Table(name = "browsersessions")
+class BrowserSession {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "sessionid")
+    private Integer id;
+
+    @Column(name = "subject")
+    private String subject;
+
+    @Column(name = "digest", columnDefinition = "char(64)")
+    private String digest;
+
+    @Column(name = "begunat")
+    private LocalDateTime begunAt;
+
+    @Column(name = "seenat")
+    private LocalDateTime seenAt;
+
+    @Column(name = "endedat")
+    private @Nullable LocalDateTime endedAt;
+
+    @Column(name = "address")
+    private String address;
+
+    @Column(name = "browser")
+    private String browser;
+
+    @Column(name = "means")
+    private String means;
+
+    /** For JPA. */
+    protected BrowserSession() {}
+
+    BrowserSession(SignIn signIn, String digest, LocalDateTime now) {
+        subject = signIn.subject();
+        this.digest = digest;
+        begunAt = now;
+        seenAt = now;
+        address = signIn.address();
+        browser = signIn.browser();
+        means = signIn.means();
+    }
+
+    int id() {
+        return id;
+    }
+
+    boolean belongsTo(String someone) {
+        return subject.equals(someone);
+    }
+
+    String browser() {
+        return browser;
+    }
+
+    LocalDateTime seenAt() {
+        return seenAt;
+    }
+
+    void seen(LocalDateTime now) {
+        seenAt = now;
+    }
+
+    void end(LocalDateTime now) {
+        endedAt = now;
+    }
+
+    boolean hasEnded() {
+        return endedAt != null;
+    }
+
+    SessionItem item() {
+        return new SessionItem(
+                id, begunAt.toInstant(ZoneOffset.UTC), seenAt.toInstant(ZoneOffset.UTC), address, browser, means);
+    }
+}

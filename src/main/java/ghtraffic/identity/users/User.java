@@ -1,0 +1,60 @@
+package ghtraffic.identity.users;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A person whom the role tables know. */
+@Entity
+@Table(name = "adminusers")
+public class User {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "aid")
+    private Integer id;
+
+    @Column(name = "auser")
+    private String name;
+
+    @Column(name = "email")
+    private String email;
+
+    @Column(name = "disabled")
+    private short disabled;
+
+    /** For JPA. */
+    protected User() {}
+
+    User(String name, String email) {
+        this.name = name;
+        this.email = email;
+    }
+
+    Integer id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    String email() {
+        return email;
+    }
+
+    public boolean isDisabled() {
+        return disabled != 0;
+    }
+
+    void isCalled(String newName) {
+        name = newName;
+    }
+
+    void isDisabled(boolean now) {
+        disabled = (short) (now ? 1 : 0);
+    }
+}

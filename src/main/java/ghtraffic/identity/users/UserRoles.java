@@ -1,0 +1,39 @@
+package ghtraffic.identity.users;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** The sum of a user's roles: those of the whole server, and those that any of his grants gives. */
+@Entity
+@Table(name = "adminroles")
+class UserRoles {
+
+    @Id
+    @Column(name = "aid")
+    private int user;
+
+    @Column(name = "role")
+    private int sum;
+
+    /** For JPA. */
+    protected UserRoles() {}
+
+    UserRoles(int user, int sum) {
+        this.user = user;
+        this.sum = sum;
+    }
+
+    int user() {
+        return user;
+    }
+
+    int sum() {
+        return sum;
+    }
+
+    void add(int newSum) {
+        sum = newSum;
+    }
+}

@@ -1,0 +1,41 @@
+package ghtraffic.lists;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The addresses of the pages before and after: for people, and in {@code Link} headers (RFC 8288). */
+public final class PageLinks {
+
+    private PageLinks() {}
+
+    /** Adds the links of a list to its answer; the other query parameters stay. */
+    public static Response.ResponseBuilder add(
+            Response.ResponseBuilder response, UriInfo uri, int page, boolean hasNext) {
+        if (page > 0) {
+            response.link(address(uri, page - 1), "prev");
+        }
+        if (hasNext) {
+            response.link(address(uri, page + 1), "next");
+        }
+        return response;
+    }
+
+    /**
+     * The address of a page of what a search found.
+     *
+     * @param list the path of the list
+     * @param page its number, from 0
+     */
+    public static String found(String list, String search, int page) {
+        return list + "?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8) + "&page=" + page;
+    }
+
+    private static String address(UriInfo uri, int page) {
+        return uri.getRequestUriBuilder()
+                .replaceQueryParam("page", page)
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,114 @@
+package ghtraffic.overview;
+
+import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.TrackedRepository;
+import ghtraffic.collection.health.Health;
+import ghtraffic.collection.health.RepositoryHealth;
+import ghtraffic.identity.Viewer;
+import ghtraffic.traffic.popularity.PopularityHistory;
+import ghtraffic.traffic.popularity.PopularityNumbers;
+import ghtraffic.traffic.series.RangeSums;
+import ghtraffic.traffic.series.Totals;
+import ghtraffic.traffic.series.TrafficHistory;
+import ghtraffic.traffic.window.WindowHistory;
+import ghtraffic.traffic.window.WindowNumbers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Adds to repositories what lists show of them, with one query for each kind whatever their number. */
+@ApplicationScoped
+public class RepositoryItems {
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private TrafficHistory history;
+
+    @Inject
+    private RangeSums sums;
+
+    @Inject
+    private WindowHistory windows;
+
+    @Inject
+    private PopularityHistory popularity;
+
+    @Inject
+    private Health health;
+
+    List<RepositoryItem> of(Viewer viewer, List<TrackedRepository> repositories) {
+        List<Integer> ids = repositories.stream().map(TrackedRepository::id).toList();
+        Map<Integer, Totals> recent = sums.recent(ids);
+        Map<Integer, WindowNumbers> uniques = windows.newest(ids, history.today());
+        Map<Integer, RepositoryHealth> states = health.of(ids);
+        Map<Integer, List<Integer>> subscribers = catalogue.subscribers(ids);
+        Map<Integer, PopularityNumbers> popular = popularity.newest(ids);
+        return repositories.stream()
+                .map(one -> item(
+                        viewer,
+                        one,
+                        last14Days(recent.get(one.id()), uniques.getOrDefault(one.id(), WindowNumbers.NONE)),
+                        states.get(one.id()),
+                        popular.get(one.id()),
+                        subscribers.getOrDefault(one.id(), List.of())))
+                .toList();
+    }
+
+    private static RepositoryItem.@Nullable Last14Days last14Days(@Nullable Totals recent, WindowNumbers uniques) {
+        return recent == null
+                ? null
+                : new RepositoryItem.Last14Days(recent.views(), uniques.visitors(), recent.clones(), uniques.cloners());
+    }
+
+    private static RepositoryItem item(
+            Viewer viewer,
+            TrackedRepository one,
+            RepositoryItem.@Nullable Last14Days recent,
+            @Nullable RepositoryHealth health,
+            @Nullable PopularityNumbers popular,
+            List<Integer> subscribers) {
+        return new RepositoryItem(
+                one.id(),
+                one.gitHubId(),
+                one.owner(),
+                one.name(),
+                one.host().name(),
+                one.url(),
+                viewer.tenants().stream()
+                        .filter(access -> subscribers.contains(access.tenant()))
+                        .map(access -> new RepositoryItem.TenantName(access.tenant(), access.name()))
+                        .toList(),
+                RepositoryItem.State.of(health),
+                recent,
+                popular == null ? null : popular.stars(),
+                popular == null ? null : popular.forks(),
+                null);
+    }
+
+    /** One repository with all that is known of it. */
+    RepositoryItem detailed(Viewer viewer, TrackedRepository repository) {
+        int id = repository.id();
+        return of(viewer, List.of(repository))
+                .get(0)
+                .with(new RepositoryItem.Details(
+                        catalogue.described(List.of(id)).get(id),
+                        catalogue.formerNames(id),
+                        repository.schedule().toString(),
+                        parts(id)));
+    }
+
+    /** What is asked of GitHub about a repository, with how that went last. */
+    public List<RepositoryItem.PartItem> parts(int repository) {
+        return health.parts(repository).entrySet().stream()
+                .map(entry -> new RepositoryItem.PartItem(
+                        entry.getKey().code(),
+                        entry.getValue().state(),
+                        entry.getValue().lastSuccess(),
+                        entry.getValue().message()))
+                .toList();
+    }
+}

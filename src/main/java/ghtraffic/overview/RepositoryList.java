@@ -1,0 +1,59 @@
+package ghtraffic.overview;
+
+import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Selection;
+import ghtraffic.catalog.TrackedRepository;
+import ghtraffic.identity.Viewer;
+import ghtraffic.lists.Page;
+import ghtraffic.overview.RepositoryOrder.Key;
+import ghtraffic.traffic.series.RangeSums;
+import ghtraffic.traffic.series.Totals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The visible repositories, a page at a time, with the same few queries whatever their number. */
+@ApplicationScoped
+class RepositoryList {
+
+    private static final Set<Key> KEYS = EnumSet.of(Key.NAME, Key.VIEWS, Key.CLONES);
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private RangeSums sums;
+
+    /**
+     * Reads {@code name}, {@code views} or {@code clones}, with a minus before it where it is to be descending.
+     *
+     * @throws IllegalArgumentException with a message for people when it is none of these
+     */
+    static RepositoryOrder order(String text) {
+        return RepositoryOrder.of(text)
+                .filter(order -> KEYS.contains(order.key()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "sort: must be name, views or clones, with a minus before it for descending"));
+    }
+
+    /**
+     * A page of what the viewer may see and asks for.
+     *
+     * @param order as {@link #order} reads it; views and clones are those of the last 14 whole UTC days
+     * @param page from 0
+     * @param size 1 to {@link Page#LARGEST_SIZE}
+     */
+    @Transactional
+    Page<TrackedRepository> page(Viewer viewer, Selection selection, RepositoryOrder order, int page, int size) {
+        List<Integer> byName = catalogue.idsVisibleTo(viewer, selection);
+        Map<Integer, Totals> recent = order.key() == Key.NAME ? Map.of() : sums.recent(byName);
+        Map<Integer, Double> numbers =
+                RepositoryOrder.numbers(recent, order.key() == Key.VIEWS ? Totals::views : Totals::clones);
+        Page<Integer> ids = Page.of(order.of(byName, numbers), page, size);
+        return new Page<>(catalogue.withIds(ids.items()), page, size, ids.total());
+    }
+}

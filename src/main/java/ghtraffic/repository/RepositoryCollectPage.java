@@ -1,0 +1,83 @@
+package ghtraffic.repository;
+
+import ghtraffic.collection.runs.CollectionRun;
+import ghtraffic.collection.runs.Collector;
+import ghtraffic.collection.runs.RunLog;
+import ghtraffic.collection.runs.Runs;
+import ghtraffic.collection.runs.Start;
+import ghtraffic.identity.CurrentViewer;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The button that collects one repository now, and how a collection that may hold it goes. */
+@Named
+@RequestScoped
+public class RepositoryCollectPage {
+
+    @Inject
+    private RepositoryPage page;
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private Collector collector;
+
+    @Inject
+    private Runs runs;
+
+    @Inject
+    private RunLog log;
+
+    @Inject
+    @ManagedProperty("#{param.run}")
+    private @Nullable String runParameter;
+
+    private @Nullable CollectionRun run;
+
+    /** Finds the run that was started from this page, or else the one that runs. */
+    @PostConstruct
+    void read() {
+        run = asked().or(this::running).orElse(null);
+    }
+
+    private Optional<CollectionRun> asked() {
+        int number = RepositoryPage.number(runParameter);
+        return number == 0
+                ? Optional.empty()
+                : runs.visibleTo(viewer.get(), number).filter(this::isAboutIt);
+    }
+
+    private Optional<CollectionRun> running() {
+        return page.isManaged()
+                ? log.running().filter(this::isAboutIt).flatMap(one -> runs.visibleTo(viewer.get(), one.id()))
+                : Optional.empty();
+    }
+
+    private boolean isAboutIt(CollectionRun one) {
+        return one.repository() == null || one.repository() == page.getId();
+    }
+
+    /** Starts a collection of the repository. */
+    public String collect() {
+        Start start = collector.start(viewer.get(), page.getId());
+        String back = "/repository?faces-redirect=true&id=" + page.getId();
+        if (start instanceof Start.Started started) {
+            return back + "&run=" + started.run().id();
+        }
+        return back + (start instanceof Start.AlreadyRunning ? "&busy=true" : "&refused=true");
+    }
+
+    /**
+     * The run that was started from this page, ended or not, or else the one that runs and is about this repository or about
+     * several; null when there is none that the viewer may see.
+     */
+    public @Nullable CollectionRun getRun() {
+        return run;
+    }
+}

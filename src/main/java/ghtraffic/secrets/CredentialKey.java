@@ -1,0 +1,70 @@
+package ghtraffic.secrets;
+
+import com.nimbusds.jose.util.Base64URL;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A key that credentials are encrypted with, and the short name by which a stored text says which one that was. */
+public final class CredentialKey {
+
+    static final int BYTES = 32;
+
+    private static final int ID_BYTES = 6;
+
+    private final byte[] bytes;
+    private final String id;
+
+    private CredentialKey(byte[] bytes) {
+        this.bytes = bytes;
+        this.id = fingerprint(bytes);
+    }
+
+    /**
+     * Decodes a key, 32 bytes in base64 or base64url.
+     *
+     * @param setting the name of the setting that it comes from
+     * @throws IllegalArgumentException when it has not the right length; the message names the setting and shows no key
+     */
+    public static CredentialKey of(String setting, String encoded) {
+        byte[] bytes = Base64URL.from(
+                        encoded.strip().replace('+', '-').replace('/', '_').replace("=", ""))
+                .decode();
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException(
+                    setting + " must be 32 random bytes in base64, for instance from: openssl rand -base64 32");
+        }
+        return new CredentialKey(bytes);
+    }
+
+    /** A fingerprint: eight letters, from which the key cannot be found. */
+    private static String fingerprint(byte[] key) {
+        return Base64URL.encode(Arrays.copyOf(digest(key, "credential key"), ID_BYTES))
+                .toString();
+    }
+
+    private static byte[] digest(byte[] key, String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** 32 bytes that follow from the key and the purpose, and from which the key cannot be found. */
+    public byte[] derived(String purpose) {
+        return digest(bytes, purpose);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    String id() {
+        return id;
+    }
+}

@@ -1,0 +1,142 @@
+package ghtraffic.secrets;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectDecrypter;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps GitHub tokens unreadable in the database: JSON Web Encryption (RFC 7516), AES-256 in GCM mode, with the key
+ * {@code CREDENTIAL_KEY}, 32 random bytes in base64url. What was encrypted with {@code CREDENTIAL_KEY_BEFORE} is still read.
+ */
+@ApplicationScoped
+public class Encryption {
+
+    /** How a stored text is kept. */
+    public enum Keeping {
+        PLAIN,
+        WITH_THE_KEY,
+        WITH_THE_KEY_BEFORE,
+        /** With the key, but from a time when texts did not name theirs. */
+        WITHOUT_A_NAME,
+        UNREADABLE
+    }
+
+    @Inject
+    @ConfigProperty(name = "CREDENTIAL_KEY")
+    private String encodedKey;
+
+    @Inject
+    @ConfigProperty(name = "CREDENTIAL_KEY_BEFORE")
+    private Optional<String> encodedKeyBefore;
+
+    /** For the container. */
+    Encryption() {}
+
+    public Encryption(String encodedKey, @Nullable String encodedKeyBefore) {
+        this.encodedKey = encodedKey;
+        this.encodedKeyBefore = Optional.ofNullable(encodedKeyBefore);
+    }
+
+    /** A server with a key that is none does not start. */
+    void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) Startup event) {
+        keys();
+    }
+
+    public String encrypt(Secret secret) {
+        CredentialKey key = key();
+        JWEHeader header = new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
+                .keyID(key.id())
+                .build();
+        JWEObject jwe = new JWEObject(header, new Payload(secret.reveal()));
+        try {
+            jwe.encrypt(new DirectEncrypter(key.bytes()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("The token could not be encrypted", e);
+        }
+        return jwe.serialize();
+    }
+
+    /**
+     * Reads what {@link #encrypt} wrote, or a plain token of a taken-over database.
+     *
+     * @throws UnreadableTokenException when it was encrypted with a key that is not set here
+     */
+    public Secret decrypt(String stored) {
+        return jwe(stored).isEmpty() ? new Secret(stored) : opened(stored).secret();
+    }
+
+    /** How it is kept. */
+    public Keeping keeping(String stored) {
+        Optional<JWEObject> jwe = jwe(stored);
+        if (jwe.isEmpty()) {
+            return Keeping.PLAIN;
+        }
+        try {
+            Opened opened = opened(stored);
+            if (!opened.key().id().equals(key().id())) {
+                return Keeping.WITH_THE_KEY_BEFORE;
+            }
+            return jwe.get().getHeader().getKeyID() == null ? Keeping.WITHOUT_A_NAME : Keeping.WITH_THE_KEY;
+        } catch (UnreadableTokenException e) {
+            return Keeping.UNREADABLE;
+        }
+    }
+
+    private record Opened(CredentialKey key, Secret secret) {}
+
+    private Opened opened(String stored) {
+        JOSEException refusal = new JOSEException("None of the keys has the name that the text says");
+        for (CredentialKey key : keys()) {
+            JWEObject jwe = jwe(stored).orElseThrow();
+            String named = jwe.getHeader().getKeyID();
+            if (named == null || named.equals(key.id())) {
+                try {
+                    jwe.decrypt(new DirectDecrypter(key.bytes()));
+                    return new Opened(key, new Secret(jwe.getPayload().toString()));
+                } catch (JOSEException e) {
+                    refusal = e;
+                }
+            }
+        }
+        throw new UnreadableTokenException(refusal);
+    }
+
+    private static Optional<JWEObject> jwe(String stored) {
+        try {
+            return Optional.of(JWEObject.parse(stored));
+        } catch (ParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private CredentialKey key() {
+        return CredentialKey.of("CREDENTIAL_KEY", encodedKey);
+    }
+
+    private List<CredentialKey> keys() {
+        return Stream.concat(
+                        Stream.of(key()),
+                        encodedKeyBefore
+                                .filter(encoded -> !encoded.isBlank())
+                                .map(encoded -> CredentialKey.of("CREDENTIAL_KEY_BEFORE", encoded))
+                                .stream())
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package ghtraffic.server.registry;
+
+import com.ibm.websphere.security.WSSecurityException;
+import com.ibm.websphere.security.auth.CredentialDestroyedException;
+import com.ibm.websphere.security.auth.WSSubject;
+import com.ibm.websphere.security.cred.WSCredential;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.security.auth.login.CredentialExpiredException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows {@code /metrics} to administrators and those who maintain the server. Liberty's own guard would have the identity provider
+ * asked, and would take it for lost until the next start if it did not answer just then.
+ */
+public class MetricsReaders implements ServletContainerInitializer {
+
+    private static final String METRICS = "/metrics";
+    /** As Liberty writes groups, with the realm: a group that somebody else vouches for is another one. */
+    private static final List<String> READERS = Stream.of("admin", "sysmaint")
+            .map(role -> "group:" + RoleRegistry.REALM + "/" + role)
+            .toList();
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+        if (context.getContextPath().equals(METRICS)) {
+            context.addFilter("metrics-readers", new Guard()).addMappingForUrlPatterns(null, false, "/*");
+        }
+    }
+
+    private static final class Guard extends HttpFilter {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            if (request.getUserPrincipal() == null) {
+                response.setHeader("WWW-Authenticate", "Bearer");
+                response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            } else if (groups().noneMatch(READERS::contains)) {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            } else {
+                chain.doFilter(request, response);
+            }
+        }
+
+        private static Stream<String> groups() throws ServletException {
+            List<String> names = new ArrayList<>();
+            try {
+                for (WSCredential caller : WSSubject.getCallerSubject().getPublicCredentials(WSCredential.class)) {
+                    for (Object group : caller.getGroupIds()) {
+                        names.add(String.valueOf(group));
+                    }
+                }
+            } catch (WSSecurityException | CredentialExpiredException | CredentialDestroyedException e) {
+                throw new ServletException("The caller's groups could not be read", e);
+            }
+            return names.stream();
+        }
+    }
+}

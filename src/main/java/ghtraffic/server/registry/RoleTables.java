@@ -1,0 +1,63 @@
+package ghtraffic.server.registry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/**
+ * The roles that the tables {@code adminroles} and {@code admintenantreporoles} give to a subject of the identity provider,
+ * by the verified e-mail address that it signed in with last.
+ */
+final class RoleTables {
+
+    private static final String ROLES_OF_SUBJECT = """
+            select v."DESC" from adminrolevalues v where exists (
+              select 1 from identities i join adminusers u on lower(u.email) = i.email join adminroles r on r.aid = u.aid
+              where i.subject = ? and i.verified = 1 and u.disabled = 0 and mod(r.role / v.role, 2) = 1)
+            or exists (
+              select 1 from identities i join adminusers u on lower(u.email) = i.email
+              join admintenantreporoles g on g.aid = u.aid
+              where i.subject = ? and i.verified = 1 and u.disabled = 0 and mod(g.role / v.role, 2) = 1)
+            """;
+
+    private static final String ALL_ROLES = "select \"DESC\" from adminrolevalues";
+
+    List<String> rolesOf(String subject) throws SQLException {
+        return names(ROLES_OF_SUBJECT, subject, subject);
+    }
+
+    List<String> all() throws SQLException {
+        return names(ALL_ROLES);
+    }
+
+    private static List<String> names(String sql, String... parameters) throws SQLException {
+        try (Connection connection = dataSource().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            List<String> names = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            return names;
+        }
+    }
+
+    @SuppressWarnings("BanJNDI") // The name is a constant, and outside the application there is no injection.
+    private static DataSource dataSource() throws SQLException {
+        try {
+            return (DataSource) new InitialContext().lookup("jdbc/traffic");
+        } catch (NamingException e) {
+            throw new SQLException("The data source jdbc/traffic is not there", e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package ghtraffic.server.start;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a bound IBM App ID says of the provider, in its old and new spellings. */
+final class AppIdBinding {
+
+    private static final List<String> LABELS = List.of("appid", "advancedmobileaccess");
+    private static final String DISCOVERY = "/.well-known/openid-configuration";
+
+    private AppIdBinding() {}
+
+    /** Whether it is an App ID, by its label or, for services that a user describes, by what it holds. */
+    static boolean isOne(Binding binding) {
+        return binding.isLabelled(LABELS) || binding.optional("oauthServerUrl", "oauth_server_url") != null;
+    }
+
+    /**
+     * The settings that it stands for.
+     *
+     * @throws IllegalArgumentException when one is missing
+     */
+    static Map<String, String> settings(Binding binding) {
+        return Map.of(
+                "APPID_CLIENT_ID",
+                binding.required("clientId", "client_id"),
+                "APPID_SECRET",
+                binding.required("secret", "clientSecret", "client_secret"),
+                "APPID_OAUTH_SERVER_URL",
+                address(binding));
+    }
+
+    private static String address(Binding binding) {
+        String discovery = binding.optional("discoveryEndpoint", "discovery_endpoint");
+        String server = binding.optional("oauthServerUrl", "oauth_server_url");
+        if (server == null && discovery != null && discovery.endsWith(DISCOVERY)) {
+            server = discovery.substring(0, discovery.length() - DISCOVERY.length());
+        }
+        if (server == null) {
+            throw binding.lacking("oauthServerUrl / discoveryEndpoint");
+        }
+        return server.replaceAll("/+$", "");
+    }
+}

@@ -1,0 +1,78 @@
+package ghtraffic.server.start;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The services that Cloud Foundry ({@code VCAP_SERVICES}) or Code Engine ({@code CE_SERVICES}) has bound. */
+final class Bindings {
+
+    static final List<String> VARIABLES = List.of("VCAP_SERVICES", "CE_SERVICES");
+
+    private final List<Binding> all;
+
+    private Bindings(List<Binding> all) {
+        this.all = all;
+    }
+
+    /**
+     * Reads both variables. What is no service in them is passed over: only those that are needed must be in order.
+     *
+     * @throws IllegalArgumentException when one of them is not JSON or no object; the message names the variable and never
+     *     what it holds
+     */
+    static Bindings of(Map<String, String> environment) {
+        List<Binding> all = new ArrayList<>();
+        for (String variable : VARIABLES) {
+            String text = environment.getOrDefault(variable, "");
+            if (!text.isBlank()) {
+                root(variable, text).forEach((label, services) -> all.addAll(services(variable, label, services)));
+            }
+        }
+        return new Bindings(all);
+    }
+
+    private static Map<?, ?> root(String variable, String text) {
+        Object json;
+        try {
+            json = Json.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(variable + " " + e.getMessage());
+        }
+        if (json instanceof Map<?, ?> root) {
+            return root;
+        }
+        throw new IllegalArgumentException(variable + " is no JSON object of services");
+    }
+
+    private static List<Binding> services(String variable, Object label, Object services) {
+        List<Binding> bindings = new ArrayList<>();
+        for (Object item : services instanceof List<?> list ? list : List.of(services)) {
+            if (item instanceof Map<?, ?> service) {
+                String name = Objects.requireNonNullElse(
+                        Binding.optional(service, "name", "instance_name", "binding_name"), "");
+                Map<?, ?> credentials = service.get("credentials") instanceof Map<?, ?> map ? map : Map.of();
+                bindings.add(new Binding(variable, String.valueOf(label), name, credentials));
+            }
+        }
+        return bindings;
+    }
+
+    /**
+     * The one service of a sort.
+     *
+     * @param sort what is looked for, for the message
+     * @throws IllegalArgumentException when there are several
+     */
+    Optional<Binding> only(String sort, Predicate<Binding> wanted) {
+        List<Binding> found = all.stream().filter(wanted).toList();
+        if (found.size() > 1) {
+            throw new IllegalArgumentException("More than one " + sort + " is bound ("
+                    + String.join("; ", found.stream().map(Binding::toString).toList()) + ")");
+        }
+        return found.stream().findFirst();
+    }
+}

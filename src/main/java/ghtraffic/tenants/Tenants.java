@@ -1,0 +1,99 @@
+package ghtraffic.tenants;
+
+import ghtraffic.audit.AuditLog;
+import ghtraffic.messages.Message;
+import ghtraffic.secrets.Encryption;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The tenants and their credentials. */
+@ApplicationScoped
+public class Tenants {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Encryption encryption;
+
+    @Inject
+    private AuditLog audit;
+
+    /**
+     * What a tenant reads GitHub with: his app if he has one, else his token. Empty when there is no such tenant, or he
+     * has neither.
+     *
+     * @throws UnreadableTokenException when it was encrypted with another key
+     */
+    @Transactional
+    public Optional<TenantCredential> credential(int tenant) {
+        InstalledApp app = entities.find(InstalledApp.class, tenant);
+        if (app != null) {
+            return Optional.of(
+                    new TenantCredential.App(app.appId(), app.installation(), encryption.decrypt(app.encryptedKey())));
+        }
+        return Optional.ofNullable(entities.find(Tenant.class, tenant))
+                .filter(Tenant::hasToken)
+                .map(Tenant::encryptedToken)
+                .map(encryption::decrypt)
+                .map(TenantCredential.Token::new);
+    }
+
+    /** All tenants, by name. */
+    @Transactional
+    public List<TenantItem> all() {
+        Set<Integer> apps = new HashSet<>(entities.createQuery("select a.tenant from InstalledApp a", Integer.class)
+                .getResultList());
+        return entities.createQuery("select t from Tenant t", Tenant.class)
+                .getResultStream()
+                .map(tenant -> item(tenant, apps.contains(tenant.id())))
+                .sorted(Comparator.comparing(
+                                (TenantItem tenant) -> tenant.name().toLowerCase(Locale.ROOT))
+                        .thenComparing(TenantItem::id))
+                .toList();
+    }
+
+    /** The tenant of this number. */
+    @Transactional
+    public Optional<TenantItem> of(int id) {
+        return Optional.ofNullable(entities.find(Tenant.class, id))
+                .map(tenant -> item(tenant, entities.find(InstalledApp.class, id) != null));
+    }
+
+    private static TenantItem item(Tenant tenant, boolean app) {
+        return new TenantItem(
+                tenant.id(), tenant.name(), tenant.gitHubUser(), app ? "app" : tenant.hasToken() ? "token" : "none");
+    }
+
+    /** Keeps another credential in the place of the one before. */
+    @Transactional
+    public void replaceCredential(int tenant, TenantCredential credential) {
+        of(tenant)
+                .ifPresent(before -> audit.add(
+                        "tenant.credential",
+                        TenantLedger.subject(tenant, before.name()),
+                        Message.inEnglish("said.audit.credential." + before.credential()),
+                        credential instanceof TenantCredential.App app
+                                ? Message.inEnglish("said.audit.installedApp", app.appId(), app.installation())
+                                : Message.inEnglish("said.audit.credential.token")));
+        if (credential instanceof TenantCredential.App app) {
+            entities.merge(
+                    new InstalledApp(tenant, app.appId(), app.installation(), encryption.encrypt(app.privateKey())));
+        } else if (credential instanceof TenantCredential.Token token) {
+            InstalledApp before = entities.find(InstalledApp.class, tenant);
+            if (before != null) {
+                entities.remove(before);
+            }
+            entities.find(Tenant.class, tenant).replaceToken(encryption.encrypt(token.token()));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package ghtraffic.tenants.credentials;
+
+import ghtraffic.github.Answer;
+import ghtraffic.identity.CurrentViewer;
+import ghtraffic.messages.FormError;
+import ghtraffic.messages.Message;
+import ghtraffic.messages.WrongInput;
+import ghtraffic.tenants.TenantCredential;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The forms for another GitHub credential. What is entered is never shown again. */
+@Named
+@RequestScoped
+public class CredentialPage {
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private CredentialChange change;
+
+    @Inject
+    @ManagedProperty("#{param.tenant}")
+    private @Nullable String tenantParameter;
+
+    private String token = "";
+    private String appId = "";
+    private String installation = "";
+    private String privateKey = "";
+
+    /** Takes another token. */
+    public @Nullable String replaceToken() {
+        return replace(new EnteredCredential(token, null, null, null), "token");
+    }
+
+    /** Takes a GitHub App. */
+    public @Nullable String replaceApp() {
+        String number = installation.strip();
+        Long told = number.matches("[0-9]{1,18}") ? Long.valueOf(number) : null;
+        return replace(new EnteredCredential(null, appId, told, privateKey), "app");
+    }
+
+    private @Nullable String replace(EnteredCredential entered, String form) {
+        int tenant = tenantParameter != null && tenantParameter.matches("[0-9]{1,9}")
+                ? Integer.parseInt(tenantParameter)
+                : 0;
+        if (!change.mayBeMadeBy(viewer.get(), tenant)) {
+            return null;
+        }
+        TenantCredential credential;
+        try {
+            credential = entered.read();
+        } catch (WrongInput e) {
+            return FormError.show(form, e);
+        }
+        Optional<Answer.Refusal<?>> refused =
+                change.make(tenant, credential, viewer.get().email());
+        return refused.isEmpty()
+                ? (viewer.get().manages(tenant) ? "/discover" : "/tenant") + "?faces-redirect=true&tenant=" + tenant
+                        + "&replaced=true"
+                : FormError.show(
+                        form + (form.equals("app") ? ":privateKey" : ":token"),
+                        Message.of(
+                                "credential.unchanged",
+                                Message.said("reason", refused.get().reason())));
+    }
+
+    /** Always empty: a token is written, never shown. */
+    public String getToken() {
+        return "";
+    }
+
+    /** A personal access token. */
+    public void setToken(String token) {
+        this.token = token;
+    }
+
+    /** The app's id or client id. */
+    public String getAppId() {
+        return appId;
+    }
+
+    /** The app's id or client id. */
+    public void setAppId(String appId) {
+        this.appId = appId;
+    }
+
+    /** The number of the installation. */
+    public String getInstallation() {
+        return installation;
+    }
+
+    /** The number of the installation. */
+    public void setInstallation(String installation) {
+        this.installation = installation;
+    }
+
+    /** Always empty: a key is written, never shown. */
+    public String getPrivateKey() {
+        return "";
+    }
+
+    /** The app's private key, PEM. */
+    public void setPrivateKey(String privateKey) {
+        this.privateKey = privateKey;
+    }
+}

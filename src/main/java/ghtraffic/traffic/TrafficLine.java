@@ -1,9 +1,0 @@
-package ghtraffic.traffic;
-
-/**
- * A line of a table: one repository in one day or week.
- *
- * @param repository its id
- * @param point the traffic; a point that was not collected is a gap
- */
-public record TrafficLine(int repository, TrafficPoint point) {}

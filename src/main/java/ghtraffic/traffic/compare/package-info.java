@@ -1,0 +1,5 @@
+/** Compares several repositories in one chart and one table. */
+@NullMarked
+package ghtraffic.traffic.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package ghtraffic.traffic.imports;
+
+import ghtraffic.messages.Message;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Iterator;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file line by line, without ever holding its text. */
+final class ImportReader {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final ImportTargets targets;
+    private final @Nullable ImportFormat told;
+    private final LocalDate today;
+    private final ImportedFile file = new ImportedFile();
+
+    /** Takes which repositories may be written to, the format unless the header is to tell it, and the UTC day of now. */
+    ImportReader(ImportTargets targets, @Nullable ImportFormat told, LocalDate today) {
+        this.targets = targets;
+        this.told = told;
+        this.today = today;
+    }
+
+    /**
+     * Reads and closes the stream.
+     *
+     * @throws BoundedInput.TooLargeException when there is more than 20 MB
+     * @throws IOException when the stream ends before it should
+     */
+    ImportedFile read(InputStream stream) throws IOException {
+        BoundedInput bounded = new BoundedInput(stream);
+        try (BufferedReader text =
+                        new BufferedReader(new InputStreamReader(bounded, StandardCharsets.UTF_8.newDecoder()));
+                CSVParser parser = CSVParser.parse(withoutByteOrderMark(text), CSVFormat.RFC4180)) {
+            readLines(parser, bounded);
+        } catch (CharacterCodingException e) {
+            file.refuse(Message.inEnglish("said.import.notUtf8"));
+        }
+        return file;
+    }
+
+    private static BufferedReader withoutByteOrderMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
+    }
+
+    private void readLines(CSVParser parser, BoundedInput bounded) throws IOException {
+        Iterator<CSVRecord> lines = parser.iterator();
+        ImportHeader header = null;
+        int number = 1;
+        try {
+            for (; lines.hasNext(); number = 1 + (int) parser.getCurrentLineNumber()) {
+                CSVRecord line = lines.next();
+                bounded.beginLine();
+                if (isBlank(line)) {
+                    continue;
+                }
+                if (header == null) {
+                    header = header(number, line);
+                    if (header == null) {
+                        return;
+                    }
+                } else {
+                    readLine(number, line, header);
+                }
+            }
+            if (file.read() == 0) {
+                file.refuse(Message.inEnglish(header == null ? "said.import.empty" : "said.import.noLines"));
+            }
+        } catch (UncheckedIOException e) {
+            stopAt(number, e);
+        }
+    }
+
+    private static boolean isBlank(CSVRecord line) {
+        return line.size() == 1 && line.get(0).isBlank();
+    }
+
+    private @Nullable ImportHeader header(int number, CSVRecord line) {
+        try {
+            ImportHeader header = ImportHeader.read(line, told);
+            if (header.format().isSilentOnRepositories() && !targets.isChosen()) {
+                throw new IllegalArgumentException(
+                        "repository: is missing; a file of " + header.format() + " does not say whose numbers it has");
+            }
+            return header;
+        } catch (WrongLineException e) {
+            file.reject(number, e.reason());
+            file.refuse(e.reason());
+            return null;
+        }
+    }
+
+    private void readLine(int number, CSVRecord line, ImportHeader header) {
+        file.countLine();
+        try {
+            ImportedLine said = ImportedLine.read(line, header, today);
+            file.add(number, targets.find(said), said);
+        } catch (WrongLineException e) {
+            file.reject(number, e.reason());
+        }
+    }
+
+    /** Nothing can be made of what follows a line that is no CSV. */
+    private void stopAt(int number, UncheckedIOException failure) throws IOException {
+        Throwable cause = failure.getCause();
+        String reason;
+        if (cause instanceof CSVException) {
+            reason = Message.inEnglish("said.import.quotes");
+        } else if (cause instanceof BoundedInput.TooLongLineException) {
+            reason = Message.inEnglish("said.import.longLine");
+        } else {
+            throw cause instanceof IOException io ? io : new IOException(failure);
+        }
+        file.reject(number, reason);
+        file.refuse(Message.inEnglish("said.import.inLine", reason, number));
+    }
+}

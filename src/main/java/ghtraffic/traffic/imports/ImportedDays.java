@@ -1,0 +1,81 @@
+package ghtraffic.traffic.imports;
+
+import ghtraffic.traffic.daily.Coverage;
+import ghtraffic.traffic.daily.PeriodNumbers;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The days of one repository in a file, each once; packed, because a file may have half a million. */
+public final class ImportedDays {
+
+    private static final int WIDTH = 8;
+
+    private final int repository;
+    private final BitSet known = new BitSet();
+    private int[] cells = new int[WIDTH * 16];
+    private int size;
+
+    ImportedDays(int repository) {
+        this.repository = repository;
+    }
+
+    public int repository() {
+        return repository;
+    }
+
+    /** Adds a day, unless it is there already: then it gives the line that brought it. */
+    @Nullable
+    Integer add(int line, PeriodNumbers numbers) {
+        int day = (int) ChronoUnit.DAYS.between(ImportCells.FIRST_DAY, numbers.start());
+        if (known.get(day)) {
+            return lineOf(day);
+        }
+        known.set(day);
+        if (size == cells.length) {
+            cells = Arrays.copyOf(cells, size * 2);
+        }
+        int[] row = {
+            day,
+            line,
+            numbers.views(),
+            numbers.visitors(),
+            numbers.viewsCovered().code(),
+            numbers.clones(),
+            numbers.cloners(),
+            numbers.clonesCovered().code()
+        };
+        System.arraycopy(row, 0, cells, size, WIDTH);
+        size += WIDTH;
+        return null;
+    }
+
+    private int lineOf(int day) {
+        int at = 0;
+        while (cells[at] != day) {
+            at += WIDTH;
+        }
+        return cells[at + 1];
+    }
+
+    /** The days, oldest first. */
+    public List<PeriodNumbers> toList() {
+        List<PeriodNumbers> days = new ArrayList<>();
+        for (int at = 0; at < size; at += WIDTH) {
+            days.add(new PeriodNumbers(
+                    ImportCells.FIRST_DAY.plusDays(cells[at]),
+                    cells[at + 2],
+                    cells[at + 3],
+                    Coverage.of((short) cells[at + 4]),
+                    cells[at + 5],
+                    cells[at + 6],
+                    Coverage.of((short) cells[at + 7])));
+        }
+        days.sort(Comparator.comparing(PeriodNumbers::start));
+        return days;
+    }
+}

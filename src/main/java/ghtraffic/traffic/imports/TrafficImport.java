@@ -1,0 +1,70 @@
+package ghtraffic.traffic.imports;
+
+import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.TrackedRepository;
+import ghtraffic.identity.Role;
+import ghtraffic.identity.Viewer;
+import ghtraffic.messages.Message;
+import ghtraffic.traffic.daily.TrafficLedger;
+import ghtraffic.traffic.series.TrafficHistory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes daily traffic from files into the ledger: a whole file or nothing of it. */
+@ApplicationScoped
+class TrafficImport {
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private TrafficHistory history;
+
+    @Inject
+    private TrafficLedger ledger;
+
+    /**
+     * Reads a file to its end, and merges it when nothing is wrong with it. Merging the same file again changes nothing.
+     *
+     * @param format null to find it from the file's first line
+     * @param repository the repository that all lines are for; null when the lines say it
+     * @throws IllegalArgumentException when the file does not say which repository it is about, and it is not told either
+     * @throws IOException when the file could not be read to its end
+     */
+    ImportOutcome run(Viewer viewer, @Nullable ImportFormat format, @Nullable Integer repository, InputStream content)
+            throws IOException {
+        if (viewer.managed().isEmpty()) {
+            return new ImportOutcome.NotAllowed(Message.inEnglish("said.import.noRole", Role.TENANT.group()));
+        }
+        Map<Integer, String> managed = catalogue.managedBy(viewer).stream()
+                .collect(Collectors.toMap(TrackedRepository::id, TrackedRepository::fullName));
+        if (repository != null && !managed.containsKey(repository)) {
+            return catalogue.visibleTo(viewer, repository).isPresent()
+                    ? new ImportOutcome.NotAllowed(Message.inEnglish("said.import.notTracked"))
+                    : new ImportOutcome.NoRepository(repository);
+        }
+        try {
+            ImportTargets targets = new ImportTargets(managed, repository);
+            return merge(new ImportReader(targets, format, history.today()).read(content));
+        } catch (BoundedInput.TooLargeException e) {
+            return new ImportOutcome.TooLarge();
+        }
+    }
+
+    private ImportOutcome merge(ImportedFile file) {
+        String objection = file.objection();
+        if (objection != null) {
+            return new ImportOutcome.Refused(objection, file.read(), file.rejected());
+        }
+        return ledger.merge(file.repositories())
+                .<ImportOutcome>map(recorded -> new ImportOutcome.Merged(file.read(), recorded))
+                .orElseGet(() ->
+                        new ImportOutcome.Refused(Message.inEnglish("said.import.removed"), file.read(), List.of()));
+    }
+}

@@ -1,0 +1,50 @@
+package ghtraffic.traffic.notes;
+
+import ghtraffic.catalog.TrackedRepository;
+import ghtraffic.identity.Viewer;
+import ghtraffic.ranges.Range;
+import ghtraffic.traffic.releases.PublishedRelease;
+import ghtraffic.traffic.releases.ReleaseHistory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What stands in the chart of a repository beside its numbers. Who may see the repository is decided before. */
+@ApplicationScoped
+public class Markers {
+
+    @Inject
+    private ReleaseHistory releases;
+
+    @Inject
+    private Notes notes;
+
+    /** The markers of the range, oldest first: releases, and the notes that the viewer may see. */
+    public List<Marker> of(Viewer viewer, TrackedRepository repository, Range range) {
+        return Stream.concat(
+                        releases.published(repository.id(), range).stream().map(release -> marker(repository, release)),
+                        notes.of(viewer, repository.id(), range).stream().map(Markers::marker))
+                .sorted(Comparator.comparing(Marker::day))
+                .toList();
+    }
+
+    private static Marker marker(Note note) {
+        return new Marker(note.day(), "note", note.text(), null, note.link());
+    }
+
+    private static Marker marker(TrackedRepository repository, PublishedRelease release) {
+        String tag = URLEncoder.encode(release.tag(), StandardCharsets.UTF_8).replace("+", "%20");
+        return new Marker(
+                LocalDate.ofInstant(release.publishedAt(), ZoneOffset.UTC),
+                "release",
+                release.tag(),
+                release.tag().equals(release.name()) ? null : release.name(),
+                repository.url() + "/releases/tag/" + tag);
+    }
+}

@@ -1,0 +1,92 @@
+package ghtraffic.traffic.notes;
+
+import ghtraffic.messages.Message;
+import ghtraffic.messages.WrongInput;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A note as it is to be written.
+ *
+ * @param day the UTC day that it is about
+ * @param text 1 to 500 characters, of one line or several
+ * @param link an address of http or https, null for none
+ */
+record NoteDraft(LocalDate day, String text, @Nullable String link) {
+
+    static final int LONGEST_TEXT = 500;
+    static final int LONGEST_LINK = 1_000;
+    private static final int FIRST_YEAR = 1970;
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    /**
+     * The note that was entered.
+     *
+     * @param today the UTC day that it is now, after which no note can be
+     * @throws IllegalArgumentException when a field is wrong, with its name
+     */
+    static NoteDraft of(String day, String text, @Nullable String link, LocalDate today) {
+        return new NoteDraft(day(day, today), text(text), link == null || link.isBlank() ? null : link(link.strip()));
+    }
+
+    private static LocalDate day(String entered, LocalDate today) {
+        try {
+            LocalDate day = LocalDate.parse(entered.strip());
+            if (day.isAfter(today)) {
+                throw new WrongInput("day", Message.of("input.notAfterToday", today));
+            }
+            if (day.getYear() >= FIRST_YEAR) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            throw noDay(e);
+        }
+        throw noDay(null);
+    }
+
+    private static WrongInput noDay(@Nullable Exception cause) {
+        return new WrongInput("day", Message.of("input.noDay"), cause);
+    }
+
+    private static String text(String entered) {
+        String text = entered.replace("\r\n", "\n").strip();
+        if (text.isEmpty()) {
+            throw new WrongInput("text", Message.of("input.blank"));
+        }
+        if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
+            throw new WrongInput("text", Message.of("input.textTooLong", LONGEST_TEXT));
+        }
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
+            throw new WrongInput("text", Message.of("input.control"));
+        }
+        return text;
+    }
+
+    /** A name before the host would make an address look like another's. */
+    private static String link(String entered) {
+        try {
+            URI link = new URI(entered);
+            String scheme = link.getScheme();
+            String address = link.toASCIIString();
+            if (scheme != null
+                    && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))
+                    && link.getHost() != null
+                    && link.getUserInfo() == null
+                    && address.length() <= LONGEST_LINK) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw noLink(e);
+        }
+        throw noLink(null);
+    }
+
+    private static WrongInput noLink(@Nullable Exception cause) {
+        return new WrongInput("link", Message.of("input.noLink", LONGEST_LINK), cause);
+    }
+}

@@ -1,0 +1,71 @@
+package ghtraffic.traffic.popularity;
+
+import ghtraffic.catalog.Catalogue;
+import ghtraffic.identity.CurrentViewer;
+import ghtraffic.ranges.Range;
+import ghtraffic.traffic.series.TrafficHistory;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** How popular one repository was. */
+@Path("repositories/{id}/popularity")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class PopularityResource {
+
+    /**
+     * A series of points.
+     *
+     * @param repository the repository's id
+     * @param from the first day asked for
+     * @param to the last day asked for
+     * @param points oldest first, one for each collected day
+     */
+    public record Series(int repository, LocalDate from, LocalDate to, List<PopularityNumbers> points) {}
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private TrafficHistory history;
+
+    @Inject
+    private PopularityHistory popularity;
+
+    /** Stars, forks, watchers and open issues as of each collected day. */
+    @GET
+    @Operation(
+            summary = "Stars, forks, watchers and open issues, as of each collected day",
+            description =
+                    "Open issues include pull requests, as GitHub counts them. The last collection of a day stands.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One point for each collected day; watchers are null where GitHub did not say")
+    @APIResponse(responseCode = "400", description = "No day, or a range of more than ten years")
+    @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
+    public Series popularity(
+            @PathParam("id") int id,
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("to") @Nullable LocalDate to) {
+        if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
+            throw new NotFoundException("There is no repository " + id);
+        }
+        Range range = Range.of(from, to, history.today());
+        return new Series(id, range.from(), range.to(), popularity.series(id, range));
+    }
+}

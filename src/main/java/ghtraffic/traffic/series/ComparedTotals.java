@@ -1,0 +1,95 @@
+package ghtraffic.traffic.series;
+
+import ghtraffic.ranges.ChosenRange;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Views and clones of a range, with their change against the range that it is compared with.
+ *
+ * @param views page views of the days that are over; of today so far where there is no other day; null when none were
+ *     collected
+ * @param clones git clones in the same way
+ * @param viewsChange how the views changed
+ * @param clonesChange how the clones changed
+ */
+public record ComparedTotals(@Nullable Long views, @Nullable Long clones, Change viewsChange, Change clonesChange) {
+
+    /**
+     * Adds up days.
+     *
+     * @param now the days that the range counts
+     * @param before the days that it is compared with; of no matter where nothing is compared
+     */
+    static ComparedTotals of(ChosenRange chosen, List<TrafficPoint> now, List<TrafficPoint> before) {
+        return of(chosen, sum(now), sum(before), missing(now) + missing(before));
+    }
+
+    /**
+     * Sets sums beside each other.
+     *
+     * @param missing how many days of either were not collected, or not whole
+     */
+    static ComparedTotals of(ChosenRange chosen, Totals now, Totals before, int missing) {
+        if (chosen.shift() == 0) {
+            return new ComparedTotals(now.views(), now.clones(), Change.NONE, Change.NONE);
+        }
+        if (chosen.isUnfinished()) {
+            return new ComparedTotals(now.views(), now.clones(), Change.unfinished(), Change.unfinished());
+        }
+        return new ComparedTotals(
+                now.views(),
+                now.clones(),
+                Change.between(orZero(now.views()), orZero(before.views()), missing),
+                Change.between(orZero(now.clones()), orZero(before.clones()), missing));
+    }
+
+    /** The sum of several. It is the change of those of which every day was collected, and says nothing when there is none. */
+    public static ComparedTotals together(Collection<ComparedTotals> all) {
+        return new ComparedTotals(
+                sum(all, ComparedTotals::views),
+                sum(all, ComparedTotals::clones),
+                change(all.stream().map(ComparedTotals::viewsChange).toList()),
+                change(all.stream().map(ComparedTotals::clonesChange).toList()));
+    }
+
+    private static Change change(List<Change> changes) {
+        List<Change> known = changes.stream().filter(Change::isKnown).toList();
+        if (known.isEmpty()) {
+            List<Change> reasons = changes.stream().distinct().limit(2).toList();
+            return reasons.isEmpty() ? Change.NONE : reasons.size() == 1 ? reasons.get(0) : Change.incomplete();
+        }
+        return Change.between(total(known, Change::now), total(known, Change::before));
+    }
+
+    private static long total(List<Change> changes, ToLongFunction<Change> field) {
+        return changes.stream().mapToLong(field).sum();
+    }
+
+    private static int missing(List<TrafficPoint> days) {
+        return (int)
+                days.stream().filter(day -> day.partial() || !day.collected()).count();
+    }
+
+    private static Totals sum(List<TrafficPoint> days) {
+        return new Totals(sum(days, TrafficPoint::views), sum(days, TrafficPoint::clones));
+    }
+
+    private static <T> @Nullable Long sum(Collection<T> all, Function<T, @Nullable Long> field) {
+        Long sum = null;
+        for (T one : all) {
+            Long value = field.apply(one);
+            if (value != null) {
+                sum = orZero(sum) + value;
+            }
+        }
+        return sum;
+    }
+
+    private static long orZero(@Nullable Long value) {
+        return value == null ? 0 : value;
+    }
+}

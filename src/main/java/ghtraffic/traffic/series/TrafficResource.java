@@ -1,0 +1,108 @@
+package ghtraffic.traffic.series;
+
+import ghtraffic.catalog.Catalogue;
+import ghtraffic.identity.CurrentViewer;
+import ghtraffic.ranges.ChosenRange;
+import ghtraffic.ranges.Comparison;
+import ghtraffic.ranges.Interval;
+import ghtraffic.ranges.Range;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The traffic of one repository. */
+@Path("repositories/{id}/traffic")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TrafficResource {
+
+    /**
+     * A series of points.
+     *
+     * @param repository the repository's id
+     * @param from the first day asked for
+     * @param to the last day asked for
+     * @param interval {@code day}, {@code week} or {@code month}
+     * @param points oldest first, one for each day, week or month
+     * @param compared what they are compared with; absent unless asked for
+     */
+    public record Series(
+            int repository,
+            LocalDate from,
+            LocalDate to,
+            String interval,
+            List<TrafficPoint> points,
+            @Nullable Earlier compared) {}
+
+    /**
+     * An earlier time.
+     *
+     * @param days how many days earlier
+     * @param points one beside each point of the series, with the date of that one
+     */
+    public record Earlier(int days, List<TrafficPoint> points) {}
+
+    @Inject
+    private CurrentViewer viewer;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private TrafficHistory history;
+
+    @Inject
+    private Comparisons comparisons;
+
+    /** The traffic by day, week or month. */
+    @GET
+    @Operation(
+            summary = "Views, visitors, clones and cloners by day, week or month",
+            description =
+                    "visitors and cloners do not add up. Those of a week, from Monday, are GitHub's own: null where"
+                            + " GitHub's figure was not seen whole before the week left its window, or where the range holds a"
+                            + " part of the week only; while the week is not over they are the figures so far. Those of a month"
+                            + " are null. partial says that a part of the time is not covered, or not over. compare adds"
+                            + " what was earlier: previous, as many whole weeks as the range needs without today, or year,"
+                            + " 52 weeks. Its points have the dates of those that they stand beside; weekdays match.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One point for each interval; null values: never collected; zeros: a quiet day")
+    @APIResponse(
+            responseCode = "400",
+            description = "No day, no interval, nothing to compare with, or a range of more than ten years")
+    @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
+    public Series traffic(
+            @PathParam("id") int id,
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("to") @Nullable LocalDate to,
+            @QueryParam("interval") @DefaultValue("day") String interval,
+            @QueryParam("compare") @DefaultValue("none") String compare) {
+        if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
+            throw new NotFoundException("There is no repository " + id);
+        }
+        Range range = Range.of(from, to, history.today());
+        Interval each = Interval.parse(interval);
+        int shift = Comparison.parse(compare)
+                .shift(ChosenRange.counted(range, history.today()).days());
+        return new Series(
+                id,
+                range.from(),
+                range.to(),
+                each.toString(),
+                history.series(id, range, each),
+                shift == 0 ? null : new Earlier(shift, comparisons.earlier(id, range, each, shift)));
+    }
+}

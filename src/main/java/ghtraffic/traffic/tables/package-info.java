@@ -1,0 +1,5 @@
+/** The tables of days and weeks. */
+@NullMarked
+package ghtraffic.traffic.tables;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package ghtraffic.web.errors;
+
+import ghtraffic.database.SqlStates;
+import ghtraffic.messages.Message;
+import ghtraffic.web.signin.CallerIdentity;
+import ghtraffic.web.signin.SignInServlet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error in words for people: what happened, whether anything was lost, what to do.
+ *
+ * @param status the HTTP status
+ * @param title a few words
+ * @param what what happened
+ * @param remedy what to do; null where there is nothing
+ * @param reference what finds it in the server's log; empty where there is nothing to find
+ */
+public record ErrorReport(
+        int status, Message title, Message what, @Nullable Message remedy, String reference) {
+
+    private static final String TELL_THE_OPERATOR = "error.tellOperator";
+
+    static ErrorReport of(int status, @Nullable String message, @Nullable Throwable failure, String reference) {
+        if (failure != null && SqlStates.isLocked(failure)) {
+            return told(503, "error.busy", TELL_THE_OPERATOR, reference);
+        }
+        if (failure != null && SqlStates.isUnreachable(failure)) {
+            return told(503, "error.database", TELL_THE_OPERATOR, reference);
+        }
+        if (SignInServlet.NO_PROVIDER.equals(message)) {
+            return told(503, SignInServlet.NO_PROVIDER, TELL_THE_OPERATOR, reference);
+        }
+        return switch (status) {
+            case 401 ->
+                CallerIdentity.BAD_TOKEN.equals(message)
+                        ? withRemedy(status, CallerIdentity.BAD_TOKEN, reference)
+                        : withRemedy(status, "error.signIn", reference);
+            case 403 -> forbidden(message == null ? "" : message, reference);
+            case 404, 405 -> withRemedy(status, "error.notFound", reference);
+            case 413 -> withRemedy(status, "error.tooLarge", reference);
+            case 429 -> withRemedy(status, "error.tooMany", reference);
+            default ->
+                status < 500
+                        ? withRemedy(status, "error.request", reference)
+                        : withRemedy(status, "error.server", reference);
+        };
+    }
+
+    private static ErrorReport forbidden(String message, String reference) {
+        return switch (message) {
+            case CallerIdentity.UNVERIFIED, CallerIdentity.DISABLED, CallerIdentity.WITHOUT_EMAIL ->
+                told(403, message, null, reference);
+            default -> withRemedy(403, "error.forbidden", reference);
+        };
+    }
+
+    private static ErrorReport withRemedy(int status, String key, String reference) {
+        return told(status, key, key + ".remedy", reference);
+    }
+
+    private static ErrorReport told(int status, String key, @Nullable String remedy, String reference) {
+        return new ErrorReport(
+                status,
+                Message.of(key),
+                Message.of(key + ".what"),
+                remedy == null ? null : Message.of(remedy),
+                reference);
+    }
+
+    /** All of it but the title, in English. */
+    String english() {
+        return what.english() + (remedy == null ? "" : " " + remedy.english());
+    }
+
+    /** Whether the same may work a little later. */
+    public boolean isPassing() {
+        return status == 503;
+    }
+
+    /** Whether nothing here opens to whoever it tells, however he tries. */
+    public boolean isShutOut() {
+        return status == 403 && remedy == null;
+    }
+}

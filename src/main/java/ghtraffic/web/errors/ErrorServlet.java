@@ -1,0 +1,89 @@
+package ghtraffic.web.errors;
+
+import ghtraffic.identity.MissingRoleException;
+import ghtraffic.web.protection.PagePolicy;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where the server sends every error: below {@code /api/} it becomes a problem (RFC 9457), elsewhere a page. */
+@WebServlet("/error")
+public class ErrorServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    private PagePolicy headers;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null) {
+            response.setStatus(404);
+            request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+            request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 404);
+        }
+        ErrorReport report = report(request);
+        String retryAfter = response.getHeader("Retry-After");
+        response.reset();
+        if (retryAfter != null) {
+            response.setHeader("Retry-After", retryAfter);
+        }
+        headers.apply(response);
+        response.setHeader("Cache-Control", "no-store");
+        response.setStatus(report.status());
+        if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith("/api/")) {
+            response.setContentType("application/problem+json");
+            response.setCharacterEncoding("UTF-8");
+            response.getWriter()
+                    .write(Json.createObjectBuilder()
+                            .add("type", "about:blank")
+                            .add("title", report.title().english())
+                            .add("status", report.status())
+                            .add("detail", report.english())
+                            .build()
+                            .toString());
+        } else {
+            request.setAttribute("report", report);
+            request.getRequestDispatcher("/problem.xhtml").forward(request, response);
+        }
+    }
+
+    private static ErrorReport report(HttpServletRequest request) {
+        @Nullable Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        int status = isRefusal(failure)
+                ? 403
+                : request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
+        String reference = "";
+        if (status >= 500) {
+            reference = UUID.randomUUID().toString();
+            System.getLogger(ErrorServlet.class.getName())
+                    .log(Level.ERROR, "Page failed, reference " + reference, failure);
+        }
+        return ErrorReport.of(
+                status, (String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE), failure, reference);
+    }
+
+    /** Whether a page asked for a role that the viewer has not. */
+    private static boolean isRefusal(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MissingRoleException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,19 @@
+package ghtraffic.web.errors;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+
+/** The answer to an address that has to wait (RFC 6585). */
+public final class TooManyRequests {
+
+    private static final int STATUS = 429;
+
+    private TooManyRequests() {}
+
+    /** Answers so, with the seconds until the next try. */
+    public static void answer(HttpServletResponse response, Duration pause) throws IOException {
+        response.setHeader("Retry-After", String.valueOf(pause.toSeconds()));
+        response.sendError(STATUS);
+    }
+}

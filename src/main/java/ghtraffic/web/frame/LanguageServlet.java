@@ -1,0 +1,32 @@
+package ghtraffic.web.frame;
+
+import ghtraffic.messages.Language;
+import ghtraffic.web.signin.AskedPage;
+import ghtraffic.web.signin.Cookies;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Takes the choice of a language, remembers it for a year, and leads back to the page that it was made on. */
+@WebServlet("/language")
+public class LanguageServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    private static final int YEAR_IN_SECONDS = 31_536_000;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        Language.of(request.getParameter("language"))
+                .ifPresent(chosen ->
+                        response.addCookie(Cookies.lasting(Language.COOKIE, chosen.toLanguageTag(), YEAR_IN_SECONDS)));
+        String page = request.getParameter("page");
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(
+                "Location",
+                page == null
+                        ? "/"
+                        : AskedPage.of(page, null).map(AskedPage::path).orElse("/"));
+    }
+}

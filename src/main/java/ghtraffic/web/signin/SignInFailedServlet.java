@@ -1,0 +1,27 @@
+package ghtraffic.web.signin;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Says that the provider did not let somebody in, or does not answer. */
+@WebServlet("/sign-in-failed")
+public class SignInFailedServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    private ProviderMetadata provider;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (provider.isReachable()) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, SignInServlet.NO_PROVIDER);
+        }
+    }
+}

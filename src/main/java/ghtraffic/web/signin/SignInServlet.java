@@ -1,0 +1,44 @@
+package ghtraffic.web.signin;
+
+import ghtraffic.identity.sessions.BrowserSessions;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Leads to the provider whoever is not signed in; says so when that does not answer. */
+@WebServlet("/sign-in")
+public class SignInServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    /** What the error page tells of; its texts have this key. */
+    public static final String NO_PROVIDER = "error.provider";
+
+    @Inject
+    private ProviderMetadata provider;
+
+    @Inject
+    private SignInPace pace;
+
+    @Inject
+    private BrowserSessions sessions;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (pace.isTooFast(request, response)) {
+            return;
+        }
+        if (provider.isReachable()) {
+            if (SessionCookie.session(request, sessions).isEmpty()) {
+                response.addCookie(ServerCookie.none());
+            }
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", "/signed-in");
+        } else {
+            response.sendError(503, NO_PROVIDER);
+        }
+    }
+}

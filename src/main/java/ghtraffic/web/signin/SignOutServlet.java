@@ -1,0 +1,64 @@
+package ghtraffic.web.signin;
+
+import ghtraffic.identity.sessions.BrowserSessions;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Signs out here, and at the provider where it has an end-session endpoint (OpenID Connect RP-Initiated Logout 1.0). */
+@WebServlet("/sign-out")
+public class SignOutServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    private ProviderMetadata provider;
+
+    @Inject
+    private BrowserSessions sessions;
+
+    @Inject
+    @ConfigProperty(name = "FULL_HOSTNAME")
+    private String ownAddress;
+
+    @Inject
+    @ConfigProperty(name = "APPID_CLIENT_ID")
+    private String clientId;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Optional<String> hint = SignInHint.in(request);
+        SessionCookie.token(request).ifPresent(sessions::end);
+        request.logout();
+        if (request.getSession(false) != null) {
+            request.getSession(false).invalidate();
+        }
+        response.addCookie(SignInHint.none());
+        response.addCookie(SessionCookie.none());
+        Optional<String> end = provider.endSessionEndpoint();
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(
+                "Location", end.map(address -> atProvider(address, hint)).orElse("/signed-out?provider=no"));
+    }
+
+    private String atProvider(String address, Optional<String> hint) {
+        return address
+                + (address.contains("?") ? "&" : "?")
+                + "client_id=" + encode(clientId)
+                + "&post_logout_redirect_uri=" + encode(ownAddress.replaceAll("/+$", "") + "/signed-out")
+                + hint.map(token -> "&id_token_hint=" + encode(token)).orElse("");
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,65 @@
+package ghtraffic.web.signin;
+
+import com.ibm.websphere.security.jwt.JwtToken;
+import com.ibm.websphere.security.social.UserProfile;
+import com.ibm.websphere.security.social.UserProfileManager;
+import ghtraffic.identity.sessions.BrowserName;
+import ghtraffic.identity.sessions.BrowserSessions;
+import ghtraffic.identity.sessions.SignIn;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one comes out of the provider: begins a session, and leads on to the page that was asked for, else to the overview.
+ * Whoever comes with the server's cookie comes not from the provider: the cookie outlives a session that was ended, and begins
+ * none.
+ */
+@WebServlet("/signed-in")
+public class SignedInServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    private BrowserSessions sessions;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException {
+        boolean signedIn = begin(request, response)
+                || SessionCookie.session(request, sessions).isPresent();
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        if (signedIn) {
+            response.addCookie(AskedPage.none());
+            response.setHeader(
+                    "Location", AskedPage.waiting(request).map(AskedPage::path).orElse("/overview"));
+        } else {
+            request.logout();
+            response.setHeader("Location", "/sign-in");
+        }
+    }
+
+    private boolean begin(HttpServletRequest request, HttpServletResponse response) {
+        JwtToken idToken = ServerCookie.isIn(request) ? null : idToken();
+        if (idToken == null) {
+            return false;
+        }
+        SessionCookie.token(request).ifPresent(sessions::end);
+        String token = sessions.begin(new SignIn(
+                request.getUserPrincipal().getName(),
+                request.getRemoteAddr(),
+                BrowserName.of(request.getHeader("User-Agent")),
+                SignIn.means(idToken.getClaims()::get)));
+        response.addCookie(SessionCookie.of(token));
+        SignInHint.of(idToken.compact()).ifPresent(response::addCookie);
+        return true;
+    }
+
+    private static @Nullable JwtToken idToken() {
+        UserProfile profile = UserProfileManager.getUserProfile();
+        return profile == null ? null : profile.getIdToken();
+    }
+}

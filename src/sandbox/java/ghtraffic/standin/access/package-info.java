@@ -1,0 +1,5 @@
+/** Who calls the stand-in: tokens, the sample GitHub App, and their rate limits. */
+@NullMarked
+package ghtraffic.standin.access;
+
+import org.jspecify.annotations.NullMarked;

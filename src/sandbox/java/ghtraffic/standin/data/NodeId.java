@@ -1,0 +1,15 @@
+package ghtraffic.standin.data;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+
+/** GitHub's opaque global ids: a type, and the number in a form nobody should take apart. */
+public final class NodeId {
+
+    private NodeId() {}
+
+    public static String of(String type, long id) {
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES).putLong(id).array();
+        return type + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,24 @@
+package ghtraffic.standin.data;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** A count together with the distinct visitors behind it. */
+final class Tally {
+
+    private final Set<Integer> visitors = new HashSet<>();
+    private int count;
+
+    void add(int visitor, int times) {
+        count += times;
+        visitors.add(visitor);
+    }
+
+    int count() {
+        return count;
+    }
+
+    int uniques() {
+        return visitors.size();
+    }
+}

@@ -1,0 +1,35 @@
+package ghtraffic.standin.data;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.LongStream;
+
+/** The fourteen days that GitHub speaks of, in hours since 1970. */
+record Window(long fromHour, long untilHour) {
+
+    private static final Duration LENGTH = Duration.ofDays(14);
+
+    /** Up to the last full hour: its oldest and its newest day are partial. */
+    static Window rolling(Instant now) {
+        return until(now.truncatedTo(ChronoUnit.HOURS));
+    }
+
+    /** Up to the last midnight: referrers and paths move once a day. */
+    static Window ofWholeDays(Instant now) {
+        return until(now.truncatedTo(ChronoUnit.DAYS));
+    }
+
+    private static Window until(Instant end) {
+        return new Window(hourOf(end.minus(LENGTH)), hourOf(end));
+    }
+
+    /** Its hours since the repository exists. */
+    LongStream hours(Repository repository) {
+        return LongStream.range(Math.max(fromHour, hourOf(repository.created())), untilHour);
+    }
+
+    private static long hourOf(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), 3_600L);
+    }
+}

@@ -1,3 +1,0 @@
-/** What every resource shares, without a server. */
-@org.jspecify.annotations.NullMarked
-package ghtraffic.api;

@@ -1,0 +1,149 @@
+package ghtraffic.e2e.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghtraffic.e2e.world.Api;
+import ghtraffic.e2e.world.Look;
+import ghtraffic.e2e.world.Visitor;
+import ghtraffic.e2e.world.World;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The application starts on a database of the Python application, with all that accumulates there in years. */
+class TakenOverIT {
+
+    private static final Path PROJECT =
+            Path.of(System.getProperty("project.directory", "")).toAbsolutePath();
+    private static final Path DATA = PROJECT.resolve("target/e2e/taken-over-data");
+    private static final String URL = "jdbc:h2:" + DATA.resolve("traffic") + ";MODE=DB2;WRITE_DELAY=0";
+
+    /** As its first-run page and its collector leave them, with duplicates and orphans. */
+    private static final List<String> ROWS = List.of(
+            "insert into ghorgusers (oid, username, usertype) values (1001, 'acme', 'O'), (1002, 'ghost', 'U')",
+            "insert into repos (rid, rname, ghserverid, oid, schedule)"
+                    + " values (1001, 'widgets', 1, 1001, 0), (1002, 'old-name', 1, 1001, 0), (1003, 'gone', 1, 1002, 0)",
+            "insert into adminusers (aid, auser, email) values (100, 'Admin', 'Admin@Example.com'),"
+                    + " (101, 'Viewer', 'viewer@example.com')",
+            "insert into tenants (tid, fname, lname, email, ghuser, ghtoken)"
+                    + " values (100, 'Ann', null, 'Admin@Example.com', 'octo-dev', 'sandbox-token')",
+            "insert into adminroles (aid, role) values (100, 5), (100, 1), (101, 16)",
+            "insert into admintenantreporoles (aid, tid, role) values (100, 100, 4)",
+            "insert into admintenantreporoles (aid, tid, role, rid) values (101, 100, 16, 1001), (999, 100, 8, null)",
+            "insert into tenantrepos (tid, rid) values (100, 1001), (100, 1001), (100, 1002), (100, 1003), (999, 1001)",
+            "insert into repotraffic (rid, tdate, viewcount, vuniques, clonecount, cuniques) values"
+                    + " (1001, '2020-01-01', 5, 4, 3, 2), (1001, '2020-01-01', 3, 5, 4, 1), (1001, '2020-01-03', 7, 1, 0, 0),"
+                    + " (1002, '2020-01-01', 1, 1, 1, 1), (4711, '2020-01-01', 9, 9, 9, 9)",
+            "insert into systemlog (tid, completed, numrepos, state) values (100, '2020-01-03 06:00:00', 3, 'done')");
+
+    private static World world;
+
+    @BeforeAll
+    static void start() throws Exception {
+        World.delete(DATA);
+        Files.createDirectories(DATA);
+        List<String> schema = Arrays.stream(Files.readString(
+                                PROJECT.resolve("src/main/resources/db/migration/V1__seed_schema.sql"),
+                                StandardCharsets.UTF_8)
+                        .replace("${organize}", "")
+                        .split(";\n"))
+                .filter(statement -> !statement.isBlank())
+                .toList();
+        try (Connection connection = DriverManager.getConnection(URL);
+                Statement statement = connection.createStatement()) {
+            for (String sql : schema) {
+                statement.execute(sql);
+            }
+            for (String sql : ROWS) {
+                statement.execute(sql);
+            }
+        }
+        world = World.create(Map.of("DATA_DIR", DATA.toString()), List.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @Test
+    void nothingIsLostAndTheWorkGoesOn() throws Exception {
+        Api admin = world.api("admin@example.com");
+        assertThat(admin.get("/api/v1/me").body()).contains("admin", "tenant", "Ann");
+        assertThat(old(admin, 1001)).containsExactly("1001,2020-01-01,5,5,4,2", "1001,2020-01-03,7,1,0,0");
+        assertThat(old(world.api("viewer@example.com"), 1001)).hasSize(2);
+        assertThat(world.api("viewer@example.com")
+                        .get("/api/v1/repositories/1002")
+                        .statusCode())
+                .isEqualTo(404);
+        try (Visitor visitor = world.visitor()) {
+            visitor.signIn("admin@example.com");
+            assertThat(visitor.heading()).isEqualTo("Overview");
+            Look.at(visitor, "taken-over");
+        }
+
+        Map<String, Object> run =
+                admin.finished(Objects.requireNonNull(Api.header(admin.post("/api/v1/collections", "{}"), "location")));
+        assertThat(run).containsEntry("total", 3L).containsEntry("done", 2L).containsEntry("failed", 1L);
+        assertThat(String.valueOf(run.get("errors"))).contains("ghost/gone").contains("no such repository");
+        assertThat(admin.get("/api/v1/repositories/1002").body())
+                .contains("\"name\":\"renamed\"")
+                .contains("acme/old-name");
+        assertThat(old(admin, 1001)).containsExactly("1001,2020-01-01,5,5,4,2", "1001,2020-01-03,7,1,0,0");
+        assertThat(old(admin, 1002)).containsExactly("1002,2020-01-01,1,1,1,1");
+
+        world.sandbox().killApplication();
+        assertThat(rows("select rid, tdate, viewcount from repotraffic where rid = 4711"))
+                .as("an orphan may be all that is left of something")
+                .containsExactly("4711 2020-01-01 9");
+        assertThat(rows("select numrepos, state from systemlog where tid = 100 order by completed"))
+                .containsExactly("3 done", "3 1 of 3 failed");
+        assertThat(rows("select count(*) from tenantrepos")).containsExactly("4");
+        assertThat(rows("select ghtoken from tenants"))
+                .as("the plain token was encrypted, and GitHub was read with it")
+                .singleElement()
+                .satisfies(stored ->
+                        assertThat(stored).doesNotContain("sandbox-token").matches("[\\w-]+(\\.[\\w-]*){4}"));
+        assertThat(world.console())
+                .anyMatch(line -> line.contains("1 GitHub tokens were in plain text and are encrypted now"))
+                .noneMatch(line -> line.contains("sandbox-token"));
+    }
+
+    private static List<String> old(Api api, int repository) {
+        return api.get("/api/v1/traffic.csv?from=2020-01-01&to=2020-01-31&repository=" + repository)
+                .body()
+                .lines()
+                .skip(1)
+                .map(line -> Arrays.stream(line.split(",")).limit(6).collect(Collectors.joining(",")))
+                .toList();
+    }
+
+    private static List<String> rows(String query) throws Exception {
+        try (Connection connection = DriverManager.getConnection(URL);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            List<String> rows = new ArrayList<>();
+            while (row.next()) {
+                List<String> columns = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    columns.add(row.getString(i));
+                }
+                rows.add(String.join(" ", columns));
+            }
+            return rows;
+        }
+    }
+}

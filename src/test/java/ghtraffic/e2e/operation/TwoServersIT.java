@@ -1,0 +1,294 @@
+package ghtraffic.e2e.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.RequestOptions;
+import ghtraffic.e2e.world.Api;
+import ghtraffic.e2e.world.Look;
+import ghtraffic.e2e.world.Visitor;
+import ghtraffic.e2e.world.World;
+import ghtraffic.standin.faults.Failure;
+import ghtraffic.wire.WireDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.flywaydb.database.derby.DerbyDatabaseType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two servers on one database, which they reach through IBM's Db2 driver: one of them collects by the schedule, and the other goes
+ * on when it dies.
+ */
+class TwoServersIT {
+
+    private static final int REPOSITORIES = 6;
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final String LATER = "{\"now\": \"2027-01-31T10:00:00Z\"}";
+
+    private static WireDatabase database;
+    private static World first;
+    private static World second;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = new WireDatabase();
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        Map<String, String> settings = new HashMap<>();
+        settings.put("DB2_URI", database.db2Uri());
+        settings.put("CREDENTIAL_KEY", Base64.getUrlEncoder().withoutPadding().encodeToString(key));
+        settings.put("COLLECT_SCHEDULE", "hourly");
+        settings.put("LTPA_PASSWORD", "as the operator draws it");
+        settings.put("LTPA_FILE", ltpaKeys("as the operator draws it").toString());
+        List<Path> libraries = List.of(Path.of(DerbyDatabaseType.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI()));
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        try {
+            Future<World> other = beside.submit(() -> World.create(settings, libraries));
+            first = World.create(settings, libraries);
+            second = other.get();
+        } finally {
+            beside.shutdown();
+        }
+        first.setUp();
+    }
+
+    /** Makes the keys that both servers have a copy of. */
+    private static Path ltpaKeys(String password) throws IOException, InterruptedException {
+        Path keys = Files.createDirectories(World.PROJECT.resolve("target/e2e")).resolve("ltpa.keys");
+        Files.deleteIfExists(keys);
+        Process making = new ProcessBuilder(
+                        World.PROJECT
+                                .resolve("target/liberty/wlp/bin/securityUtility")
+                                .toString(),
+                        "createLTPAKeys",
+                        "--file=" + keys,
+                        "--password=" + password)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(making.waitFor()).isZero();
+        return keys;
+    }
+
+    @AfterAll
+    static void stop() {
+        second.close();
+        first.close();
+        database.close();
+    }
+
+    @Test
+    void oneCollectsAndTheOtherTakesOverWithinTwoMinutes() throws Exception {
+        Api one = first.api("admin@example.com");
+        Api other = second.api("admin@example.com");
+        for (int i = 1; i <= REPOSITORIES; i++) {
+            one.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"load-000" + i + "\"}");
+        }
+        long runs = awaitAllCollected(one);
+        for (World world : List.of(first, second)) {
+            world.sandbox()
+                    .gitHub()
+                    .fail(Failure.of(Failure.Kind.SLOW)
+                            .below("/repos/acme/load-000")
+                            .withDelay(Duration.ofSeconds(10)));
+        }
+        int askedFirst = first.sandbox().gitHub().requestCount();
+        int askedSecond = second.sandbox().gitHub().requestCount();
+        other.put("/sandbox/clock", LATER);
+        one.put("/sandbox/clock", LATER);
+
+        Map<?, ?> run = awaitRun(one, runs + 1);
+        assertThat(run.get("trigger")).isEqualTo("schedule");
+        boolean byTheFirst = isTheFirstAsking(askedFirst, askedSecond);
+        World collecting = byTheFirst ? first : second;
+        World idle = byTheFirst ? second : first;
+        Api survivor = byTheFirst ? other : one;
+        collecting.sandbox().killApplication();
+        idle.sandbox().gitHub().recover();
+        Map<?, ?> next = awaitRun(survivor, runs + 2);
+        assertThat(next.get("trigger")).isEqualTo("schedule");
+        assertThat(survivor.finished(idle.sandbox().url() + "/api/v1/collections/" + next.get("id")))
+                .containsEntry("state", "finished")
+                .containsEntry("total", (long) REPOSITORIES)
+                .containsEntry("done", (long) REPOSITORIES);
+        assertThat(Api.json(survivor.get("/api/v1/collections/" + run.get("id"))))
+                .containsEntry("state", "interrupted");
+        assertThat(lines(survivor)).isEqualTo(1 + REPOSITORIES * 15);
+        collecting.sandbox().gitHub().recover();
+        collecting.sandbox().startApplication();
+    }
+
+    @Test
+    void oneBrowserIsSignedInOnBothAndSignsOutOfBoth() {
+        try (Visitor visitor = first.visitor()) {
+            visitor.signIn("admin@example.com");
+            visitor.page().navigate(second.sandbox().url() + "/profile");
+            assertThat(visitor.heading()).isEqualTo("Ada Admin");
+            assertThat(visitor.hosts()).doesNotContain(second.sandbox().issuer().replaceFirst("/oidc.*", ""));
+            visitor.open("/overview");
+            visitor.press("Sign out");
+            assertThat(visitor.heading()).isEqualTo("You are signed out");
+            for (World world : List.of(first, second)) {
+                assertThat(visitor.page()
+                                .request()
+                                .get(
+                                        world.sandbox().url() + "/profile",
+                                        RequestOptions.create().setMaxRedirects(0))
+                                .headers())
+                        .containsEntry("location", "/sign-in");
+            }
+        }
+    }
+
+    @Test
+    void aRightThatIsTakenBackOnOneServerIsGoneOnTheOther() {
+        Api admin = first.api("admin@example.com");
+        Api viewer = second.api("viewer@example.com");
+        String user = String.valueOf(Api.json(admin.post("/api/v1/users", "{\"email\":\"viewer@example.com\"}"))
+                .get("id"));
+        String grant = "{\"user\":" + user + ",\"tenant\":100,\"role\":\"tenant\"}";
+        String path = "/api/v1/tenants/100/discovery";
+        assertThat(viewer.get(path).statusCode()).isEqualTo(404);
+        assertThat(admin.post("/api/v1/grants", grant).statusCode()).isEqualTo(204);
+        assertThat(viewer.get(path).statusCode()).isEqualTo(200);
+        Map<String, Object> made = Api.json(viewer.post("/api/v1/tokens", "{\"name\":\"x\",\"scopes\":[\"manage\"]}"));
+        HttpRequest.Builder asked = HttpRequest.newBuilder(
+                        URI.create(second.sandbox().url() + path))
+                .header("Authorization", "Bearer " + made.get("token"));
+        assertThat(viewer.raw(asked).statusCode()).isEqualTo(200);
+
+        admin.delete("/api/v1/grants?tenant=100&role=tenant&user=" + user);
+        assertThat(viewer.get(path).statusCode()).isEqualTo(404);
+        assertThat(viewer.raw(asked).statusCode()).isEqualTo(404);
+        admin.patch("/api/v1/users/" + user, "{\"disabled\":true}");
+        assertThat(viewer.get("/api/v1/me").statusCode()).isEqualTo(403);
+        admin.delete("/api/v1/users/" + user);
+        assertThat(viewer.get("/api/v1/me").statusCode()).isEqualTo(200);
+        assertThat(viewer.raw(asked).statusCode())
+                .as("tokens of a removed user")
+                .isEqualTo(401);
+    }
+
+    /** What the server itself guards by the roles, it may remember for half a minute. */
+    @Test
+    void aRoleThatIsTakenBackOnOneServerIsGoneOnTheOtherWithinHalfAMinute() {
+        Api admin = first.api("admin@example.com");
+        Api maintainer = second.api("stranger@example.com");
+        assertThat(maintainer.get("/api/v1/me").statusCode()).isEqualTo(200);
+        String user = "/api/v1/users/"
+                + Api.json(admin.post("/api/v1/users", "{\"email\":\"stranger@example.com\"}"))
+                        .get("id");
+        admin.patch(user, "{\"roles\":[\"sysmaint\"]}");
+        assertThat(maintainer.get("/metrics").statusCode()).isEqualTo(200);
+        admin.patch(user, "{\"roles\":[]}");
+        await("the role to be gone")
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> maintainer.get("/metrics").statusCode() == 403);
+        admin.delete(user);
+    }
+
+    @Test
+    void bothGoOnWhenTheDatabaseThatWentAwayIsBack() {
+        Api admin = first.api("admin@example.com");
+        String id = admin.track("widgets");
+        String widgets = "/api/v1/repositories/" + id;
+        admin.post("/api/v1/collections", "{\"repository\":" + id + "}");
+        String traffic = await("its collection")
+                .atMost(LIMIT)
+                .until(() -> admin.get(widgets + "/traffic").body(), body -> body.contains("\"views\":5"));
+        assertThat(admin.get("/api/v1/repositories?q=wid&size=1").body()).contains("widgets");
+
+        try (Visitor visitor = first.visitor()) {
+            visitor.signIn("admin@example.com");
+            database.stopServer();
+            // Neither server has seen whom it is asked for, and so would ask the database who he is.
+            HttpResponse<String> lost = first.api("viewer@example.com").get(widgets + "/traffic");
+            assertThat(lost.statusCode()).as(lost.body()).isEqualTo(503);
+            assertThat(lost.body()).contains("The database cannot be reached").doesNotContain("SQL");
+            visitor.page().navigate(second.sandbox().url() + "/");
+            assertThat(visitor.heading()).isEqualTo("The database cannot be reached");
+            APIRequestContext browser = visitor.page().request();
+            assertThat(browser.get(second.sandbox().url() + "/api/v1/me").status())
+                    .isEqualTo(503);
+            assertThat(browser.get(second.sandbox().url() + "/health/ready").status())
+                    .isEqualTo(503);
+            Look.at(visitor, "database-lost");
+            visitor.open("/profile");
+            assertThat(visitor.heading()).isEqualTo("The database cannot be reached");
+
+            database.startServer();
+            visitor.page()
+                    .locator("a", new Page.LocatorOptions().setHasText("Try again"))
+                    .click();
+            // Let in again without a question.
+            PlaywrightAssertions.assertThat(visitor.page().locator("h1"))
+                    .hasText("Ada Admin", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+            assertThat(visitor.complaints())
+                    .filteredOn(one -> !one.contains("503"))
+                    .isEmpty();
+        } finally {
+            database.startServer();
+        }
+        assertThat(admin.get(widgets + "/traffic").body()).isEqualTo(traffic);
+        assertThat(admin.anonymous("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(admin.delete(widgets).statusCode()).isEqualTo(204);
+    }
+
+    private static long lines(Api api) {
+        return api.get("/api/v1/traffic.csv").body().lines().count();
+    }
+
+    /** How many runs it took the servers until each repository was collected. */
+    private static long awaitAllCollected(Api api) {
+        Map<String, Object> log = await("all to be collected")
+                .atMost(LIMIT)
+                .until(
+                        () -> Api.json(api.get("/api/v1/collections")),
+                        one -> !one.toString().contains("running") && lines(api) == 1 + REPOSITORIES * 15);
+        return (long) Objects.requireNonNull(log.get("total"));
+    }
+
+    /** Whether it is the first server that asks its GitHub, as soon as one of them does. */
+    private static boolean isTheFirstAsking(int firstBefore, int secondBefore) {
+        await("a question to GitHub")
+                .atMost(LIMIT)
+                .until(() -> first.sandbox().gitHub().requestCount() > firstBefore
+                        || second.sandbox().gitHub().requestCount() > secondBefore);
+        return first.sandbox().gitHub().requestCount() > firstBefore;
+    }
+
+    /** The newest run, as soon as there are so many. */
+    private static Map<?, ?> awaitRun(Api api, long runs) {
+        Map<String, Object> log = await("a run to begin")
+                .atMost(LIMIT)
+                .until(
+                        () -> Api.json(api.get("/api/v1/collections")),
+                        one -> one.get("total") instanceof Long total && total >= runs);
+        assertThat(log).containsEntry("total", runs);
+        return (Map<?, ?>) ((List<?>) Objects.requireNonNull(log.get("items"))).get(0);
+    }
+}

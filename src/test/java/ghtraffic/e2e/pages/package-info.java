@@ -1,0 +1,5 @@
+/** Pages in a real browser. */
+@NullMarked
+package ghtraffic.e2e.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package ghtraffic.e2e.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+
+/** A look at a page, light and dark, wide and narrow: it breaks no rule of accessibility, fits, keeps the policy, and is photographed. */
+public final class Look {
+
+    private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.DARK, ColorScheme.LIGHT);
+    private static final List<Integer> WIDTHS = List.of(390, 1280);
+    private static final List<Integer> EXTREMES = List.of(360, 1920);
+
+    private Look() {}
+
+    /** Leaves the page light and wide. */
+    public static void at(Visitor visitor, String name) {
+        EXTREMES.forEach(width -> visitor.fits(name, width));
+        for (ColorScheme scheme : SCHEMES) {
+            for (int width : WIDTHS) {
+                visitor.photograph(name, scheme, width);
+                assertThat(visitor.accessibilityViolations())
+                        .as("%s, %s, %d px", name, scheme, width)
+                        .isEmpty();
+            }
+        }
+        assertThat(visitor.forbidden()).as(name).isEmpty();
+    }
+}

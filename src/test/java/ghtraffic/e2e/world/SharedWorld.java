@@ -1,0 +1,61 @@
+package ghtraffic.e2e.world;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests a sandbox whose administrator is set up and whose clock stands at a known time, or an empty one. It is started
+ * once in each process that runs tests, and ends with it.
+ */
+public final class SharedWorld implements ParameterResolver {
+
+    private static final String TIME = "{\"now\": \"2026-01-31T10:00:00Z\"}";
+
+    private static @Nullable World world;
+
+    /** Whether it is as the tests need it that share it. */
+    private static boolean ready;
+
+    /** The same sandbox with an empty database, which nobody has set up, for one class of tests. */
+    public static synchronized World empty() {
+        if (world == null) {
+            world = start();
+        } else {
+            world.empty();
+        }
+        ready = false;
+        return world;
+    }
+
+    private static World start() {
+        try {
+            World started = World.create();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            return started;
+        } catch (Exception e) {
+            throw new AssertionError("The sandbox did not start", e);
+        }
+    }
+
+    private static synchronized World shared() {
+        if (world == null || !ready) {
+            world = empty();
+            world.setUp();
+            world.api("admin@example.com").put("/sandbox/clock", TIME);
+            ready = true;
+        }
+        return world;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(World.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return shared();
+    }
+}

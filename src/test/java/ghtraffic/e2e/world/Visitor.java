@@ -1,0 +1,200 @@
+package ghtraffic.e2e.world;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import ghtraffic.sandbox.Sandbox;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody with a browser. Collects what the browser complains about. */
+public final class Visitor implements AutoCloseable {
+
+    private static final Path SCREENSHOTS =
+            Path.of(System.getProperty("project.directory", "")).resolve("target/screenshots");
+
+    private final Sandbox sandbox;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> hosts = new ArrayList<>();
+
+    /**
+     * Opens a browser profile.
+     *
+     * @param state what {@link #state()} gave of another; null for an empty one
+     */
+    public Visitor(Sandbox sandbox, Browser browser, @Nullable String state) {
+        this(sandbox, browser, state, true);
+    }
+
+    /**
+     * Opens a browser profile.
+     *
+     * @param state what {@link #state()} gave of another; null for an empty one
+     * @param scripts whether it runs the scripts of pages
+     */
+    Visitor(Sandbox sandbox, Browser browser, @Nullable String state, boolean scripts) {
+        this.sandbox = sandbox;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setStorageState(state)
+                .setJavaScriptEnabled(scripts)
+                .setIgnoreHTTPSErrors(true)
+                .setViewportSize(1280, 900)
+                .setColorScheme(ColorScheme.LIGHT)
+                .setLocale("en-GB"));
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> hosts.add(request.url().replaceFirst("^(https?://[^/]+).*", "$1")));
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** What the browser keeps of the sites that it was on: cookies and storage. */
+    public String state() {
+        return context.storageState();
+    }
+
+    public void open(String path) {
+        page.navigate(sandbox.url() + path);
+    }
+
+    /** Signs in through the provider, from the landing page. */
+    public void signIn(String email) {
+        goToSignIn();
+        enter(email);
+        page.waitForURL(sandbox.url() + "/**");
+    }
+
+    /** Follows the landing page's way in. */
+    public void goToSignIn() {
+        open("/");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+    }
+
+    /** Fills in the provider's form. */
+    public void enter(String email) {
+        page.locator("input[name=j_username]").fill(email);
+        page.locator("input[name=j_password]").fill("sandbox");
+        page.locator("input[type=submit], button[type=submit]").first().click();
+    }
+
+    public void completeSetUp(String code) {
+        page.getByLabel("Your name").fill("Ada Admin");
+        page.getByLabel("GitHub user").fill("acme");
+        page.getByLabel("GitHub token").fill("sandbox-token");
+        page.getByLabel("Set-up code").fill(code);
+        press("Complete the set-up");
+    }
+
+    public void add(String name) {
+        open("/repositories");
+        page.getByLabel("Owner and name").fill(name);
+        press("Add");
+    }
+
+    public void press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        page.waitForLoadState();
+    }
+
+    public String heading() {
+        return page.locator("h1").innerText();
+    }
+
+    /** What the page says, when all of it is there. */
+    public String text() {
+        page.waitForLoadState();
+        return page.locator("main").innerText();
+    }
+
+    /** Violations of accessibility rules on the page at hand. */
+    public List<String> accessibilityViolations() {
+        return violations(new AxeBuilder(page));
+    }
+
+    /** Texts on the page at hand that stand out less from what is behind them than seven to one. */
+    public List<String> paleTexts() {
+        return violations(new AxeBuilder(page).withRules(List.of("color-contrast-enhanced")));
+    }
+
+    private static List<String> violations(AxeBuilder rules) {
+        return rules.analyze().getViolations().stream().map(Visitor::describe).toList();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /** What the browser complained about: policy violations, script errors. */
+    public List<String> complaints() {
+        return complaints;
+    }
+
+    /** What pages tried against the policy, or of other servers than its own, ours and the provider. */
+    public List<String> forbidden() {
+        return Stream.concat(
+                        complaints.stream().filter(complaint -> complaint.contains("Content Security Policy")),
+                        hosts().stream()
+                                .filter(host -> !page.url().startsWith(host + "/")
+                                        && !host.equals(sandbox.url())
+                                        && !sandbox.issuer().startsWith(host)))
+                .toList();
+    }
+
+    /** The servers that pages were loaded from. */
+    public List<String> hosts() {
+        return hosts.stream().distinct().toList();
+    }
+
+    /** Two frames, or a second where the browser draws none. */
+    private static final String DRAWN = """
+            () => new Promise(done => {
+              setTimeout(done, 1000);
+              requestAnimationFrame(() => requestAnimationFrame(done));
+            })""";
+
+    /** Writes the page as it looks; fails when it is wider than the screen. */
+    public void photograph(String name, ColorScheme scheme, int width) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        fits(name, width);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(SCREENSHOTS.resolve(
+                        name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png")));
+    }
+
+    /** Makes the window that wide; fails when the page is wider. */
+    public void fits(String name, int width) {
+        page.setViewportSize(width, 900);
+        page.evaluate(DRAWN);
+        int overflow = (int) page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
+        if (overflow > 0) {
+            throw new AssertionError(name + " is " + overflow + " px wider than " + width + " px");
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

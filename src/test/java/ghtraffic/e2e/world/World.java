@@ -1,0 +1,208 @@
+package ghtraffic.e2e.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ghtraffic.sandbox.IdentityProvider;
+import ghtraffic.sandbox.Sandbox;
+import ghtraffic.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A sandbox of its own with an empty database. Its ports and its folder are one of a few places that each process has, and
+ * the identity provider stays there for the next.
+ */
+public final class World implements AutoCloseable {
+
+    public static final Path PROJECT =
+            Path.of(System.getProperty("project.directory", "")).toAbsolutePath();
+    private static final Pattern CODE = Pattern.compile("set-up code: ([A-Z0-9-]+)");
+
+    private static final int FORK = Integer.getInteger("fork.number", 1);
+    private static final int FIRST_PORT = 19400;
+    private static final int PLACES = 4;
+    private static final BitSet TAKEN = new BitSet();
+    private static final Map<Integer, IdentityProvider> PROVIDERS = new ConcurrentHashMap<>();
+
+    private final int place;
+    private final Path home;
+    private final Sandbox sandbox;
+    private final List<String> console;
+    private final Map<String, String> signedIn = new HashMap<>();
+
+    private World(int place, Path home, Sandbox sandbox, List<String> console) {
+        this.place = place;
+        this.home = home;
+        this.sandbox = sandbox;
+        this.console = console;
+    }
+
+    public static World create() throws IOException, InterruptedException, TimeoutException {
+        return create(Map.of(), List.of());
+    }
+
+    public static World create(Map<String, String> environment, List<Path> libraries)
+            throws IOException, InterruptedException, TimeoutException {
+        int place = take();
+        int port = FIRST_PORT + 2 * (FORK * PLACES + place);
+        Path home = PROJECT.resolve("target/e2e/" + FORK + "-" + place);
+        delete(home.resolve("data"));
+        forgetApplication(home.resolve("usr/servers/traffic"));
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.putIfAbsent("COLLECT_SCHEDULE", "paused");
+        SandboxSettings sandboxSettings = new SandboxSettings(PROJECT, home, port, port + 1, 0, settings, libraries);
+        IdentityProvider provider = PROVIDERS.get(place);
+        if (provider == null) {
+            provider = IdentityProvider.start(sandboxSettings);
+            PROVIDERS.put(place, provider);
+        }
+        List<String> console = new CopyOnWriteArrayList<>();
+        return new World(place, home, Sandbox.start(sandboxSettings, provider, console::add), console);
+    }
+
+    private static synchronized int take() {
+        int place = TAKEN.nextClearBit(0);
+        TAKEN.set(place);
+        return place;
+    }
+
+    private static synchronized void leave(int place) {
+        TAKEN.clear(place);
+    }
+
+    /** Leaves what the server remembers of Liberty itself, with which it starts a third faster. */
+    private static void forgetApplication(Path server) throws IOException {
+        if (Files.exists(server)) {
+            try (Stream<Path> files = Files.walk(server)) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(file -> !server.relativize(file).startsWith("workarea"))
+                        .toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    public static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** What a server needs that the application trusts. */
+    public SSLContext certified() throws IOException, GeneralSecurityException {
+        Properties secrets = new Properties();
+        try (InputStream in = Files.newInputStream(home.resolve("secrets.properties"))) {
+            secrets.load(in);
+        }
+        char[] password = secrets.getProperty("KEYSTORE_PASSWORD").toCharArray();
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(home.resolve("localhost.p12").toFile(), password), password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+
+    public Sandbox sandbox() {
+        return sandbox;
+    }
+
+    /** A new browser profile, at a desk in daylight. */
+    public Visitor visitor() {
+        return new Visitor(sandbox, Chromium.running(), null);
+    }
+
+    /** A new browser profile in which this sample user has signed in; he does so once for all of them. */
+    public Visitor signedIn(String email) {
+        return new Visitor(sandbox, Chromium.running(), state(email));
+    }
+
+    /** The same, in a browser that runs no scripts. */
+    public Visitor withoutScripts(String email) {
+        return new Visitor(sandbox, Chromium.running(), state(email), false);
+    }
+
+    private String state(String email) {
+        return signedIn.computeIfAbsent(email, who -> {
+            try (Visitor visitor = visitor()) {
+                visitor.signIn(who);
+                return visitor.state();
+            }
+        });
+    }
+
+    /** Calls the API with a bearer token of this sample user. */
+    public Api api(String email) {
+        return new Api(sandbox, email);
+    }
+
+    /** What the server printed for its operator. */
+    public String setUpCode() {
+        return setUpCode(console);
+    }
+
+    static String setUpCode(List<String> console) {
+        return await("the set-up code")
+                .until(
+                        () -> console.stream()
+                                .map(CODE::matcher)
+                                .filter(Matcher::find)
+                                .map(matcher -> matcher.group(1))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** All that the application's server printed. */
+    public List<String> console() {
+        return console;
+    }
+
+    /** Makes admin@example.com the administrator. */
+    public void setUp() {
+        try (Visitor admin = visitor()) {
+            admin.signIn("admin@example.com");
+            admin.completeSetUp(setUpCode());
+        }
+    }
+
+    /** Takes it back to its beginning: nothing is kept, nobody has set it up, and it is now. */
+    void empty() {
+        sandbox.gitHub().recover();
+        Api admin = api("admin@example.com");
+        admin.put("/sandbox/clock", "{\"now\": \"" + Clock.systemUTC().instant() + "\"}");
+        assertThat(admin.delete("/sandbox/data").statusCode()).isEqualTo(204);
+        signedIn.clear();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+        leave(place);
+    }
+}

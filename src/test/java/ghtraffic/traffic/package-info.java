@@ -1,3 +1,0 @@
-/** The numbers; each {@code *IT} inside the server, on each database. */
-@org.jspecify.annotations.NullMarked
-package ghtraffic.traffic;
