@@ -1,6 +1,6 @@
 package ghtraffic.account;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Role;
@@ -8,8 +8,8 @@ import ghtraffic.identity.Scope;
 import ghtraffic.identity.Viewer;
 import ghtraffic.identity.tokens.AccessTokens;
 import ghtraffic.identity.tokens.TokenItem;
-import ghtraffic.messages.FormError;
-import ghtraffic.messages.WrongInput;
+import ghtraffic.messages.FieldMessage;
+import ghtraffic.messages.InvalidInput;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.faces.context.FacesContext;
@@ -35,7 +35,7 @@ public class ProfilePage {
     private AccessTokens tokens;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
     @ConfigProperty(name = "APPID_OAUTH_SERVER_URL")
@@ -70,8 +70,8 @@ public class ProfilePage {
         try {
             made = tokens.make(viewer.subject(), name, scopes, days).token().reveal();
             name = "";
-        } catch (WrongInput e) {
-            FormError.show("tokens", e);
+        } catch (InvalidInput e) {
+            FieldMessage.show("tokens", e);
         }
         return null;
     }

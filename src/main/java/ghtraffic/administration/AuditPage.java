@@ -3,9 +3,9 @@ package ghtraffic.administration;
 import ghtraffic.audit.AuditItem;
 import ghtraffic.audit.AuditLog;
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.lists.ListRequest;
 import ghtraffic.lists.Page;
 import ghtraffic.lists.PageLinks;
-import ghtraffic.lists.SearchedPage;
 import ghtraffic.messages.Wording;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -35,7 +35,7 @@ public class AuditPage {
     private Wording wording;
 
     @Inject
-    private SearchedPage asked;
+    private ListRequest asked;
 
     private @Nullable Page<AuditItem> shown;
 

@@ -58,7 +58,7 @@ public class GrantsResource {
     private Grants grants;
 
     @Inject
-    private GrantChange change;
+    private GrantCheck change;
 
     /** What was granted in a tenant. */
     @GET

@@ -1,14 +1,14 @@
 package ghtraffic.administration;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.users.Grant;
 import ghtraffic.identity.users.Grants;
-import ghtraffic.identity.users.People;
-import ghtraffic.messages.FormError;
-import ghtraffic.messages.WrongInput;
+import ghtraffic.identity.users.Users;
+import ghtraffic.messages.FieldMessage;
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.tenants.TenantItem;
-import ghtraffic.tenants.TenantLedger;
+import ghtraffic.tenants.TenantStore;
 import ghtraffic.tenants.Tenants;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,7 +35,7 @@ public class TenantPage {
      * @param email his address
      * @param granted what he may do
      */
-    public record Holder(int user, String email, GrantInWords granted) {}
+    public record Holder(int user, String email, GrantItem granted) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -44,16 +44,16 @@ public class TenantPage {
     private Tenants tenants;
 
     @Inject
-    private TenantLedger ledger;
+    private TenantStore ledger;
 
     @Inject
     private Grants grants;
 
     @Inject
-    private People people;
+    private Users people;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
     @ManagedProperty("#{param.tenant}")
@@ -95,8 +95,8 @@ public class TenantPage {
         try {
             ledger.rename(getId(), name, gitHubUser);
             return "/tenant?faces-redirect=true&tenant=" + getId() + "&saved=true";
-        } catch (WrongInput e) {
-            return FormError.show("names", e);
+        } catch (InvalidInput e) {
+            return FieldMessage.show("names", e);
         }
     }
 
@@ -126,7 +126,7 @@ public class TenantPage {
         List<Grant> granted = grants.inTenant(getId());
         Map<Integer, String> addresses =
                 people.addresses(granted.stream().map(Grant::user).distinct().toList());
-        return GrantInWords.of(granted, tenants.all(), catalogue).stream()
+        return GrantItem.of(granted, tenants.all(), catalogue).stream()
                 .map(one -> new Holder(
                         one.grant().user(), addresses.getOrDefault(one.grant().user(), "–"), one))
                 .toList();

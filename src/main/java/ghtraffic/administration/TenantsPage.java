@@ -1,10 +1,10 @@
 package ghtraffic.administration;
 
 import ghtraffic.identity.CurrentViewer;
-import ghtraffic.messages.FormError;
-import ghtraffic.messages.WrongInput;
+import ghtraffic.messages.FieldMessage;
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.tenants.TenantItem;
-import ghtraffic.tenants.TenantLedger;
+import ghtraffic.tenants.TenantStore;
 import ghtraffic.tenants.Tenants;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,7 +24,7 @@ public class TenantsPage {
     private Tenants tenants;
 
     @Inject
-    private TenantLedger ledger;
+    private TenantStore ledger;
 
     private String name = "";
     private String gitHubUser = "";
@@ -41,8 +41,8 @@ public class TenantsPage {
         try {
             return "/tenant?faces-redirect=true&tenant="
                     + ledger.create(name, gitHubUser).id() + "&created=true";
-        } catch (WrongInput e) {
-            return FormError.show("create", e);
+        } catch (InvalidInput e) {
+            return FieldMessage.show("create", e);
         }
     }
 

@@ -2,7 +2,7 @@ package ghtraffic.administration;
 
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.tenants.TenantItem;
-import ghtraffic.tenants.TenantLedger;
+import ghtraffic.tenants.TenantStore;
 import ghtraffic.tenants.Tenants;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -60,7 +60,7 @@ public class TenantsResource {
     private Tenants tenants;
 
     @Inject
-    private TenantLedger ledger;
+    private TenantStore ledger;
 
     @Context
     private UriInfo uri;

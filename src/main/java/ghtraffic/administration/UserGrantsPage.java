@@ -1,15 +1,15 @@
 package ghtraffic.administration;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.RepositoryName;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.users.Grant;
 import ghtraffic.identity.users.Grants;
-import ghtraffic.identity.users.Person;
-import ghtraffic.messages.FormError;
+import ghtraffic.identity.users.UserItem;
+import ghtraffic.messages.FieldMessage;
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
-import ghtraffic.messages.WrongInput;
 import ghtraffic.tenants.TenantItem;
 import ghtraffic.tenants.Tenants;
 import jakarta.enterprise.context.RequestScoped;
@@ -31,13 +31,13 @@ public class UserGrantsPage {
     private Grants grants;
 
     @Inject
-    private GrantChange change;
+    private GrantCheck change;
 
     @Inject
     private Tenants tenants;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
     @ManagedProperty("#{param.taken}")
@@ -54,9 +54,9 @@ public class UserGrantsPage {
             Message missing = change.give(Grant.of(user.getId(), tenant, role, opened));
             return missing == null
                     ? user.back("granted")
-                    : FormError.show("grant:tenant", Message.of("sentence", missing));
-        } catch (WrongInput e) {
-            return FormError.show("grant:repository", e.what());
+                    : FieldMessage.show("grant:tenant", Message.of("sentence", missing));
+        } catch (InvalidInput e) {
+            return FieldMessage.show("grant:repository", e.what());
         }
     }
 
@@ -66,7 +66,7 @@ public class UserGrantsPage {
                 .filter(one -> one.fullName().equalsIgnoreCase(wanted.toString()))
                 .findFirst()
                 .map(TrackedRepository::id)
-                .orElseThrow(() -> new WrongInput(Message.of("grant.notTracked", wanted.toString())));
+                .orElseThrow(() -> new InvalidInput(Message.of("grant.notTracked", wanted.toString())));
     }
 
     /** Takes back the grant that was pressed, if he still has it. */
@@ -79,9 +79,9 @@ public class UserGrantsPage {
     }
 
     /** What was granted to him, in words. */
-    public List<GrantInWords> getGrants() {
-        Person person = user.getUser();
-        return person == null ? List.of() : GrantInWords.of(person.grants(), tenants.all(), catalogue);
+    public List<GrantItem> getGrants() {
+        UserItem person = user.getUser();
+        return person == null ? List.of() : GrantItem.of(person.grants(), tenants.all(), catalogue);
     }
 
     /** The tenants to choose from. */

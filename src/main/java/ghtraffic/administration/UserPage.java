@@ -2,12 +2,12 @@ package ghtraffic.administration;
 
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Role;
-import ghtraffic.identity.users.People;
-import ghtraffic.identity.users.Person;
-import ghtraffic.identity.users.UserChange;
-import ghtraffic.identity.users.UserLedger;
-import ghtraffic.messages.FormError;
-import ghtraffic.messages.WrongInput;
+import ghtraffic.identity.users.UserChangeOutcome;
+import ghtraffic.identity.users.UserItem;
+import ghtraffic.identity.users.UserStore;
+import ghtraffic.identity.users.Users;
+import ghtraffic.messages.FieldMessage;
+import ghtraffic.messages.InvalidInput;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
@@ -30,16 +30,16 @@ public class UserPage {
     private CurrentViewer viewer;
 
     @Inject
-    private People people;
+    private Users people;
 
     @Inject
-    private UserLedger ledger;
+    private UserStore ledger;
 
     @Inject
     @ManagedProperty("#{param.id}")
     private @Nullable String idParameter;
 
-    private @Nullable Person user;
+    private @Nullable UserItem user;
     private String name = "";
     private boolean admin;
     private boolean sysmaint;
@@ -76,33 +76,33 @@ public class UserPage {
             roles.add(Role.SYSMAINT);
         }
         try {
-            return after(ledger.change(getId(), new UserLedger.Wish(name, roles, null)), "rights:admin", "saved");
-        } catch (WrongInput e) {
-            return FormError.show("rights", e);
+            return after(ledger.change(getId(), new UserStore.Wish(name, roles, null)), "rights:admin", "saved");
+        } catch (InvalidInput e) {
+            return FieldMessage.show("rights", e);
         }
     }
 
     /** Lets him in no more. */
     public @Nullable String disable() {
-        return after(ledger.change(getId(), new UserLedger.Wish(null, null, true)), "access", "disabled");
+        return after(ledger.change(getId(), new UserStore.Wish(null, null, true)), "access", "disabled");
     }
 
     /** Lets him in again. */
     public @Nullable String enable() {
-        return after(ledger.change(getId(), new UserLedger.Wish(null, null, false)), "access", "enabled");
+        return after(ledger.change(getId(), new UserStore.Wish(null, null, false)), "access", "enabled");
     }
 
     /** Removes him. */
     public @Nullable String remove() {
-        UserChange gone = ledger.remove(getId());
-        return gone instanceof UserChange.LastAdministrator
+        UserChangeOutcome gone = ledger.remove(getId());
+        return gone instanceof UserChangeOutcome.LastAdministrator
                 ? after(gone, "access", "")
                 : "/users?faces-redirect=true&removed=true";
     }
 
-    private @Nullable String after(UserChange changed, String field, String happened) {
-        return changed instanceof UserChange.LastAdministrator
-                ? FormError.show(field, UserChange.LastAdministrator.REASON)
+    private @Nullable String after(UserChangeOutcome changed, String field, String happened) {
+        return changed instanceof UserChangeOutcome.LastAdministrator
+                ? FieldMessage.show(field, UserChangeOutcome.LastAdministrator.REASON)
                 : back(happened);
     }
 
@@ -116,7 +116,7 @@ public class UserPage {
     }
 
     /** The user. */
-    public @Nullable Person getUser() {
+    public @Nullable UserItem getUser() {
         return user;
     }
 

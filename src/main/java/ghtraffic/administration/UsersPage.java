@@ -1,15 +1,15 @@
 package ghtraffic.administration;
 
 import ghtraffic.identity.CurrentViewer;
-import ghtraffic.identity.users.People;
-import ghtraffic.identity.users.Person;
-import ghtraffic.identity.users.UserChange;
-import ghtraffic.identity.users.UserLedger;
+import ghtraffic.identity.users.UserChangeOutcome;
+import ghtraffic.identity.users.UserItem;
+import ghtraffic.identity.users.UserStore;
+import ghtraffic.identity.users.Users;
+import ghtraffic.lists.ListRequest;
 import ghtraffic.lists.Page;
 import ghtraffic.lists.PageLinks;
-import ghtraffic.lists.SearchedPage;
-import ghtraffic.messages.FormError;
-import ghtraffic.messages.WrongInput;
+import ghtraffic.messages.FieldMessage;
+import ghtraffic.messages.InvalidInput;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,17 +24,17 @@ public class UsersPage {
     private CurrentViewer viewer;
 
     @Inject
-    private People people;
+    private Users people;
 
     @Inject
-    private UserLedger ledger;
+    private UserStore ledger;
 
     @Inject
-    private SearchedPage asked;
+    private ListRequest asked;
 
     private String email = "";
     private String name = "";
-    private @Nullable Page<Person> shown;
+    private @Nullable Page<UserItem> shown;
 
     /** Lets in administrators only. */
     public void enter() {
@@ -45,17 +45,17 @@ public class UsersPage {
     public @Nullable String invite() {
         viewer.administrator();
         try {
-            UserChange change = ledger.invite(email, name);
-            return change instanceof UserChange.KnownAlready known
+            UserChangeOutcome change = ledger.invite(email, name);
+            return change instanceof UserChangeOutcome.KnownAlready known
                     ? "/user?faces-redirect=true&id=" + known.user() + "&known=true"
-                    : "/user?faces-redirect=true&id=" + ((UserChange.Done) change).user() + "&invited=true";
-        } catch (WrongInput e) {
-            return FormError.show("invite", e);
+                    : "/user?faces-redirect=true&id=" + ((UserChangeOutcome.Done) change).user() + "&invited=true";
+        } catch (InvalidInput e) {
+            return FieldMessage.show("invite", e);
         }
     }
 
     /** The users that are looked for. */
-    public Page<Person> getShown() {
+    public Page<UserItem> getShown() {
         if (shown == null) {
             shown = people.page(getSearch(), asked.number(), Page.USUAL_SIZE);
         }

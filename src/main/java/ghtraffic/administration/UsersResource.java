@@ -2,10 +2,10 @@ package ghtraffic.administration;
 
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Role;
-import ghtraffic.identity.users.People;
-import ghtraffic.identity.users.Person;
-import ghtraffic.identity.users.UserChange;
-import ghtraffic.identity.users.UserLedger;
+import ghtraffic.identity.users.UserChangeOutcome;
+import ghtraffic.identity.users.UserItem;
+import ghtraffic.identity.users.UserStore;
+import ghtraffic.identity.users.Users;
 import ghtraffic.lists.Page;
 import ghtraffic.lists.PageLinks;
 import jakarta.enterprise.context.RequestScoped;
@@ -72,10 +72,10 @@ public class UsersResource {
     private CurrentViewer viewer;
 
     @Inject
-    private People people;
+    private Users people;
 
     @Inject
-    private UserLedger ledger;
+    private UserStore ledger;
 
     @Context
     private UriInfo uri;
@@ -90,7 +90,7 @@ public class UsersResource {
             @QueryParam("page") @DefaultValue("0") @Min(0) int page,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.LARGEST_SIZE) int size) {
         viewer.administrator();
-        Page<Person> found = people.page(search, page, size);
+        Page<UserItem> found = people.page(search, page, size);
         return PageLinks.add(Response.ok(found), uri, page, found.hasNext()).build();
     }
 
@@ -101,7 +101,7 @@ public class UsersResource {
     @APIResponse(responseCode = "200", description = "He")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     @APIResponse(responseCode = "404", description = "There is no such user")
-    public Person one(@PathParam("id") int id) {
+    public UserItem one(@PathParam("id") int id) {
         viewer.administrator();
         return people.of(id).orElseThrow(() -> unknown(id));
     }
@@ -116,13 +116,14 @@ public class UsersResource {
     @APIResponse(responseCode = "409", description = "He is known already; Location says where")
     public Response invite(@NotNull @Valid Invitation invitation) {
         viewer.administrator();
-        UserChange change = ledger.invite(invitation.email(), invitation.name() == null ? "" : invitation.name());
-        if (change instanceof UserChange.KnownAlready known) {
+        UserChangeOutcome change =
+                ledger.invite(invitation.email(), invitation.name() == null ? "" : invitation.name());
+        if (change instanceof UserChangeOutcome.KnownAlready known) {
             throw new ClientErrorException(
                     "There is a user of this address already",
                     Response.status(409).location(address(known.user())).build());
         }
-        int id = ((UserChange.Done) change).user();
+        int id = ((UserChangeOutcome.Done) change).user();
         return Response.created(address(id)).entity(people.of(id).orElseThrow()).build();
     }
 
@@ -140,9 +141,9 @@ public class UsersResource {
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     @APIResponse(responseCode = "404", description = "There is no such user")
     @APIResponse(responseCode = "409", description = "Nobody else administers the server; nothing was changed")
-    public Person change(@PathParam("id") int id, @NotNull @Valid Change change) {
+    public UserItem change(@PathParam("id") int id, @NotNull @Valid Change change) {
         viewer.administrator();
-        check(id, ledger.change(id, new UserLedger.Wish(change.name(), roles(change.roles()), change.disabled())));
+        check(id, ledger.change(id, new UserStore.Wish(change.name(), roles(change.roles()), change.disabled())));
         return people.of(id).orElseThrow(() -> unknown(id));
     }
 
@@ -174,12 +175,12 @@ public class UsersResource {
         check(id, ledger.remove(id));
     }
 
-    private static void check(int id, UserChange change) {
-        if (change instanceof UserChange.Unknown) {
+    private static void check(int id, UserChangeOutcome change) {
+        if (change instanceof UserChangeOutcome.Unknown) {
             throw unknown(id);
         }
-        if (change instanceof UserChange.LastAdministrator) {
-            throw new ClientErrorException(UserChange.LastAdministrator.REASON.english(), 409);
+        if (change instanceof UserChangeOutcome.LastAdministrator) {
+            throw new ClientErrorException(UserChangeOutcome.LastAdministrator.REASON.english(), 409);
         }
     }
 

@@ -47,7 +47,7 @@ class AuditEntry {
     /** For JPA. */
     protected AuditEntry() {}
 
-    AuditEntry(LocalDateTime happenedAt, Author author, String deed, String about) {
+    AuditEntry(LocalDateTime happenedAt, Actor author, String deed, String about) {
         this.happenedAt = happenedAt;
         this.actor = author.name();
         this.via = author.via();

@@ -65,11 +65,11 @@ public class AuditLog {
                 entities.createNativeQuery("select max(auditid) from auditlog").getSingleResult());
     }
 
-    private Author author() {
+    private Actor author() {
         try {
             return viewer.author();
         } catch (ContextNotActiveException e) {
-            return Author.SERVER;
+            return Actor.SERVER;
         }
     }
 

@@ -1,7 +1,7 @@
 package ghtraffic.catalog;
 
-import ghtraffic.database.Utf8;
-import ghtraffic.github.model.RepositoryFacts;
+import ghtraffic.database.ByteLimit;
+import ghtraffic.github.model.RepositoryMetadata;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -45,9 +45,9 @@ class RepositoryDetails {
         this.repository = repository;
     }
 
-    void are(RepositoryFacts facts) {
-        description = facts.description() == null ? null : Utf8.shortened(facts.description(), LONGEST);
-        topics = Utf8.shortened(String.join(" ", facts.topics()), LONGEST);
+    void are(RepositoryMetadata facts) {
+        description = facts.description() == null ? null : ByteLimit.shortened(facts.description(), LONGEST);
+        topics = ByteLimit.shortened(String.join(" ", facts.topics()), LONGEST);
         language = facts.language();
         fork = flag(facts.fork());
         archived = flag(facts.archived());
@@ -62,8 +62,8 @@ class RepositoryDetails {
         return repository;
     }
 
-    Described described() {
-        return new Described(
+    RepositoryDescription described() {
+        return new RepositoryDescription(
                 description,
                 topics == null || topics.isEmpty() ? List.of() : List.of(topics.split(" ")),
                 language,

@@ -1,7 +1,7 @@
 package ghtraffic.catalog;
 
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
-import ghtraffic.messages.WrongInput;
 import java.util.regex.Pattern;
 
 /**
@@ -18,10 +18,10 @@ public record RepositoryName(String owner, String name) {
     /** Refuses with a message for people what GitHub would not allow as a name. */
     public RepositoryName {
         if (!OWNER.matcher(owner).matches()) {
-            throw new WrongInput(Message.of("name.owner"));
+            throw new InvalidInput(Message.of("name.owner"));
         }
         if (!NAME.matcher(name).matches() || name.equals(".") || name.equals("..")) {
-            throw new WrongInput(Message.of("name.repository"));
+            throw new InvalidInput(Message.of("name.repository"));
         }
     }
 
@@ -36,7 +36,7 @@ public record RepositoryName(String owner, String name) {
                 .replaceFirst("(\\.git)?/?$", "");
         String[] parts = path.split("/", -1);
         if (parts.length != 2) {
-            throw new WrongInput(Message.of("name.form"));
+            throw new InvalidInput(Message.of("name.form"));
         }
         return new RepositoryName(parts[0], parts[1]);
     }

@@ -1,7 +1,7 @@
 package ghtraffic.github;
 
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
-import ghtraffic.messages.WrongInput;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -35,14 +35,14 @@ public final class AppKey {
     public static RSAPrivateKey parse(String pem) {
         Matcher matcher = PEM.matcher(pem);
         if (!matcher.find()) {
-            throw new WrongInput(Message.of("key.none"));
+            throw new InvalidInput(Message.of("key.none"));
         }
         try {
             byte[] der = Base64.getMimeDecoder().decode(matcher.group(2));
             byte[] pkcs8 = matcher.group(1) == null ? der : wrapped(der);
             return (RSAPrivateKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new WrongInput(Message.of("key.notRsa"), e);
+            throw new InvalidInput(Message.of("key.notRsa"), e);
         }
     }
 

@@ -50,12 +50,12 @@ class GitHubCalls {
         return requests.get();
     }
 
-    <T> Answer<T> get(Access access, String path, Function<String, T> read) {
+    <T> Answer<T> get(GitHubRequest access, String path, Function<String, T> read) {
         return ask("GET", access, () -> http.address(access.host(), path))
                 .read(reply -> new Answer.Fresh<>(read.apply(reply.body()), etag(reply)));
     }
 
-    <T> Answer<T> post(Access access, String path, Function<String, T> read) {
+    <T> Answer<T> post(GitHubRequest access, String path, Function<String, T> read) {
         return ask("POST", access, () -> http.address(access.host(), path))
                 .read(reply -> new Answer.Fresh<>(read.apply(reply.body())));
     }
@@ -64,7 +64,7 @@ class GitHubCalls {
      * Gets all pages of a list. Only a list of one page has an ETag, because that of the first page says nothing of the
      * others.
      */
-    <T> Answer<List<T>> list(Access access, String path, Function<String, List<T>> read) {
+    <T> Answer<List<T>> list(GitHubRequest access, String path, Function<String, List<T>> read) {
         Optional<Supplier<URI>> next = Optional.of(() -> http.address(access.host(), path));
         List<T> all = new ArrayList<>();
         String etag = null;
@@ -93,7 +93,7 @@ class GitHubCalls {
     }
 
     /** The address is asked for only when the server may be called, because its name may make none. */
-    private Call ask(String method, Access access, Supplier<URI> target) {
+    private Call ask(String method, GitHubRequest access, Supplier<URI> target) {
         Optional<AllowedServers.Refused> refused = servers.refusal(access.host());
         if (refused.isPresent()) {
             String reason = refused.get().reason();
@@ -105,7 +105,7 @@ class GitHubCalls {
         }
         Optional<Instant> blocked = limits.blockedUntil(access);
         if (blocked.isPresent()) {
-            return Call.failed(Refusals.limited(blocked.get()));
+            return Call.failed(RefusalReader.limited(blocked.get()));
         }
         try {
             limits.awaitTurn(access.credential());
@@ -124,7 +124,7 @@ class GitHubCalls {
         }
     }
 
-    private Call judged(Access access, URI address, Reply reply) {
+    private Call judged(GitHubRequest access, URI address, Reply reply) {
         Credential credential = access.credential();
         limits.note(credential, reply.headers());
         if (reply.status() == 200 || reply.status() == 201) {
@@ -135,7 +135,7 @@ class GitHubCalls {
             limits.succeeded(credential);
             return Call.failed(new Answer.Unchanged<>());
         }
-        Answer<?> refusal = Refusals.of(reply, clock, () -> limits.untoldWait(credential));
+        Answer<?> refusal = RefusalReader.of(reply, clock, () -> limits.untoldWait(credential));
         if (refusal instanceof Answer.RateLimited<?> limited) {
             limits.pause(credential, limited.until());
         }

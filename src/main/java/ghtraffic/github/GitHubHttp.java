@@ -51,7 +51,7 @@ class GitHubHttp {
      * @throws IOException when GitHub cannot be reached, answers too much, redirects without end or to another server
      * @throws TimeoutException when the exchange takes longer than {@code GITHUB_TIMEOUT_SECONDS}
      */
-    Reply send(String method, Access access, URI address) throws IOException, TimeoutException {
+    Reply send(String method, GitHubRequest access, URI address) throws IOException, TimeoutException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
         URI uri = address;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
@@ -89,7 +89,7 @@ class GitHubHttp {
         }
     }
 
-    private static HttpRequest request(String method, Access access, URI uri) {
+    private static HttpRequest request(String method, GitHubRequest access, URI uri) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .header("Accept", "application/vnd.github+json")
@@ -103,7 +103,7 @@ class GitHubHttp {
     }
 
     private HttpResponse<String> exchange(HttpRequest request, long nanos) throws IOException, TimeoutException {
-        CompletableFuture<HttpResponse<String>> response = client.sendAsync(request, info -> new LimitedText());
+        CompletableFuture<HttpResponse<String>> response = client.sendAsync(request, info -> new BoundedBody());
         try {
             return response.get(nanos, TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {

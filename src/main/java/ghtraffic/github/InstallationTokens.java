@@ -1,6 +1,6 @@
 package ghtraffic.github;
 
-import ghtraffic.github.model.Json;
+import ghtraffic.github.model.StrictJson;
 import ghtraffic.github.servers.GitHubHost;
 import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,11 +40,11 @@ public class InstallationTokens {
         if (known != null && known.expires().minus(EARLY).isAfter(now)) {
             return new Answer.Fresh<>(known.credential());
         }
-        Access access = Access.direct(host, app.assertion(now));
+        GitHubRequest access = GitHubRequest.direct(host, app.assertion(now));
         Answer<Token> token = calls.post(
                 access,
                 "/app/installations/" + app.installation() + "/access_tokens",
-                body -> token(Json.object(body)));
+                body -> token(StrictJson.object(body)));
         if (token instanceof Answer.Fresh<Token> fresh) {
             tokens.values().removeIf(one -> one.expires().isBefore(now));
             tokens.put(place, fresh.value());
@@ -62,7 +62,7 @@ public class InstallationTokens {
     private static Token token(JsonObject json) {
         return new Token(
                 new Credential(json.getString("token"), readsTraffic(json.getJsonObject("permissions"))),
-                Json.instant(json, "expires_at"));
+                StrictJson.instant(json, "expires_at"));
     }
 
     /** Any right of administration suffices; a right that the installation does not have is absent. */

@@ -32,28 +32,29 @@ public class RateLimits {
     @ConfigProperty(name = "GITHUB_REQUESTS_PER_MINUTE", defaultValue = "900")
     private int requestsPerMinute;
 
-    private final Map<Credential, Allowance> allowances = new ConcurrentHashMap<>();
+    private final Map<Credential, RateLimit> allowances = new ConcurrentHashMap<>();
     private final Map<Credential, Integer> strikes = new ConcurrentHashMap<>();
-    private final Map<Credential, Pace> paces = new ConcurrentHashMap<>();
+    private final Map<Credential, RequestPacer> paces = new ConcurrentHashMap<>();
 
     /** What GitHub said last of a credential, as far as this server asked with it. */
-    public Allowance of(Credential credential) {
-        return allowances.getOrDefault(credential, Allowance.UNKNOWN);
+    public RateLimit of(Credential credential) {
+        return allowances.getOrDefault(credential, RateLimit.UNKNOWN);
     }
 
     /** Until when no request may be made; empty when one may be made now. */
-    Optional<Instant> blockedUntil(Access access) {
+    Optional<Instant> blockedUntil(GitHubRequest access) {
         return Optional.ofNullable(of(access.credential()).blockedUntil(clock.instant(), access.sparing()));
     }
 
     /** Waits until a request keeps to the pace. */
     void awaitTurn(Credential credential) throws InterruptedException {
-        paces.computeIfAbsent(credential, one -> new Pace(requestsPerMinute)).await();
+        paces.computeIfAbsent(credential, one -> new RequestPacer(requestsPerMinute))
+                .await();
     }
 
     /** Keeps what an answer's headers say. */
     void note(Credential credential, HttpHeaders headers) {
-        Allowance said = new Allowance(
+        RateLimit said = new RateLimit(
                 number(headers, "x-ratelimit-limit").map(Long::intValue).orElse(null),
                 number(headers, "x-ratelimit-remaining").map(Long::intValue).orElse(null),
                 number(headers, "x-ratelimit-reset")
@@ -76,7 +77,7 @@ public class RateLimits {
     }
 
     /** Of answers that overtook each other within one hour the one that leaves less is the newer. */
-    private static Allowance newer(Allowance before, Allowance said) {
+    private static RateLimit newer(RateLimit before, RateLimit said) {
         if (said.remaining() == null) {
             return before;
         }
@@ -84,7 +85,7 @@ public class RateLimits {
                 && before.resets() != null
                 && before.resets().equals(said.resets())
                 && before.remaining() < said.remaining();
-        return new Allowance(
+        return new RateLimit(
                 said.limit(),
                 older ? before.remaining() : said.remaining(),
                 said.resets(),
@@ -94,7 +95,7 @@ public class RateLimits {
 
     /** GitHub wants no request before then. */
     void pause(Credential credential, Instant until) {
-        allowances.merge(credential, Allowance.UNKNOWN.paused(until), (before, paused) -> before.paused(until));
+        allowances.merge(credential, RateLimit.UNKNOWN.paused(until), (before, paused) -> before.paused(until));
     }
 
     /** How long to wait when GitHub does not say: a minute, and twice as long each time, up to about an hour. */

@@ -1,6 +1,6 @@
 package ghtraffic.identity;
 
-import ghtraffic.audit.Author;
+import ghtraffic.audit.Actor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class CurrentViewer {
 
     @Inject
-    private Users users;
+    private ViewerRights users;
 
     @Inject
     private Identities identities;
@@ -30,13 +30,13 @@ public class CurrentViewer {
     @ConfigProperty(name = "APPID_SUBJECT_CLAIM", defaultValue = "sub")
     private String subjectClaim;
 
-    private @Nullable RecognisedToken token;
+    private @Nullable VerifiedToken token;
     private int session;
     private @Nullable Viewer viewer;
-    private @Nullable Standing standing;
+    private @Nullable EmailStatus standing;
 
     /** Lets the request act with an access token, whoever else it may be signed in as. Comes before anything is asked. */
-    public void actsWith(RecognisedToken recognised) {
+    public void actsWith(VerifiedToken recognised) {
         token = recognised;
         viewer = null;
         standing = null;
@@ -70,7 +70,7 @@ public class CurrentViewer {
      */
     public Viewer get() {
         if (viewer == null) {
-            if (!(standing() instanceof Standing.Verified verified)) {
+            if (!(standing() instanceof EmailStatus.Verified verified)) {
                 throw new NotSignedInException();
             }
             Viewer whole = users.viewer(verified.email());
@@ -93,18 +93,18 @@ public class CurrentViewer {
     }
 
     /** How the caller stands with his e-mail address. */
-    public Standing standing() {
+    public EmailStatus standing() {
         if (standing == null) {
             String subject = knownSubject();
-            standing = subject == null ? new Standing.Nobody() : standing(subject);
+            standing = subject == null ? new EmailStatus.Nobody() : standing(subject);
         }
         return standing;
     }
 
-    private Standing standing(String subject) {
-        Standing known = identities.standing(subject);
-        return known instanceof Standing.Verified verified && users.isDisabled(verified.email())
-                ? new Standing.Disabled(verified.email())
+    private EmailStatus standing(String subject) {
+        EmailStatus known = identities.standing(subject);
+        return known instanceof EmailStatus.Verified verified && users.isDisabled(verified.email())
+                ? new EmailStatus.Disabled(verified.email())
                 : known;
     }
 
@@ -131,12 +131,12 @@ public class CurrentViewer {
                 : principal == null ? null : principal.getName();
     }
 
-    public Author author() {
-        return new Author(name(), via(), String.valueOf(request.getRemoteAddr()));
+    public Actor author() {
+        return new Actor(name(), via(), String.valueOf(request.getRemoteAddr()));
     }
 
     private String name() {
-        return standing() instanceof Standing.Verified verified ? verified.email() : "nobody";
+        return standing() instanceof EmailStatus.Verified verified ? verified.email() : "nobody";
     }
 
     private String via() {

@@ -55,9 +55,9 @@ public class Identities {
 
     /** How a subject stands with its e-mail address. */
     @Transactional
-    public Standing standing(String subject) {
+    public EmailStatus standing(String subject) {
         Identity identity = entities.find(Identity.class, subject);
-        return identity == null ? new Standing.WithoutEmail() : identity.standing();
+        return identity == null ? new EmailStatus.WithoutEmail() : identity.standing();
     }
 
     /** A text that is another one after each change. */

@@ -41,8 +41,8 @@ class Identity {
         return email.equals(otherEmail) && verified == flag(otherVerified);
     }
 
-    Standing standing() {
-        return verified == 0 ? new Standing.Unverified(email) : new Standing.Verified(email);
+    EmailStatus standing() {
+        return verified == 0 ? new EmailStatus.Unverified(email) : new EmailStatus.Verified(email);
     }
 
     private static short flag(boolean value) {

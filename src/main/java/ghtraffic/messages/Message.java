@@ -49,7 +49,7 @@ public record Message(String key, List<Object> arguments) {
     /** In a language of {@link Language#ALL}. */
     public String in(Locale language) {
         if (key.equals(SAID)) {
-            return Sentences.about(arguments.get(0).toString())
+            return StoredSentences.about(arguments.get(0).toString())
                     .in(language, arguments.get(1).toString());
         }
         String text = Bundle.text(key, language);

@@ -78,7 +78,7 @@ public class Wording {
      *     and one of the words, and the names of the constants of an enum that is called so
      */
     public String said(String about, @Nullable String english) {
-        return english == null ? "" : Sentences.about(about).in(locale(), english);
+        return english == null ? "" : StoredSentences.about(about).in(locale(), english);
     }
 
     /** What an action of the audit log is called; one that has no name stays as it is. */

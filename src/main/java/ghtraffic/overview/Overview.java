@@ -21,6 +21,6 @@ record Overview(
         int count,
         int compared,
         int collected,
-        List<Trouble> troubles,
+        List<CollectionProblem> troubles,
         Page<TrackedRepository> found,
         List<OverviewRow> rows) {}

@@ -1,19 +1,19 @@
 package ghtraffic.overview;
 
-import ghtraffic.catalog.Catalogue;
-import ghtraffic.catalog.Selection;
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RepositoryFilter;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.collection.warnings.CredentialWarning;
 import ghtraffic.collection.warnings.CredentialWarnings;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.lists.Page;
-import ghtraffic.ranges.ChosenRange;
-import ghtraffic.ranges.Range;
+import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.RangePage;
-import ghtraffic.setup.FirstSetUp;
+import ghtraffic.ranges.ResolvedRange;
+import ghtraffic.setup.FirstSetup;
 import ghtraffic.traffic.series.Change;
 import ghtraffic.traffic.series.ComparedTotals;
-import ghtraffic.traffic.series.SeveralSeries;
+import ghtraffic.traffic.series.MultiSeries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -34,16 +34,16 @@ public class OverviewPage {
     private CurrentViewer viewer;
 
     @Inject
-    private FirstSetUp setUp;
+    private FirstSetup setUp;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private Overviews overviews;
+    private OverviewBuilder overviews;
 
     @Inject
-    private SeveralSeries series;
+    private MultiSeries series;
 
     @Inject
     private RangePage range;
@@ -51,7 +51,7 @@ public class OverviewPage {
     @Inject
     private CredentialWarnings warnings;
 
-    private Selection wanted = Selection.ALL;
+    private RepositoryFilter wanted = RepositoryFilter.ALL;
     private RepositoryOrder order = RepositoryOrder.MOST_VIEWED;
     private int page;
     private @Nullable Overview overview;
@@ -68,8 +68,8 @@ public class OverviewPage {
 
     private Overview overview() {
         if (overview == null) {
-            List<Integer> visible = catalogue.idsVisibleTo(viewer.get(), Selection.ALL);
-            ChosenRange chosen = range.chosen(() -> series.firstDay(visible));
+            List<Integer> visible = catalogue.idsVisibleTo(viewer.get(), RepositoryFilter.ALL);
+            ResolvedRange chosen = range.chosen(() -> series.firstDay(visible));
             overview = overviews.of(viewer.get(), visible, chosen, wanted, order, Math.max(0, page));
         }
         return overview;
@@ -120,7 +120,7 @@ public class OverviewPage {
     }
 
     /** Why something was not collected. */
-    public List<Trouble> getTroubles() {
+    public List<CollectionProblem> getTroubles() {
         return overview().troubles();
     }
 
@@ -133,8 +133,8 @@ public class OverviewPage {
     }
 
     /** The days of the small lines. */
-    public Range getTrend() {
-        return Overviews.trend(range.getChosen());
+    public DateRange getTrend() {
+        return OverviewBuilder.trend(range.getChosen());
     }
 
     /** What the names must contain. */
@@ -144,7 +144,7 @@ public class OverviewPage {
 
     /** What the names must contain; the first 140 characters count. */
     public void setSearch(@Nullable String entered) {
-        wanted = Selection.called(entered);
+        wanted = RepositoryFilter.called(entered);
     }
 
     /** The order. */

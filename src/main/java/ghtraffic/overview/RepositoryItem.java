@@ -1,6 +1,6 @@
 package ghtraffic.overview;
 
-import ghtraffic.catalog.Described;
+import ghtraffic.catalog.RepositoryDescription;
 import ghtraffic.collection.health.Part;
 import ghtraffic.collection.health.RepositoryHealth;
 import jakarta.json.bind.annotation.JsonbNillable;
@@ -94,7 +94,10 @@ public record RepositoryItem(
      */
     @JsonbNillable
     public record Details(
-            @Nullable Described described, List<String> formerNames, String schedule, List<PartItem> parts) {}
+            @Nullable RepositoryDescription described,
+            List<String> formerNames,
+            String schedule,
+            List<PartItem> parts) {}
 
     /**
      * One thing that is asked of GitHub.

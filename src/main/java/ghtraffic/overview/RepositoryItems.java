@@ -1,17 +1,17 @@
 package ghtraffic.overview;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
-import ghtraffic.collection.health.Health;
+import ghtraffic.collection.health.HealthStore;
 import ghtraffic.collection.health.RepositoryHealth;
 import ghtraffic.identity.Viewer;
-import ghtraffic.traffic.popularity.PopularityHistory;
 import ghtraffic.traffic.popularity.PopularityNumbers;
-import ghtraffic.traffic.series.RangeSums;
+import ghtraffic.traffic.popularity.PopularityStore;
+import ghtraffic.traffic.series.RangeTotals;
+import ghtraffic.traffic.series.RepositorySeries;
 import ghtraffic.traffic.series.Totals;
-import ghtraffic.traffic.series.TrafficHistory;
-import ghtraffic.traffic.window.WindowHistory;
 import ghtraffic.traffic.window.WindowNumbers;
+import ghtraffic.traffic.window.WindowStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -23,22 +23,22 @@ import org.jspecify.annotations.Nullable;
 public class RepositoryItems {
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private TrafficHistory history;
+    private RepositorySeries history;
 
     @Inject
-    private RangeSums sums;
+    private RangeTotals sums;
 
     @Inject
-    private WindowHistory windows;
+    private WindowStore windows;
 
     @Inject
-    private PopularityHistory popularity;
+    private PopularityStore popularity;
 
     @Inject
-    private Health health;
+    private HealthStore health;
 
     List<RepositoryItem> of(Viewer viewer, List<TrackedRepository> repositories) {
         List<Integer> ids = repositories.stream().map(TrackedRepository::id).toList();

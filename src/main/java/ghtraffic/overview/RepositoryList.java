@@ -1,12 +1,12 @@
 package ghtraffic.overview;
 
-import ghtraffic.catalog.Catalogue;
-import ghtraffic.catalog.Selection;
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RepositoryFilter;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.Viewer;
 import ghtraffic.lists.Page;
 import ghtraffic.overview.RepositoryOrder.Key;
-import ghtraffic.traffic.series.RangeSums;
+import ghtraffic.traffic.series.RangeTotals;
 import ghtraffic.traffic.series.Totals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,10 +23,10 @@ class RepositoryList {
     private static final Set<Key> KEYS = EnumSet.of(Key.NAME, Key.VIEWS, Key.CLONES);
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private RangeSums sums;
+    private RangeTotals sums;
 
     /**
      * Reads {@code name}, {@code views} or {@code clones}, with a minus before it where it is to be descending.
@@ -48,7 +48,7 @@ class RepositoryList {
      * @param size 1 to {@link Page#LARGEST_SIZE}
      */
     @Transactional
-    Page<TrackedRepository> page(Viewer viewer, Selection selection, RepositoryOrder order, int page, int size) {
+    Page<TrackedRepository> page(Viewer viewer, RepositoryFilter selection, RepositoryOrder order, int page, int size) {
         List<Integer> byName = catalogue.idsVisibleTo(viewer, selection);
         Map<Integer, Totals> recent = order.key() == Key.NAME ? Map.of() : sums.recent(byName);
         Map<Integer, Double> numbers =

@@ -1,7 +1,7 @@
 package ghtraffic.overview;
 
-import ghtraffic.catalog.Catalogue;
-import ghtraffic.catalog.Selection;
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RepositoryFilter;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.lists.Page;
@@ -37,7 +37,7 @@ public class RepositoryListResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
     private RepositoryList repositories;
@@ -70,7 +70,7 @@ public class RepositoryListResource {
             throw new NotFoundException("There is no tenant " + tenant);
         }
         Page<TrackedRepository> found =
-                repositories.page(viewer.get(), new Selection(search, tenant), order, page, size);
+                repositories.page(viewer.get(), new RepositoryFilter(search, tenant), order, page, size);
         List<RepositoryItem> described = items.of(viewer.get(), found.items());
         return PageLinks.add(Response.ok(new Page<>(described, page, size, found.total())), uri, page, found.hasNext())
                 .build();

@@ -40,14 +40,14 @@ public enum Interval {
      * A range without parts of weeks or months: they are completed, up to today. Where it would become too long, the first ones
      * are left out.
      */
-    public Range whole(Range range, LocalDate today) {
+    public DateRange whole(DateRange range, LocalDate today) {
         LocalDate last = next(range.to()).minusDays(1);
         LocalDate to = last.isAfter(today) ? today : last;
         LocalDate from = start(range.from());
-        while (Range.isTooLong(from, to)) {
+        while (DateRange.isTooLong(from, to)) {
             from = next(from);
         }
-        return new Range(from, to);
+        return new DateRange(from, to);
     }
 
     private LocalDate next(LocalDate day) {

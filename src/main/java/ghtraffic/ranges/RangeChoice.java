@@ -1,7 +1,7 @@
 package ghtraffic.ranges;
 
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
-import ghtraffic.messages.WrongInput;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param interval how long the time of one point is; null: as fits the length
  */
 public record RangeChoice(
-        Preset preset,
+        RangePreset preset,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        Comparison comparison,
+        ComparisonPeriod comparison,
         @Nullable Interval interval) {
 
     /** The last 28 days beside the 28 before. */
-    public static final RangeChoice DEFAULT = new RangeChoice(Preset.FOUR_WEEKS, null, null, Comparison.PREVIOUS, null);
+    public static final RangeChoice DEFAULT =
+            new RangeChoice(RangePreset.FOUR_WEEKS, null, null, ComparisonPeriod.PREVIOUS, null);
 
     /** The parameters of an address that say what was chosen. */
     public static final Set<String> PARAMETERS = Set.of("period", "from", "to", "compare", "interval");
@@ -55,13 +56,13 @@ public record RangeChoice(
         RangeChoice range = DEFAULT;
         try {
             range = range(parameters, today);
-        } catch (WrongInput e) {
+        } catch (InvalidInput e) {
             problems.add(Message.of("range.usualIsShown", e.what()));
         }
-        Comparison comparison = DEFAULT.comparison;
+        ComparisonPeriod comparison = DEFAULT.comparison;
         String compare = parameters.getOrDefault("compare", "");
         try {
-            comparison = compare.isEmpty() ? comparison : Comparison.parse(compare);
+            comparison = compare.isEmpty() ? comparison : ComparisonPeriod.parse(compare);
         } catch (IllegalArgumentException e) {
             problems.add(Message.of("range.noComparison", compare));
         }
@@ -81,34 +82,34 @@ public record RangeChoice(
         if (word.isEmpty() && !days) {
             return DEFAULT;
         }
-        Preset preset = word.isEmpty()
-                ? Preset.CUSTOM
-                : Preset.of(word).orElseThrow(() -> new WrongInput(Message.of("range.none", word)));
-        return preset == Preset.CUSTOM
+        RangePreset preset = word.isEmpty()
+                ? RangePreset.CUSTOM
+                : RangePreset.of(word).orElseThrow(() -> new InvalidInput(Message.of("range.none", word)));
+        return preset == RangePreset.CUSTOM
                 ? custom(day(parameters, "from"), day(parameters, "to"), today)
                 : DEFAULT.with(preset);
     }
 
     private static RangeChoice custom(LocalDate from, LocalDate to, LocalDate today) {
         if (from.isAfter(today)) {
-            throw new WrongInput(Message.of("range.future", from));
+            throw new InvalidInput(Message.of("range.future", from));
         }
         if (from.isAfter(to)) {
-            throw new WrongInput(Message.of("range.order", from, to));
+            throw new InvalidInput(Message.of("range.order", from, to));
         }
         LocalDate end = to.isAfter(today) ? today : to;
         try {
-            Range range = new Range(from, end);
-            return new RangeChoice(Preset.CUSTOM, range.from(), range.to(), DEFAULT.comparison, null);
+            DateRange range = new DateRange(from, end);
+            return new RangeChoice(RangePreset.CUSTOM, range.from(), range.to(), DEFAULT.comparison, null);
         } catch (IllegalArgumentException e) {
-            throw new WrongInput(Message.of("range.tooLong"), e);
+            throw new InvalidInput(Message.of("range.tooLong"), e);
         }
     }
 
     private static LocalDate day(Map<String, String> parameters, String name) {
         String text = parameters.getOrDefault(name, "");
         if (text.isEmpty()) {
-            throw new WrongInput(Message.of("range.needsDays"));
+            throw new InvalidInput(Message.of("range.needsDays"));
         }
         try {
             LocalDate day = LocalDate.parse(text);
@@ -118,16 +119,16 @@ public record RangeChoice(
         } catch (DateTimeException e) {
             // It is no day, as one too far away is none.
         }
-        throw new WrongInput(Message.of("range.noDay", text));
+        throw new InvalidInput(Message.of("range.noDay", text));
     }
 
     /** The same for another range. */
-    public RangeChoice with(Preset other) {
+    public RangeChoice with(RangePreset other) {
         return new RangeChoice(other, null, null, comparison, null);
     }
 
     /** The same beside something else. */
-    public RangeChoice with(Comparison other) {
+    public RangeChoice with(ComparisonPeriod other) {
         return new RangeChoice(preset, from, to, other, interval);
     }
 
@@ -163,8 +164,8 @@ public record RangeChoice(
      *
      * @param first the first day that was collected, null when none was
      */
-    public ChosenRange at(LocalDate today, @Nullable LocalDate first) {
-        Range shown = from == null || to == null ? preset.shown(today, first) : new Range(from, to);
-        return new ChosenRange(this, shown, today);
+    public ResolvedRange at(LocalDate today, @Nullable LocalDate first) {
+        DateRange shown = from == null || to == null ? preset.shown(today, first) : new DateRange(from, to);
+        return new ResolvedRange(this, shown, today);
     }
 }

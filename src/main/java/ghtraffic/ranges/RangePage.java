@@ -2,7 +2,7 @@ package ghtraffic.ranges;
 
 import ghtraffic.messages.Message;
 import ghtraffic.messages.Wording;
-import ghtraffic.traffic.series.TrafficHistory;
+import ghtraffic.traffic.series.RepositorySeries;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -45,14 +45,14 @@ public class RangePage {
     public record Parameter(String name, String value) {}
 
     @Inject
-    private TrafficHistory history;
+    private RepositorySeries history;
 
     @Inject
     private Wording say;
 
     private RangeChoice choice = RangeChoice.DEFAULT;
     private List<Message> problems = List.of();
-    private @Nullable ChosenRange chosen;
+    private @Nullable ResolvedRange chosen;
 
     /** Reads the address, else the cookie, and remembers what was chosen. */
     @PostConstruct
@@ -98,9 +98,9 @@ public class RangePage {
      *
      * @param first gives the first day that was collected, null when none was; asked only where it matters
      */
-    public ChosenRange chosen(Supplier<@Nullable LocalDate> first) {
+    public ResolvedRange chosen(Supplier<@Nullable LocalDate> first) {
         if (chosen == null) {
-            chosen = choice.at(history.today(), choice.preset() == Preset.ALL ? first.get() : null);
+            chosen = choice.at(history.today(), choice.preset() == RangePreset.ALL ? first.get() : null);
         }
         return chosen;
     }
@@ -111,7 +111,7 @@ public class RangePage {
     }
 
     /** The range on this day; a page that can show all first says what that is. */
-    public ChosenRange getChosen() {
+    public ResolvedRange getChosen() {
         return chosen(() -> null);
     }
 
@@ -126,15 +126,15 @@ public class RangePage {
     }
 
     /** The ranges with a link of their own. */
-    public List<Preset> getPresets() {
-        return Arrays.stream(Preset.values())
-                .filter(preset -> preset != Preset.CUSTOM)
+    public List<RangePreset> getPresets() {
+        return Arrays.stream(RangePreset.values())
+                .filter(preset -> preset != RangePreset.CUSTOM)
                 .toList();
     }
 
     /** What it can be compared with. */
-    public Comparison[] getComparisons() {
-        return Comparison.values();
+    public ComparisonPeriod[] getComparisons() {
+        return ComparisonPeriod.values();
     }
 
     /** How long the time of one point can be. */
@@ -143,12 +143,12 @@ public class RangePage {
     }
 
     /** The address of this page for another range. */
-    public String to(Preset preset) {
+    public String to(RangePreset preset) {
         return address(choice.with(preset));
     }
 
     /** The address of this page with another comparison. */
-    public String beside(Comparison comparison) {
+    public String beside(ComparisonPeriod comparison) {
         return address(choice.with(comparison));
     }
 

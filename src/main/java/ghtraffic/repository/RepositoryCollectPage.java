@@ -1,10 +1,10 @@
 package ghtraffic.repository;
 
 import ghtraffic.collection.runs.CollectionRun;
-import ghtraffic.collection.runs.Collector;
-import ghtraffic.collection.runs.RunLog;
-import ghtraffic.collection.runs.Runs;
-import ghtraffic.collection.runs.Start;
+import ghtraffic.collection.runs.CollectionStarter;
+import ghtraffic.collection.runs.RunHistory;
+import ghtraffic.collection.runs.RunStore;
+import ghtraffic.collection.runs.StartOutcome;
 import ghtraffic.identity.CurrentViewer;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,13 +26,13 @@ public class RepositoryCollectPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Collector collector;
+    private CollectionStarter collector;
 
     @Inject
-    private Runs runs;
+    private RunHistory runs;
 
     @Inject
-    private RunLog log;
+    private RunStore log;
 
     @Inject
     @ManagedProperty("#{param.run}")
@@ -65,12 +65,12 @@ public class RepositoryCollectPage {
 
     /** Starts a collection of the repository. */
     public String collect() {
-        Start start = collector.start(viewer.get(), page.getId());
+        StartOutcome start = collector.start(viewer.get(), page.getId());
         String back = "/repository?faces-redirect=true&id=" + page.getId();
-        if (start instanceof Start.Started started) {
+        if (start instanceof StartOutcome.Started started) {
             return back + "&run=" + started.run().id();
         }
-        return back + (start instanceof Start.AlreadyRunning ? "&busy=true" : "&refused=true");
+        return back + (start instanceof StartOutcome.AlreadyRunning ? "&busy=true" : "&refused=true");
     }
 
     /**

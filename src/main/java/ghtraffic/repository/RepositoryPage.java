@@ -1,12 +1,12 @@
 package ghtraffic.repository;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Role;
-import ghtraffic.ranges.ChosenRange;
 import ghtraffic.ranges.RangePage;
-import ghtraffic.traffic.series.TrafficHistory;
+import ghtraffic.ranges.ResolvedRange;
+import ghtraffic.traffic.series.RepositorySeries;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
@@ -28,10 +28,10 @@ public class RepositoryPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private TrafficHistory history;
+    private RepositorySeries history;
 
     @Inject
     private RangePage range;
@@ -71,7 +71,7 @@ public class RepositoryPage {
     }
 
     /** The range of days, now that it is known which days there are. */
-    ChosenRange chosen() {
+    ResolvedRange chosen() {
         return range.chosen(this::firstDay);
     }
 

@@ -1,11 +1,11 @@
 package ghtraffic.repository;
 
+import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
-import ghtraffic.ranges.Range;
-import ghtraffic.traffic.popularity.PopularityHistory;
 import ghtraffic.traffic.popularity.PopularityNumbers;
-import ghtraffic.traffic.releases.PublishedRelease;
+import ghtraffic.traffic.popularity.PopularityStore;
 import ghtraffic.traffic.releases.ReleaseHistory;
+import ghtraffic.traffic.releases.ReleaseItem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -58,7 +58,7 @@ public class RepositoryPopularityPage {
     private RepositoryPage page;
 
     @Inject
-    private PopularityHistory popularity;
+    private PopularityStore popularity;
 
     @Inject
     private ReleaseHistory history;
@@ -71,7 +71,7 @@ public class RepositoryPopularityPage {
     @PostConstruct
     void read() {
         if (page.found() != null) {
-            Range range = page.chosen().shown();
+            DateRange range = page.chosen().shown();
             points = popularity.series(page.getId(), range);
             before = popularity.before(page.getId(), range.from()).orElse(null);
             releases = history.releases(page.getId()).stream()
@@ -81,11 +81,11 @@ public class RepositoryPopularityPage {
         }
     }
 
-    private static Line line(PublishedRelease release, Range range) {
+    private static Line line(ReleaseItem release, DateRange range) {
         LocalDate on = LocalDate.ofInstant(release.publishedAt(), ZoneOffset.UTC);
         long downloads = 0;
         Long gained = 0L;
-        for (PublishedRelease.Asset asset : release.assets()) {
+        for (ReleaseItem.Asset asset : release.assets()) {
             Long now = asset.at(LocalDate.MAX);
             Long end = asset.at(range.to());
             Long start = on.isBefore(range.from()) ? asset.at(range.from().minusDays(1)) : Long.valueOf(0);
@@ -143,7 +143,7 @@ public class RepositoryPopularityPage {
 
     /** Where the charts get their numbers. */
     public String getSource() {
-        Range range = page.chosen().shown();
+        DateRange range = page.chosen().shown();
         return "/api/v1/repositories/" + page.getId() + "/popularity?from=" + range.from() + "&to=" + range.to();
     }
 }

@@ -1,9 +1,9 @@
 package ghtraffic.repository;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.users.Grants;
-import ghtraffic.messages.FormError;
+import ghtraffic.messages.FieldMessage;
 import ghtraffic.messages.Message;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,7 +23,7 @@ public class RepositorySharePage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
     private Grants grants;
@@ -42,7 +42,7 @@ public class RepositorySharePage {
         if (shared) {
             return "/repository?faces-redirect=true&id=" + id + "&shared=true";
         }
-        return FormError.show("share:email", Message.of("input.notEmail"));
+        return FieldMessage.show("share:email", Message.of("input.notEmail"));
     }
 
     /** Whom to let see it. */

@@ -1,11 +1,11 @@
 package ghtraffic.repository;
 
 import ghtraffic.catalog.TrackedRepository;
-import ghtraffic.ranges.Range;
+import ghtraffic.ranges.DateRange;
 import ghtraffic.traffic.sources.PathItem;
 import ghtraffic.traffic.sources.ReferrerItem;
-import ghtraffic.traffic.sources.Snapshot;
-import ghtraffic.traffic.sources.Snapshots;
+import ghtraffic.traffic.sources.SourceList;
+import ghtraffic.traffic.sources.SourceStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
@@ -35,7 +35,7 @@ public class RepositorySourcesPage {
     private RepositoryPage page;
 
     @Inject
-    private Snapshots snapshots;
+    private SourceStore snapshots;
 
     @Inject
     @ManagedProperty("#{param.on}")
@@ -62,7 +62,7 @@ public class RepositorySourcesPage {
                 .findFirst()
                 .orElse(days.get(days.size() - 1));
         on = day;
-        Range only = new Range(day, day);
+        DateRange only = new DateRange(day, day);
         referrers = lines(snapshots.referrers(repository.id(), only), ReferrerItem::count, RepositorySourcesPage::line);
         paths = lines(snapshots.paths(repository.id(), only), PathItem::count, RepositorySourcesPage::line);
     }
@@ -75,7 +75,7 @@ public class RepositorySourcesPage {
         Line line(T item, int share);
     }
 
-    private static <T> @Nullable List<Line> lines(List<Snapshot<T>> lists, Counting<T> counting, Drawing<T> drawing) {
+    private static <T> @Nullable List<Line> lines(List<SourceList<T>> lists, Counting<T> counting, Drawing<T> drawing) {
         if (lists.isEmpty()) {
             return null;
         }

@@ -1,11 +1,11 @@
 package ghtraffic.repository;
 
-import ghtraffic.catalog.Catalogue;
-import ghtraffic.catalog.Described;
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RepositoryDescription;
 import ghtraffic.catalog.TrackedRepository;
-import ghtraffic.collection.health.Agenda;
-import ghtraffic.collection.health.Health;
+import ghtraffic.collection.health.HealthStore;
 import ghtraffic.collection.health.RepositoryHealth;
+import ghtraffic.collection.health.RetrySchedule;
 import ghtraffic.collection.warnings.CredentialWarning;
 import ghtraffic.collection.warnings.CredentialWarnings;
 import ghtraffic.identity.CurrentViewer;
@@ -31,10 +31,10 @@ public class RepositoryStatePage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private Health health;
+    private HealthStore health;
 
     @Inject
     private RepositoryItems items;
@@ -43,13 +43,13 @@ public class RepositoryStatePage {
     private CredentialWarnings warnings;
 
     @Inject
-    private Agenda agenda;
+    private RetrySchedule agenda;
 
     @Inject
     private Clock clock;
 
     private @Nullable RepositoryHealth state;
-    private @Nullable Described described;
+    private @Nullable RepositoryDescription described;
     private List<String> formerNames = List.of();
     private List<RepositoryItem.PartItem> parts = List.of();
     private List<CredentialWarning> endings = List.of();
@@ -80,7 +80,7 @@ public class RepositoryStatePage {
     }
 
     /** What GitHub says of it; null when it was not collected yet. */
-    public @Nullable Described getDescribed() {
+    public @Nullable RepositoryDescription getDescribed() {
         return described;
     }
 

@@ -1,13 +1,13 @@
 package ghtraffic.repository;
 
 import ghtraffic.messages.Wording;
-import ghtraffic.ranges.ChosenRange;
-import ghtraffic.ranges.Range;
+import ghtraffic.ranges.DateRange;
+import ghtraffic.ranges.ResolvedRange;
 import ghtraffic.traffic.series.ComparedTotals;
-import ghtraffic.traffic.series.Comparisons;
+import ghtraffic.traffic.series.SeriesComparison;
 import ghtraffic.traffic.series.TrafficPoint;
-import ghtraffic.traffic.window.UniquesOfWindow;
-import ghtraffic.traffic.window.WindowHistory;
+import ghtraffic.traffic.window.WindowStore;
+import ghtraffic.traffic.window.WindowUniques;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -50,10 +50,10 @@ public class RepositoryTrafficPage {
     private RepositoryPage page;
 
     @Inject
-    private Comparisons comparisons;
+    private SeriesComparison comparisons;
 
     @Inject
-    private WindowHistory windows;
+    private WindowStore windows;
 
     @Inject
     private Wording say;
@@ -61,14 +61,14 @@ public class RepositoryTrafficPage {
     private List<Line> lines = List.of();
     private int collectedDays;
     private @Nullable ComparedTotals totals;
-    private @Nullable UniquesOfWindow uniques;
+    private @Nullable WindowUniques uniques;
 
     /** Reads the numbers of the range. */
     @PostConstruct
     void read() {
         if (page.found() != null) {
-            ChosenRange chosen = page.chosen();
-            Comparisons.Compared compared = comparisons.of(page.getId(), chosen);
+            ResolvedRange chosen = page.chosen();
+            SeriesComparison.Compared compared = comparisons.of(page.getId(), chosen);
             totals = compared.totals();
             collectedDays = compared.collectedDays();
             lines = lines(compared, chosen);
@@ -77,7 +77,7 @@ public class RepositoryTrafficPage {
     }
 
     /** Newest first. */
-    private static List<Line> lines(Comparisons.Compared compared, ChosenRange chosen) {
+    private static List<Line> lines(SeriesComparison.Compared compared, ResolvedRange chosen) {
         List<Line> newestFirst = new ArrayList<>();
         for (int i = compared.points().size() - 1; i >= 0; i--) {
             TrafficPoint point = compared.points().get(i);
@@ -104,7 +104,7 @@ public class RepositoryTrafficPage {
     }
 
     /** GitHub's own uniques of the last 14 days that end in the range; null when none were collected. */
-    public @Nullable UniquesOfWindow getUniques() {
+    public @Nullable WindowUniques getUniques() {
         return uniques;
     }
 
@@ -128,7 +128,7 @@ public class RepositoryTrafficPage {
 
     /** Where the chart gets its numbers. */
     public String getSource() {
-        ChosenRange chosen = page.chosen();
+        ResolvedRange chosen = page.chosen();
         return "/api/v1/repositories/" + page.getId() + "/traffic?" + days(chosen.shown()) + "&interval="
                 + chosen.interval() + "&compare=" + chosen.comparison().word();
     }
@@ -145,7 +145,7 @@ public class RepositoryTrafficPage {
                 + days(page.chosen().shown());
     }
 
-    private static String days(Range range) {
+    private static String days(DateRange range) {
         return "from=" + range.from() + "&to=" + range.to();
     }
 

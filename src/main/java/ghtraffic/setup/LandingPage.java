@@ -15,7 +15,7 @@ public class LandingPage {
     private CurrentViewer viewer;
 
     @Inject
-    private FirstSetUp setUp;
+    private FirstSetup setUp;
 
     /** Leads signed-in people on. */
     public @Nullable String enter() {

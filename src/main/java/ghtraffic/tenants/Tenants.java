@@ -36,7 +36,7 @@ public class Tenants {
      */
     @Transactional
     public Optional<TenantCredential> credential(int tenant) {
-        InstalledApp app = entities.find(InstalledApp.class, tenant);
+        TenantApp app = entities.find(TenantApp.class, tenant);
         if (app != null) {
             return Optional.of(
                     new TenantCredential.App(app.appId(), app.installation(), encryption.decrypt(app.encryptedKey())));
@@ -51,7 +51,7 @@ public class Tenants {
     /** All tenants, by name. */
     @Transactional
     public List<TenantItem> all() {
-        Set<Integer> apps = new HashSet<>(entities.createQuery("select a.tenant from InstalledApp a", Integer.class)
+        Set<Integer> apps = new HashSet<>(entities.createQuery("select a.tenant from TenantApp a", Integer.class)
                 .getResultList());
         return entities.createQuery("select t from Tenant t", Tenant.class)
                 .getResultStream()
@@ -66,7 +66,7 @@ public class Tenants {
     @Transactional
     public Optional<TenantItem> of(int id) {
         return Optional.ofNullable(entities.find(Tenant.class, id))
-                .map(tenant -> item(tenant, entities.find(InstalledApp.class, id) != null));
+                .map(tenant -> item(tenant, entities.find(TenantApp.class, id) != null));
     }
 
     private static TenantItem item(Tenant tenant, boolean app) {
@@ -80,16 +80,16 @@ public class Tenants {
         of(tenant)
                 .ifPresent(before -> audit.add(
                         "tenant.credential",
-                        TenantLedger.subject(tenant, before.name()),
+                        TenantStore.subject(tenant, before.name()),
                         Message.inEnglish("said.audit.credential." + before.credential()),
                         credential instanceof TenantCredential.App app
                                 ? Message.inEnglish("said.audit.installedApp", app.appId(), app.installation())
                                 : Message.inEnglish("said.audit.credential.token")));
         if (credential instanceof TenantCredential.App app) {
             entities.merge(
-                    new InstalledApp(tenant, app.appId(), app.installation(), encryption.encrypt(app.privateKey())));
+                    new TenantApp(tenant, app.appId(), app.installation(), encryption.encrypt(app.privateKey())));
         } else if (credential instanceof TenantCredential.Token token) {
-            InstalledApp before = entities.find(InstalledApp.class, tenant);
+            TenantApp before = entities.find(TenantApp.class, tenant);
             if (before != null) {
                 entities.remove(before);
             }

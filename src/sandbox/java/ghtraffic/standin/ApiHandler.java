@@ -2,7 +2,7 @@ package ghtraffic.standin;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import ghtraffic.standin.data.Catalogue;
+import ghtraffic.standin.data.SampleCatalog;
 import ghtraffic.standin.faults.Failure;
 import ghtraffic.standin.http.Call;
 import ghtraffic.standin.http.Reply;
@@ -20,13 +20,13 @@ final class ApiHandler implements HttpHandler {
     private final Situation situation;
     private final ScheduledExecutorService threads;
     private final Gate gate;
-    private final Trouble trouble;
+    private final FailingReply trouble;
 
     ApiHandler(Situation situation, ScheduledExecutorService threads, Gate gate) {
         this.situation = situation;
         this.threads = threads;
         this.gate = gate;
-        this.trouble = new Trouble(gate);
+        this.trouble = new FailingReply(gate);
     }
 
     @Override
@@ -45,7 +45,7 @@ final class ApiHandler implements HttpHandler {
 
     private static List<String> pathsOf(Call call) {
         Stream<String> asCalled = Stream.of(call.uri().getPath());
-        Stream<String> otherwise = Catalogue.target(call).stream()
+        Stream<String> otherwise = SampleCatalog.target(call).stream()
                 .flatMap(target -> target.paths().stream())
                 .map(path -> call.server().prefix() + path);
         return Stream.concat(asCalled, otherwise).toList();

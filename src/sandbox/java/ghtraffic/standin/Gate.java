@@ -26,14 +26,14 @@ final class Gate {
 
     Answer answer(Call call) {
         if (call.header("user-agent").isEmpty()) {
-            return Refusal.noUserAgent();
+            return RefusalAnswers.noUserAgent();
         }
         if (GitHubApp.isAskedForToken(call)) {
             return app.token(call).withAll(ownHeaders(call));
         }
         Optional<Caller> known = Caller.of(call, app);
         if (known.isEmpty()) {
-            return dressed(call, Refusal.badCredentials());
+            return dressed(call, RefusalAnswers.badCredentials());
         }
         Caller caller = known.get();
         if (call.path().equals(List.of("rate_limit"))) {
@@ -41,7 +41,7 @@ final class Gate {
         }
         boolean limited = call.server().hasLimits();
         if (limited && !limits.take(caller, call.now())) {
-            return dressed(call, Refusal.limitReached(caller));
+            return dressed(call, RefusalAnswers.limitReached(caller));
         }
         Answer answer = GitHubApi.answer(call, caller).validatedFor(call);
         if (limited && answer.status() == 304) {

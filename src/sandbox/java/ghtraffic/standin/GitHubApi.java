@@ -1,11 +1,11 @@
 package ghtraffic.standin;
 
 import ghtraffic.standin.access.Caller;
-import ghtraffic.standin.data.Catalogue;
-import ghtraffic.standin.data.Catalogue.Target;
 import ghtraffic.standin.data.Popular;
 import ghtraffic.standin.data.Release;
 import ghtraffic.standin.data.Repository;
+import ghtraffic.standin.data.SampleCatalog;
+import ghtraffic.standin.data.SampleCatalog.Target;
 import ghtraffic.standin.data.Traffic;
 import ghtraffic.standin.data.TrafficKind;
 import ghtraffic.standin.http.Answer;
@@ -35,7 +35,7 @@ final class GitHubApi {
         List<String> path = call.path();
         return switch (path.get(0)) {
             case "repos", "repositories" ->
-                Catalogue.target(call)
+                SampleCatalog.target(call)
                         .filter(target -> caller.sees(target.repository()))
                         .map(target -> ofRepository(target, call, caller))
                         .orElseGet(Answer::notFound);
@@ -53,10 +53,10 @@ final class GitHubApi {
         String rest = String.join("/", call.path());
         String documentation = "/users/users#get-the-authenticated-user";
         if (caller == Caller.ANYONE) {
-            return Refusal.authenticationRequired(documentation);
+            return RefusalAnswers.authenticationRequired(documentation);
         }
         if (caller == Caller.INSTALLATION) {
-            return Refusal.notForIntegration(documentation);
+            return RefusalAnswers.notForIntegration(documentation);
         }
         return switch (rest) {
             case "user" ->
@@ -72,8 +72,8 @@ final class GitHubApi {
         }
         String documentation = "/apps/installations#list-repositories-accessible-to-the-app-installation";
         return switch (caller) {
-            case ANYONE -> Refusal.authenticationRequired(documentation);
-            case EXPIRING -> Refusal.notForToken(documentation);
+            case ANYONE -> RefusalAnswers.authenticationRequired(documentation);
+            case EXPIRING -> RefusalAnswers.notForToken(documentation);
             case DEVELOPER, READER ->
                 Answer.problem(
                         403,
@@ -85,7 +85,7 @@ final class GitHubApi {
     }
 
     private static Answer installed(Call call, Caller caller) {
-        List<Repository> all = Catalogue.repositories().stream()
+        List<Repository> all = SampleCatalog.repositories().stream()
                 .filter(caller::sees)
                 .map(found -> found.on(call.server()))
                 .toList();
@@ -100,7 +100,7 @@ final class GitHubApi {
 
     private static Answer ownedBy(String login, Call call, Caller caller) {
         boolean organizationsOnly = call.path().get(0).equals("orgs");
-        return Catalogue.owner(login)
+        return SampleCatalog.owner(login)
                 .filter(owner -> owner.isOrganization() || !organizationsOnly)
                 .map(owner -> listing(repository -> repository.owner().equals(owner), call, caller))
                 .orElseGet(Answer::notFound);
@@ -108,7 +108,7 @@ final class GitHubApi {
 
     private static Answer listing(Predicate<Repository> wanted, Call call, Caller caller) {
         Stream<Repository> visible =
-                Catalogue.repositories().stream().filter(wanted).filter(caller::sees);
+                SampleCatalog.repositories().stream().filter(wanted).filter(caller::sees);
         return Pages.answer(
                         visible.map(found -> found.on(call.server())).toList(),
                         call,
@@ -141,10 +141,10 @@ final class GitHubApi {
 
     private static Answer ofTraffic(Target target, Call call, Caller caller) {
         if (caller == Caller.ANYONE) {
-            return Refusal.authenticationRequired(TRAFFIC_DOCUMENTATION);
+            return RefusalAnswers.authenticationRequired(TRAFFIC_DOCUMENTATION);
         }
         if (!caller.pushesTo(target.repository())) {
-            return Refusal.trafficForbidden(caller);
+            return RefusalAnswers.trafficForbidden(caller);
         }
         Repository repository = target.repository();
         return switch (target.rest()) {

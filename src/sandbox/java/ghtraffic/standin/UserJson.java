@@ -1,7 +1,7 @@
 package ghtraffic.standin;
 
-import ghtraffic.standin.data.Catalogue;
 import ghtraffic.standin.data.Owner;
+import ghtraffic.standin.data.SampleCatalog;
 import ghtraffic.standin.http.Call;
 import ghtraffic.standin.http.Json;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class UserJson {
     private UserJson() {}
 
     static Map<String, @Nullable Object> of(Owner user, Call call) {
-        long repositories = Catalogue.repositories().stream()
+        long repositories = SampleCatalog.repositories().stream()
                 .filter(repository -> repository.owner().equals(user))
                 .count();
         Map<String, @Nullable Object> json = user.json(call);

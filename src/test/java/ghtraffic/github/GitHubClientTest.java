@@ -1,6 +1,6 @@
 package ghtraffic.github;
 
-import static ghtraffic.github.Asked.NOW;
+import static ghtraffic.github.TestClient.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.github.model.DailyCount;
@@ -22,10 +22,10 @@ class GitHubClientTest {
 
     private static final Credential DEVELOPER = new Credential("sandbox-token");
     private static final Credential READER = new Credential("sandbox-readonly");
-    private static final GitHubRepository WIDGETS = Asked.repository(1001, "acme", "widgets");
+    private static final GitHubRepository WIDGETS = TestClient.repository(1001, "acme", "widgets");
 
     private final GitHubStandIn gitHub = GitHubStandIn.start(0);
-    private final Asked client = Asked.at(gitHub.uri(), 10);
+    private final TestClient client = TestClient.at(gitHub.uri(), 10);
 
     @BeforeEach
     void stopTheClock() {
@@ -57,7 +57,7 @@ class GitHubClientTest {
 
     @Test
     void trafficOfAnOldNameKeepsItsQueryOverTheRedirect() {
-        GitHubRepository old = Asked.repository(1007, "acme", "old-name");
+        GitHubRepository old = TestClient.repository(1007, "acme", "old-name");
         assertThat(client.views(DEVELOPER, old)).isInstanceOf(Answer.Fresh.class);
         assertThat(gitHub.requests()).last().isEqualTo("GET /repositories/1007/traffic/views?per=day");
     }
@@ -160,7 +160,7 @@ class GitHubClientTest {
     @Test
     void anAnswerThatIsTooLateIsNotWaitedFor() {
         gitHub.fail(Failure.of(Kind.SLOW));
-        Answer<?> answer = Asked.at(gitHub.uri(), 1).views(DEVELOPER, WIDGETS);
+        Answer<?> answer = TestClient.at(gitHub.uri(), 1).views(DEVELOPER, WIDGETS);
         assertThat(answer).isEqualTo(new Answer.Unavailable<>("GitHub did not answer within 1 seconds"));
     }
 

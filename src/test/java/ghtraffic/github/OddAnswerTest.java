@@ -1,6 +1,6 @@
 package ghtraffic.github;
 
-import static ghtraffic.github.Asked.NOW;
+import static ghtraffic.github.TestClient.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.github.model.GitHubRepository;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddAnswerTest {
 
     private static final Credential TOKEN = new Credential("ghp_token");
-    private static final GitHubRepository WIDGETS = Asked.repository(1, "acme", "widgets");
+    private static final GitHubRepository WIDGETS = TestClient.repository(1, "acme", "widgets");
     private static final String EMPTY = "{\"count\":0,\"uniques\":0,\"views\":[]}";
 
     @Test
@@ -25,7 +25,7 @@ class OddAnswerTest {
         try (OddServer other = OddServer.answering(200, Map.of(), EMPTY);
                 OddServer gitHub =
                         OddServer.answering(301, Map.of("Location", other.uri() + "/repos/acme/widgets"), "")) {
-            assertThat(Asked.at(gitHub.uri()).views(TOKEN, WIDGETS))
+            assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS))
                     .isEqualTo(unavailable("GitHub cannot be reached: it redirected to another server"));
             assertThat(other.asked).isEmpty();
         }
@@ -35,7 +35,7 @@ class OddAnswerTest {
     @ValueSource(strings = {"https://127.0.0.1/", "//elsewhere.invalid/", "ftp://127.0.0.1/", "mailto:me@example.com"})
     void anotherSchemeOrPortIsAnotherServerToo(String location) throws IOException {
         try (OddServer gitHub = OddServer.answering(302, Map.of("Location", location), "")) {
-            assertThat(Asked.at(gitHub.uri()).views(TOKEN, WIDGETS))
+            assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS))
                     .isEqualTo(unavailable("GitHub cannot be reached: it redirected to another server"));
             assertThat(gitHub.asked).hasSize(1);
         }
@@ -45,7 +45,7 @@ class OddAnswerTest {
     @ValueSource(ints = {301, 302, 307, 308})
     void redirectsComeToAnEnd(int status) throws IOException {
         try (OddServer gitHub = OddServer.answering(status, Map.of("Location", "/repositories/1"), "")) {
-            assertThat(Asked.at(gitHub.uri()).views(TOKEN, WIDGETS))
+            assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS))
                     .isEqualTo(unavailable("GitHub cannot be reached: it redirected more than 5 times"));
             assertThat(gitHub.asked).hasSize(6);
         }
@@ -74,7 +74,7 @@ class OddAnswerTest {
             })
     void jsonOfAnotherShapeIsNoAnswer(String body) throws IOException {
         try (OddServer gitHub = OddServer.answering(200, Map.of(), body)) {
-            assertThat(Asked.at(gitHub.uri()).views(TOKEN, WIDGETS))
+            assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS))
                     .isEqualTo(unavailable("GitHub answered something that is not what its documentation describes"));
         }
     }
@@ -86,8 +86,8 @@ class OddAnswerTest {
         for (int status : new int[] {200, 500}) {
             try (OddServer tooDeep = OddServer.answering(status, Map.of(), deep);
                     OddServer tooLong = OddServer.answering(status, Map.of(), longNumber)) {
-                assertThat(Asked.at(tooDeep.uri()).views(TOKEN, WIDGETS)).isInstanceOf(Answer.Unavailable.class);
-                assertThat(Asked.at(tooLong.uri()).views(TOKEN, WIDGETS)).isInstanceOf(Answer.Unavailable.class);
+                assertThat(TestClient.at(tooDeep.uri()).views(TOKEN, WIDGETS)).isInstanceOf(Answer.Unavailable.class);
+                assertThat(TestClient.at(tooLong.uri()).views(TOKEN, WIDGETS)).isInstanceOf(Answer.Unavailable.class);
             }
         }
     }
@@ -96,7 +96,7 @@ class OddAnswerTest {
     @ValueSource(strings = {"http://[bad", "/a b", "%zz"})
     void aRedirectToWhatIsNoAddressIsNoAnswer(String location) throws IOException {
         try (OddServer gitHub = OddServer.answering(301, Map.of("Location", location), "")) {
-            assertThat(Asked.at(gitHub.uri()).views(TOKEN, WIDGETS))
+            assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS))
                     .isEqualTo(unavailable("GitHub cannot be reached: it redirected to what is no address"));
         }
     }
@@ -104,7 +104,7 @@ class OddAnswerTest {
     @Test
     void aTokenStoredWithALineFeedIsSentWithoutIt() throws IOException {
         try (OddServer gitHub = OddServer.answering(200, Map.of(), EMPTY)) {
-            assertThat(Asked.at(gitHub.uri()).views(new Credential(" ghp_token\r\n"), WIDGETS))
+            assertThat(TestClient.at(gitHub.uri()).views(new Credential(" ghp_token\r\n"), WIDGETS))
                     .isInstanceOf(Answer.Fresh.class);
         }
     }
@@ -113,7 +113,7 @@ class OddAnswerTest {
     @ValueSource(strings = {"", "ghp_to\nken", "ghp_to ken", "ghp_t\u00f6ken"})
     void aTokenThatCannotBeSentIsABadOneAndNotShown(String token) throws IOException {
         try (OddServer gitHub = OddServer.answering(200, Map.of(), EMPTY)) {
-            assertThat(Asked.at(gitHub.uri()).views(new Credential(token), WIDGETS))
+            assertThat(TestClient.at(gitHub.uri()).views(new Credential(token), WIDGETS))
                     .isInstanceOf(Answer.BadToken.class)
                     .asString()
                     .doesNotContain("ghp_");
@@ -125,7 +125,7 @@ class OddAnswerTest {
     void membersThatNobodyKnowsYetDoNotMatter() throws IOException {
         String body = "{\"new\":{},\"count\":2,\"uniques\":1,\"views\":[]}";
         try (OddServer gitHub = OddServer.answering(200, Map.of(), body)) {
-            assertThat(Asked.at(gitHub.uri()).views(TOKEN, WIDGETS).map(TrafficWindow::count))
+            assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS).map(TrafficWindow::count))
                     .isEqualTo(new Answer.Fresh<>(2));
         }
     }
@@ -145,7 +145,7 @@ class OddAnswerTest {
     void aLimitEndsWhenItSaysWithinReasonAndElseAfterAMinute(int status, String header, String value, int seconds)
             throws IOException {
         try (OddServer gitHub = OddServer.answering(status, Map.of(header, value), "")) {
-            assertThat(Asked.at(gitHub.uri()).views(TOKEN, WIDGETS)).isEqualTo(limited(NOW.plusSeconds(seconds)));
+            assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS)).isEqualTo(limited(NOW.plusSeconds(seconds)));
         }
     }
 
@@ -155,7 +155,7 @@ class OddAnswerTest {
         Map<String, String> headers =
                 Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", Long.toString(NOW.getEpochSecond() + reset));
         try (OddServer gitHub = OddServer.answering(403, headers, "")) {
-            assertThat(Asked.at(gitHub.uri()).views(TOKEN, WIDGETS)).isEqualTo(limited(NOW.plusSeconds(seconds)));
+            assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS)).isEqualTo(limited(NOW.plusSeconds(seconds)));
         }
     }
 
@@ -166,7 +166,7 @@ class OddAnswerTest {
                 "x-ratelimit-remaining", "0",
                 "x-ratelimit-reset", Long.toString(NOW.getEpochSecond() + 600));
         try (OddServer gitHub = OddServer.answering(403, headers, "")) {
-            assertThat(Asked.at(gitHub.uri()).views(TOKEN, WIDGETS)).isEqualTo(limited(NOW.plusSeconds(30)));
+            assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS)).isEqualTo(limited(NOW.plusSeconds(30)));
         }
     }
 
@@ -174,7 +174,10 @@ class OddAnswerTest {
     @CsvSource({"401, BadToken", "403, NotPermitted", "404, NotFound", "410, NotFound", "451, NotFound"})
     void aRefusalNeedsNoBody(int status, String kind) throws IOException {
         try (OddServer gitHub = OddServer.answering(status, Map.of(), "")) {
-            assertThat(Asked.at(gitHub.uri()).views(TOKEN, WIDGETS).getClass().getSimpleName())
+            assertThat(TestClient.at(gitHub.uri())
+                            .views(TOKEN, WIDGETS)
+                            .getClass()
+                            .getSimpleName())
                     .isEqualTo(kind);
         }
     }
@@ -183,7 +186,7 @@ class OddAnswerTest {
     @ValueSource(ints = {204, 300, 304, 400, 418, 503})
     void anyOtherStatusIsNoAnswer(int status) throws IOException {
         try (OddServer gitHub = OddServer.answering(status, Map.of(), "")) {
-            assertThat(Asked.at(gitHub.uri()).views(TOKEN, WIDGETS))
+            assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS))
                     .isEqualTo(unavailable(
                             "GitHub answered with status %d (no message that can be read)".formatted(status)));
         }

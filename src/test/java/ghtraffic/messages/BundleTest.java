@@ -66,11 +66,11 @@ class BundleTest {
                 "collection.health.Part",
                 "identity.Role",
                 "identity.Scope",
-                "ranges.Comparison",
+                "ranges.ComparisonPeriod",
                 "ranges.Interval",
                 "traffic.series.Measure",
-                "ranges.Preset",
-                "web.frame.Destination"
+                "ranges.RangePreset",
+                "web.frame.NavigationTarget"
             })
     void eachConstantHasAName(String kind) throws ClassNotFoundException {
         assertThat(Class.forName("ghtraffic." + kind).getEnumConstants())

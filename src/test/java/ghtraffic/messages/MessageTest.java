@@ -41,8 +41,8 @@ class MessageTest {
 
     @Test
     void wrongInputNamesItsFieldInEnglish() {
-        assertThat(new WrongInput("name", Message.of("input.tooLong", 255)))
+        assertThat(new InvalidInput("name", Message.of("input.tooLong", 255)))
                 .hasMessage("name: is too long; it has room for 255 letters");
-        assertThat(new WrongInput(Message.of("name.form"))).hasMessageStartingWith("Write the repository as");
+        assertThat(new InvalidInput(Message.of("name.form"))).hasMessageStartingWith("Write the repository as");
     }
 }

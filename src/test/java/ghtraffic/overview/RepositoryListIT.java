@@ -2,17 +2,17 @@ package ghtraffic.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.catalog.Selection;
+import ghtraffic.catalog.RepositoryFilter;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.container.CountsQueries;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
-import ghtraffic.identity.Users;
 import ghtraffic.identity.Viewer;
+import ghtraffic.identity.ViewerRights;
 import ghtraffic.lists.Page;
 import ghtraffic.traffic.daily.PeriodNumbers;
-import ghtraffic.traffic.daily.TrafficLedger;
+import ghtraffic.traffic.daily.TrafficStore;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,10 +36,10 @@ class RepositoryListIT {
     private RepositoryItems items;
 
     @Inject
-    private TrafficLedger ledger;
+    private TrafficStore ledger;
 
     @Inject
-    private Users users;
+    private ViewerRights users;
 
     @Inject
     private TestDatabase database;
@@ -80,26 +80,26 @@ class RepositoryListIT {
 
     @Test
     void theLastFourteenWholeDaysDecideTheOrder() {
-        assertThat(names(Selection.ALL, "name")).containsExactly("one", "two", "three", "four");
-        assertThat(names(Selection.ALL, "-name")).containsExactly("four", "three", "two", "one");
-        assertThat(names(Selection.ALL, "-views")).containsExactly("two", "one", "four", "three");
-        assertThat(names(Selection.ALL, "views")).containsExactly("one", "four", "two", "three");
-        assertThat(names(Selection.ALL, "-clones")).containsExactly("four", "one", "two", "three");
+        assertThat(names(RepositoryFilter.ALL, "name")).containsExactly("one", "two", "three", "four");
+        assertThat(names(RepositoryFilter.ALL, "-name")).containsExactly("four", "three", "two", "one");
+        assertThat(names(RepositoryFilter.ALL, "-views")).containsExactly("two", "one", "four", "three");
+        assertThat(names(RepositoryFilter.ALL, "views")).containsExactly("one", "four", "two", "three");
+        assertThat(names(RepositoryFilter.ALL, "-clones")).containsExactly("four", "one", "two", "three");
     }
 
     @Test
     void theOrderIsThatOfWhatIsAskedFor() {
-        assertThat(names(new Selection("", 2), "-views")).containsExactly("two", "four");
-        assertThat(names(new Selection("o", 1), "-clones")).containsExactly("four", "one", "two");
+        assertThat(names(new RepositoryFilter("", 2), "-views")).containsExactly("two", "four");
+        assertThat(names(new RepositoryFilter("o", 1), "-clones")).containsExactly("four", "one", "two");
     }
 
     @Test
     void pagesAreCutFromTheOrderedWhole() {
-        Page<TrackedRepository> second = page(Selection.ALL, "-views", 1, 3);
+        Page<TrackedRepository> second = page(RepositoryFilter.ALL, "-views", 1, 3);
         assertThat(second.map(TrackedRepository::name).items()).containsExactly("three");
         assertThat(second.total()).isEqualTo(4);
-        assertThat(page(Selection.ALL, "-views", 0, 3).hasNext()).isTrue();
-        assertThat(page(Selection.ALL, "-views", 2, 3).items()).isEmpty();
+        assertThat(page(RepositoryFilter.ALL, "-views", 0, 3).hasNext()).isTrue();
+        assertThat(page(RepositoryFilter.ALL, "-views", 2, 3).items()).isEmpty();
     }
 
     @Test
@@ -109,14 +109,14 @@ class RepositoryListIT {
         for (int id = 10; id < 60; id++) {
             repository(id, "owner" + id, "more");
         }
-        assertThat(names(Selection.ALL, "name")).hasSize(54);
+        assertThat(names(RepositoryFilter.ALL, "name")).hasSize(54);
         assertThat(statements()).isEqualTo(few).isPositive();
     }
 
     private long statements() {
         Viewer ann = users.viewer("ann@example.com");
         return database.queries(() -> items.of(
-                ann, page(Selection.ALL, "-views", 0, Page.LARGEST_SIZE).items()));
+                ann, page(RepositoryFilter.ALL, "-views", 0, Page.LARGEST_SIZE).items()));
     }
 
     private void repository(int id, String owner, String name) throws SQLException {
@@ -124,13 +124,13 @@ class RepositoryListIT {
         database.run("insert into tenantrepos (tid, rid) values (1, %d)".formatted(id));
     }
 
-    private List<String> names(Selection selection, String order) {
+    private List<String> names(RepositoryFilter selection, String order) {
         return page(selection, order, 0, Page.LARGEST_SIZE)
                 .map(TrackedRepository::name)
                 .items();
     }
 
-    private Page<TrackedRepository> page(Selection selection, String order, int page, int size) {
+    private Page<TrackedRepository> page(RepositoryFilter selection, String order, int page, int size) {
         return list.page(users.viewer("ann@example.com"), selection, RepositoryList.order(order), page, size);
     }
 }

@@ -2,9 +2,9 @@ package ghtraffic.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.ranges.Preset;
-import ghtraffic.ranges.Range;
+import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.RangeChoice;
+import ghtraffic.ranges.RangePreset;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -35,9 +35,9 @@ class SparklineTest {
     @Test
     void leavesOutTheDayThatIsNotOver() {
         LocalDate today = LocalDate.of(2026, 3, 12);
-        Range lines = new Range(LocalDate.of(2026, 2, 26), LocalDate.of(2026, 3, 11));
-        for (Preset preset : List.of(Preset.TODAY, Preset.WEEK)) {
-            assertThat(Overviews.trend(RangeChoice.DEFAULT.with(preset).at(today, null)))
+        DateRange lines = new DateRange(LocalDate.of(2026, 2, 26), LocalDate.of(2026, 3, 11));
+        for (RangePreset preset : List.of(RangePreset.TODAY, RangePreset.WEEK)) {
+            assertThat(OverviewBuilder.trend(RangeChoice.DEFAULT.with(preset).at(today, null)))
                     .as(preset.word())
                     .isEqualTo(lines);
         }

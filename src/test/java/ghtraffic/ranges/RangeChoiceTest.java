@@ -30,10 +30,10 @@ class RangeChoiceTest {
     })
     void aPresetShowsTheseDaysAndCountsThoseThatAreOver(
             String word, String key, LocalDate from, LocalDate to, LocalDate lastCounted) {
-        ChosenRange chosen = chosen(Map.of("period", word));
+        ResolvedRange chosen = chosen(Map.of("period", word));
         assertThat(chosen.choice().preset().key()).isEqualTo(key);
-        assertThat(chosen.shown()).isEqualTo(new Range(from, to));
-        assertThat(chosen.counted()).isEqualTo(new Range(from, lastCounted));
+        assertThat(chosen.shown()).isEqualTo(new DateRange(from, to));
+        assertThat(chosen.counted()).isEqualTo(new DateRange(from, lastCounted));
         assertThat(chosen.isUnfinished()).isEqualTo(word.equals("today"));
     }
 
@@ -46,17 +46,17 @@ class RangeChoiceTest {
     @Test
     void withoutAnyWordItIsTheLast28DaysBesideThe28Before() {
         assertThat(read(Map.of("id", "7"))).isEqualTo(RangeChoice.DEFAULT);
-        ChosenRange chosen = chosen(Map.of());
-        assertThat(chosen.compared()).hasValue(new Range(LocalDate.of(2025, 12, 6), LocalDate.of(2026, 1, 2)));
+        ResolvedRange chosen = chosen(Map.of());
+        assertThat(chosen.compared()).hasValue(new DateRange(LocalDate.of(2025, 12, 6), LocalDate.of(2026, 1, 2)));
         assertThat(chosen.interval()).isEqualTo(Interval.DAY);
     }
 
     @Test
     void onTheFirstOfAMonthThereIsNothingButToday() {
         LocalDate first = LocalDate.of(2026, 2, 1);
-        ChosenRange chosen =
+        ResolvedRange chosen =
                 RangeChoice.read(Map.of("period", "month"), first).choice().at(first, null);
-        assertThat(chosen.counted()).isEqualTo(new Range(first, first));
+        assertThat(chosen.counted()).isEqualTo(new DateRange(first, first));
         assertThat(chosen.isUnfinished()).isTrue();
     }
 
@@ -64,21 +64,23 @@ class RangeChoiceTest {
     void allIsTenYearsAtMostAndAMonthWhereNothingWasCollected() {
         RangeChoice all = read(Map.of("period", "all"));
         assertThat(all.at(TODAY, LocalDate.of(1999, 1, 1)).shown().from()).isEqualTo("2016-01-31");
-        assertThat(all.with(Comparison.YEAR).at(TODAY, LocalDate.of(1999, 1, 1)).compared())
+        assertThat(all.with(ComparisonPeriod.YEAR)
+                        .at(TODAY, LocalDate.of(1999, 1, 1))
+                        .compared())
                 .isPresent();
         assertThat(all.at(TODAY, FIRST).compared())
                 .as("before all, nothing was")
                 .isEmpty();
-        assertThat(all.at(TODAY, FIRST).comparison()).isEqualTo(Comparison.NONE);
+        assertThat(all.at(TODAY, FIRST).comparison()).isEqualTo(ComparisonPeriod.NONE);
         assertThat(all.at(TODAY, null).shown().from()).isEqualTo("2026-01-03");
     }
 
     @ParameterizedTest
     @CsvSource({"2026-01-05, 2026-01-05, 7", "2026-01-05, 2026-01-11, 7", "2026-01-05, 2026-01-12, 14"})
     void thePreviousPeriodIsAsManyWholeWeeksBeforeAsTheRangeNeeds(String from, String to, int shift) {
-        ChosenRange chosen = chosen(Map.of("from", from, "to", to));
+        ResolvedRange chosen = chosen(Map.of("from", from, "to", to));
         assertThat(chosen.shift()).isEqualTo(shift);
-        Range compared = chosen.compared().orElseThrow();
+        DateRange compared = chosen.compared().orElseThrow();
         assertThat(compared.to()).isBefore(chosen.shown().from());
         assertThat(compared.from().getDayOfWeek())
                 .isEqualTo(chosen.shown().from().getDayOfWeek());
@@ -86,14 +88,14 @@ class RangeChoiceTest {
 
     @Test
     void theSamePeriodOfLastYearHasTheSameWeekdays() {
-        ChosenRange chosen = chosen(Map.of("period", "7d", "compare", "year"));
+        ResolvedRange chosen = chosen(Map.of("period", "7d", "compare", "year"));
         assertThat(chosen.shift()).isEqualTo(364);
-        assertThat(chosen.compared()).hasValue(new Range(LocalDate.of(2025, 1, 25), LocalDate.of(2025, 1, 31)));
+        assertThat(chosen.compared()).hasValue(new DateRange(LocalDate.of(2025, 1, 25), LocalDate.of(2025, 1, 31)));
     }
 
     @Test
     void nothingIsComparedWhereThatWasChosen() {
-        ChosenRange chosen = chosen(Map.of("compare", "none"));
+        ResolvedRange chosen = chosen(Map.of("compare", "none"));
         assertThat(chosen.compared()).isEmpty();
         assertThat(chosen.shift()).isZero();
     }
@@ -108,10 +110,10 @@ class RangeChoiceTest {
 
     @Test
     void aWeekOrMonthAtAnEdgeOfTheRangeIsCut() {
-        ChosenRange weeks = chosen(Map.of("from", "2026-01-07", "to", "2026-01-18", "interval", "week"));
+        ResolvedRange weeks = chosen(Map.of("from", "2026-01-07", "to", "2026-01-18", "interval", "week"));
         assertThat(weeks.cuts(LocalDate.of(2026, 1, 5))).isTrue();
         assertThat(weeks.cuts(LocalDate.of(2026, 1, 12))).isFalse();
-        ChosenRange months = chosen(Map.of("from", "2025-12-01", "to", "2026-01-30", "interval", "month"));
+        ResolvedRange months = chosen(Map.of("from", "2025-12-01", "to", "2026-01-30", "interval", "month"));
         assertThat(months.cuts(LocalDate.of(2025, 12, 1))).isFalse();
         assertThat(months.cuts(LocalDate.of(2026, 1, 1))).isTrue();
     }
@@ -125,7 +127,7 @@ class RangeChoiceTest {
     @Test
     void noDayAfterTodayIsShown() {
         assertThat(chosen(Map.of("from", "2026-01-30", "to", "2026-12-31")).shown())
-                .isEqualTo(new Range(LocalDate.of(2026, 1, 30), TODAY));
+                .isEqualTo(new DateRange(LocalDate.of(2026, 1, 30), TODAY));
     }
 
     @ParameterizedTest
@@ -158,24 +160,24 @@ class RangeChoiceTest {
         RangeChoice.Reading reading =
                 RangeChoice.read(Map.of("period", "7d", "compare", "us", "interval", "hour"), TODAY);
         assertThat(reading.problems()).hasSize(2);
-        assertThat(reading.choice()).isEqualTo(RangeChoice.DEFAULT.with(Preset.WEEK));
+        assertThat(reading.choice()).isEqualTo(RangeChoice.DEFAULT.with(RangePreset.WEEK));
     }
 
     @ParameterizedTest
     @EnumSource
-    void whatIsWrittenIsRead(Preset preset) {
+    void whatIsWrittenIsRead(RangePreset preset) {
         RangeChoice choice = new RangeChoice(
                 preset,
-                preset == Preset.CUSTOM ? LocalDate.of(2025, 12, 24) : null,
-                preset == Preset.CUSTOM ? TODAY : null,
-                Comparison.YEAR,
+                preset == RangePreset.CUSTOM ? LocalDate.of(2025, 12, 24) : null,
+                preset == RangePreset.CUSTOM ? TODAY : null,
+                ComparisonPeriod.YEAR,
                 Interval.WEEK);
         assertThat(read(parameters(choice.query()))).isEqualTo(choice);
     }
 
     @Test
     void comparisonsAreChosenInTurn() {
-        assertThat(Comparison.PREVIOUS.next().next().next()).isEqualTo(Comparison.PREVIOUS);
+        assertThat(ComparisonPeriod.PREVIOUS.next().next().next()).isEqualTo(ComparisonPeriod.PREVIOUS);
     }
 
     private static RangeChoice read(Map<String, String> parameters) {
@@ -184,7 +186,7 @@ class RangeChoiceTest {
         return reading.choice();
     }
 
-    private static ChosenRange chosen(Map<String, String> parameters) {
+    private static ResolvedRange chosen(Map<String, String> parameters) {
         return read(parameters).at(TODAY, FIRST);
     }
 

@@ -11,7 +11,7 @@ import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectEncrypter;
-import ghtraffic.setup.SetUpCode;
+import ghtraffic.setup.SetupCode;
 import java.lang.reflect.Field;
 import java.text.ParseException;
 import java.util.Arrays;
@@ -155,8 +155,8 @@ class SecretsTest {
         return new Encryption(key, null);
     }
 
-    private static SetUpCode code(String key, @Nullable String configured) throws ReflectiveOperationException {
-        SetUpCode code = new SetUpCode();
+    private static SetupCode code(String key, @Nullable String configured) throws ReflectiveOperationException {
+        SetupCode code = new SetupCode();
         set(code, "encodedKey", key);
         set(code, "configured", Optional.ofNullable(configured));
         return code;

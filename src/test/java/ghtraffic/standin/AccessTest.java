@@ -1,8 +1,8 @@
 package ghtraffic.standin;
 
-import static ghtraffic.standin.Asking.header;
-import static ghtraffic.standin.Asking.member;
-import static ghtraffic.standin.Asking.object;
+import static ghtraffic.standin.TestClient.header;
+import static ghtraffic.standin.TestClient.member;
+import static ghtraffic.standin.TestClient.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +17,7 @@ class AccessTest {
 
     private static final String VIEWS = "/repos/acme/widgets/traffic/views";
 
-    private final Asking asking = new Asking();
+    private final TestClient asking = new TestClient();
 
     @AfterEach
     void close() {

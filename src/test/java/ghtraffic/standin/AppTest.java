@@ -1,10 +1,10 @@
 package ghtraffic.standin;
 
-import static ghtraffic.standin.Asking.NOW;
-import static ghtraffic.standin.Asking.array;
-import static ghtraffic.standin.Asking.header;
-import static ghtraffic.standin.Asking.member;
-import static ghtraffic.standin.Asking.object;
+import static ghtraffic.standin.TestClient.NOW;
+import static ghtraffic.standin.TestClient.array;
+import static ghtraffic.standin.TestClient.header;
+import static ghtraffic.standin.TestClient.member;
+import static ghtraffic.standin.TestClient.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,7 +29,7 @@ class AppTest {
     private static final String TOKENS = "/app/installations/77/access_tokens";
     private static final String VIEWS = "/repos/acme/secret-plans/traffic/views";
 
-    private final Asking asking = new Asking();
+    private final TestClient asking = new TestClient();
 
     @AfterEach
     void close() {

@@ -1,7 +1,7 @@
 package ghtraffic.standin;
 
-import static ghtraffic.standin.Asking.member;
-import static ghtraffic.standin.Asking.object;
+import static ghtraffic.standin.TestClient.member;
+import static ghtraffic.standin.TestClient.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlTest {
 
-    private final Asking asking = new Asking();
+    private final TestClient asking = new TestClient();
 
     @AfterEach
     void close() {
@@ -48,7 +48,7 @@ class ControlTest {
                 "PUT", "/standin/failure", "{\"kind\":\"RATE_LIMIT_429\",\"path\":\"/repos/acme\",\"seconds\":10}");
 
         assertEquals("{\"kind\":\"RATE_LIMIT_429\",\"path\":\"/repos/acme\",\"seconds\":10.0}", set.body());
-        assertEquals("10", Asking.header(asking.get("/repos/acme/quiet"), "retry-after"));
+        assertEquals("10", TestClient.header(asking.get("/repos/acme/quiet"), "retry-after"));
         assertEquals(200, asking.get("/user").statusCode());
         assertEquals(204, asking.control("DELETE", "/standin/failure", "").statusCode());
         assertEquals(200, asking.get("/repos/acme/quiet").statusCode());

@@ -1,9 +1,9 @@
 package ghtraffic.standin;
 
-import static ghtraffic.standin.Asking.array;
-import static ghtraffic.standin.Asking.header;
-import static ghtraffic.standin.Asking.member;
-import static ghtraffic.standin.Asking.object;
+import static ghtraffic.standin.TestClient.array;
+import static ghtraffic.standin.TestClient.header;
+import static ghtraffic.standin.TestClient.member;
+import static ghtraffic.standin.TestClient.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -47,7 +47,7 @@ class DescriptionTest {
             "size", Long.class,
             "created_at", String.class);
 
-    private final Asking asking = new Asking();
+    private final TestClient asking = new TestClient();
 
     @AfterEach
     void close() {
@@ -88,7 +88,7 @@ class DescriptionTest {
                 assertNull(((Map<?, ?>) release).get("name"), "nobody named it");
             }
             assertFalse(
-                    Instant.parse(member(release, "published_at").toString()).isAfter(Asking.NOW));
+                    Instant.parse(member(release, "published_at").toString()).isAfter(TestClient.NOW));
             ((List<?>) member(release, "assets")).forEach(asset -> assertMembers(ASSET, (Map<?, ?>) asset));
         }
     }

@@ -1,9 +1,9 @@
 package ghtraffic.standin;
 
-import static ghtraffic.standin.Asking.array;
-import static ghtraffic.standin.Asking.header;
-import static ghtraffic.standin.Asking.member;
-import static ghtraffic.standin.Asking.object;
+import static ghtraffic.standin.TestClient.array;
+import static ghtraffic.standin.TestClient.header;
+import static ghtraffic.standin.TestClient.member;
+import static ghtraffic.standin.TestClient.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,7 +20,7 @@ class EnterpriseTest {
 
     private static final String WIDGETS = "/api/v3/repos/acme/widgets";
 
-    private final Asking asking = new Asking();
+    private final TestClient asking = new TestClient();
 
     @AfterEach
     void close() {

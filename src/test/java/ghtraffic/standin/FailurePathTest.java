@@ -11,7 +11,7 @@ class FailurePathTest {
 
     private static final String VIEWS = "/repos/acme/widgets/traffic/views";
 
-    private final Asking asking = new Asking();
+    private final TestClient asking = new TestClient();
 
     @AfterEach
     void close() {

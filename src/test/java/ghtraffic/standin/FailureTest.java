@@ -1,9 +1,9 @@
 package ghtraffic.standin;
 
-import static ghtraffic.standin.Asking.NOW;
-import static ghtraffic.standin.Asking.header;
-import static ghtraffic.standin.Asking.member;
-import static ghtraffic.standin.Asking.object;
+import static ghtraffic.standin.TestClient.NOW;
+import static ghtraffic.standin.TestClient.header;
+import static ghtraffic.standin.TestClient.member;
+import static ghtraffic.standin.TestClient.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,7 +25,7 @@ class FailureTest {
 
     private static final String VIEWS = "/repos/acme/widgets/traffic/views";
 
-    private final Asking asking = new Asking();
+    private final TestClient asking = new TestClient();
 
     @AfterEach
     void close() {
@@ -37,7 +37,7 @@ class FailureTest {
         HttpResponse<String> answer = failing(Failure.of(Kind.STATUS_500));
 
         assertEquals(500, answer.statusCode());
-        assertEquals("Server Error", Asking.member(Asking.object(answer), "message"));
+        assertEquals("Server Error", TestClient.member(TestClient.object(answer), "message"));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package ghtraffic.standin;
 
-import static ghtraffic.standin.Asking.NOW;
-import static ghtraffic.standin.Asking.array;
-import static ghtraffic.standin.Asking.header;
-import static ghtraffic.standin.Asking.member;
+import static ghtraffic.standin.TestClient.NOW;
+import static ghtraffic.standin.TestClient.array;
+import static ghtraffic.standin.TestClient.header;
+import static ghtraffic.standin.TestClient.member;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,7 +24,7 @@ class ListingTest {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
 
-    private final Asking asking = new Asking();
+    private final TestClient asking = new TestClient();
 
     @AfterEach
     void close() {

@@ -17,7 +17,7 @@ class LoadTest {
 
     private static final int MANY = 200;
 
-    private final Asking asking = new Asking();
+    private final TestClient asking = new TestClient();
 
     @AfterEach
     void close() {

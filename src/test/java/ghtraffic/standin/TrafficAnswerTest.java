@@ -1,12 +1,12 @@
 package ghtraffic.standin;
 
-import static ghtraffic.standin.Asking.NOW;
+import static ghtraffic.standin.TestClient.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ghtraffic.standin.Asking.Row;
+import ghtraffic.standin.TestClient.Row;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class TrafficAnswerTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-01-31");
     private static final Instant MIDNIGHT = Instant.parse("2026-01-31T00:00:00Z");
 
-    private final Asking asking = new Asking();
+    private final TestClient asking = new TestClient();
 
     @AfterEach
     void close() {
@@ -145,14 +145,14 @@ class TrafficAnswerTest {
     void popularListsHaveTenEntriesAndMoveOnceADay(String list, String key) {
         String path = "/repos/acme/widgets/traffic/popular/" + list;
         String today = asking.get(path).body();
-        List<Object> entries = Asking.array(asking.get(path));
+        List<Object> entries = TestClient.array(asking.get(path));
 
         assertEquals(10, entries.size());
         long last = Long.MAX_VALUE;
         for (Object entry : entries) {
             Row row = Row.of((Map<?, ?>) entry);
             assertTrue(row.uniques() <= row.count() && row.count() <= last, entries::toString);
-            assertFalse(Asking.member(entry, key).toString().isEmpty());
+            assertFalse(TestClient.member(entry, key).toString().isEmpty());
             last = row.count();
         }
         asking.gitHub.setNow(NOW.plus(Duration.ofHours(13)));

@@ -1,14 +1,14 @@
 package ghtraffic.catalog.discovery;
 
 import ghtraffic.catalog.RepositoryName;
-import ghtraffic.catalog.tracking.Subscriptions;
+import ghtraffic.catalog.tracking.RepositoryTracking;
 import ghtraffic.github.Answer;
 import ghtraffic.github.servers.GitHubHost;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Viewer;
-import ghtraffic.messages.FormError;
+import ghtraffic.messages.FieldMessage;
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
-import ghtraffic.messages.WrongInput;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
@@ -37,10 +37,10 @@ public class DiscoverPage {
     private Discovery discovery;
 
     @Inject
-    private DiscoveryLedger discoveries;
+    private DiscoveryStore discoveries;
 
     @Inject
-    private Subscriptions subscriptions;
+    private RepositoryTracking subscriptions;
 
     @Inject
     @ManagedProperty("#{param.tenant}")
@@ -52,8 +52,8 @@ public class DiscoverPage {
 
     private Viewer.@Nullable Access tenant;
     private @Nullable String rules;
-    private @Nullable DiscoveryState state;
-    private @Nullable Answer<List<Discoverable>> found;
+    private @Nullable DiscoveryStatus state;
+    private @Nullable Answer<List<DiscoverableRepository>> found;
 
     /** Chooses the tenant before anything else happens: one that the viewer manages, the first one unless told. */
     @PostConstruct
@@ -86,12 +86,12 @@ public class DiscoverPage {
         RepositoryName wanted;
         try {
             wanted = RepositoryName.parse(fullName);
-        } catch (WrongInput e) {
-            return FormError.show("add", e.what());
+        } catch (InvalidInput e) {
+            return FieldMessage.show("add", e.what());
         }
         Message complaint =
                 subscriptions.track(own, GitHubHost.GITHUB_COM, wanted).complaint(wanted);
-        return complaint == null ? back("added") : FormError.show("add", complaint);
+        return complaint == null ? back("added") : FieldMessage.show("add", complaint);
     }
 
     /** Keeps the rules as they were entered. */
@@ -101,8 +101,8 @@ public class DiscoverPage {
         }
         try {
             discoveries.replace(tenant.tenant(), DiscoveryRules.parse(getRules()));
-        } catch (WrongInput e) {
-            return FormError.show("rules:text", Message.of("rule.notSaved", e.what()));
+        } catch (InvalidInput e) {
+            return FieldMessage.show("rules:text", Message.of("rule.notSaved", e.what()));
         }
         return back("saved");
     }
@@ -136,9 +136,9 @@ public class DiscoverPage {
         this.rules = rules;
     }
 
-    private DiscoveryState state() {
+    private DiscoveryStatus state() {
         if (state == null) {
-            state = discoveries.state(getTenant()).orElseGet(() -> new DiscoveryState(getTenant()));
+            state = discoveries.state(getTenant()).orElseGet(() -> new DiscoveryStatus(getTenant()));
         }
         return state;
     }
@@ -163,7 +163,7 @@ public class DiscoverPage {
         return state().lastAttempt() == null && !discoveries.rules(getTenant()).isEmpty();
     }
 
-    private Answer<List<Discoverable>> found() {
+    private Answer<List<DiscoverableRepository>> found() {
         if (found == null) {
             found = discovery.discoverableLately(getTenant());
         }
@@ -171,14 +171,14 @@ public class DiscoverPage {
     }
 
     /** What can be read, by name, as far as the page takes it. */
-    public List<Discoverable> getFound() {
-        List<Discoverable> all = found().orNull();
+    public List<DiscoverableRepository> getFound() {
+        List<DiscoverableRepository> all = found().orNull();
         return all == null ? List.of() : all.subList(0, Math.min(LONGEST_LIST, all.size()));
     }
 
     /** How many can be read. */
     public int getCount() {
-        List<Discoverable> all = found().orNull();
+        List<DiscoverableRepository> all = found().orNull();
         return all == null ? 0 : all.size();
     }
 

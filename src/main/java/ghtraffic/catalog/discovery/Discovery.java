@@ -1,11 +1,11 @@
 package ghtraffic.catalog.discovery;
 
-import ghtraffic.catalog.Catalogue;
-import ghtraffic.catalog.CatalogueLedger;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.GitHubServer;
-import ghtraffic.catalog.Tracking;
-import ghtraffic.github.Access;
+import ghtraffic.catalog.RepositoryStore;
+import ghtraffic.catalog.TrackingOutcome;
 import ghtraffic.github.Answer;
+import ghtraffic.github.GitHubRequest;
 import ghtraffic.github.model.GitHubRepository;
 import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,21 +26,21 @@ public class Discovery {
     private static final Logger LOG = System.getLogger(Discovery.class.getName());
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private CatalogueLedger ledger;
+    private RepositoryStore ledger;
 
     @Inject
-    private DiscoveryLedger discoveries;
+    private DiscoveryStore discoveries;
 
     @Inject
-    private Listings listings;
+    private ReadableRepositories listings;
 
     /** Discovers for each tenant whose time has come. What goes wrong with one is kept with him and stops no other. */
     public void discoverDue() {
         listings.forgetTheOld();
-        for (DiscoveryState due : discoveries.due()) {
+        for (DiscoveryStatus due : discoveries.due()) {
             try {
                 discoveries.take(due).ifPresent(taken -> discover(due.tenant(), taken));
             } catch (RuntimeException e) {
@@ -51,7 +51,7 @@ public class Discovery {
 
     private void discover(int tenant, LocalDateTime taken) {
         try {
-            Answer<List<GitHubRepository>> found = listings.now(tenant, Access::sparing);
+            Answer<List<GitHubRepository>> found = listings.now(tenant, GitHubRequest::sparing);
             if (found instanceof Answer.Fresh<List<GitHubRepository>> fresh) {
                 discoveries.end(tenant, taken, true, track(tenant, fresh.value()));
             } else {
@@ -74,7 +74,7 @@ public class Discovery {
      * wanted any more, and what he stops to track after it was tracked before.
      */
     private String track(int tenant, List<GitHubRepository> found) {
-        TrackedSet tracked = new TrackedSet(catalogue.trackedBy(tenant));
+        TrackedIndex tracked = new TrackedIndex(catalogue.trackedBy(tenant));
         DiscoveryRules rules = discoveries.rules(tenant);
         List<GitHubRepository> wanted = found.stream()
                 .filter(one ->
@@ -83,7 +83,7 @@ public class Discovery {
         int added = 0;
         for (GitHubRepository one : wanted) {
             if (!tracked.has(one)
-                    && ledger.subscribe(tenant, GitHubServer.GITHUB_COM, one) instanceof Tracking.Tracked) {
+                    && ledger.subscribe(tenant, GitHubServer.GITHUB_COM, one) instanceof TrackingOutcome.Tracked) {
                 added++;
             }
         }
@@ -94,21 +94,21 @@ public class Discovery {
     }
 
     /** What a tenant's credential can read, by name, or why GitHub does not say. Asks GitHub. */
-    public Answer<List<Discoverable>> discoverable(int tenant) {
-        return listings.now(tenant, Access::direct).map(found -> described(tenant, found));
+    public Answer<List<DiscoverableRepository>> discoverable(int tenant) {
+        return listings.now(tenant, GitHubRequest::direct).map(found -> described(tenant, found));
     }
 
     /** The same, as GitHub said it within the last two minutes if this server asked it since. */
-    Answer<List<Discoverable>> discoverableLately(int tenant) {
+    Answer<List<DiscoverableRepository>> discoverableLately(int tenant) {
         return listings.lately(tenant).map(found -> described(tenant, found));
     }
 
-    private List<Discoverable> described(int tenant, List<GitHubRepository> found) {
-        TrackedSet tracked = new TrackedSet(catalogue.trackedBy(tenant));
+    private List<DiscoverableRepository> described(int tenant, List<GitHubRepository> found) {
+        TrackedIndex tracked = new TrackedIndex(catalogue.trackedBy(tenant));
         DiscoveryRules rules = discoveries.rules(tenant);
         return found.stream()
                 .sorted(Comparator.comparing(GitHubRepository::fullName, String.CASE_INSENSITIVE_ORDER))
-                .map(one -> Discoverable.of(one, tracked.has(one), rules.wants(one)))
+                .map(one -> DiscoverableRepository.of(one, tracked.has(one), rules.wants(one)))
                 .toList();
     }
 }

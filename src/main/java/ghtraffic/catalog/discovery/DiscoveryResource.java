@@ -52,7 +52,7 @@ public class DiscoveryResource {
     private CurrentViewer viewer;
 
     @Inject
-    private DiscoveryLedger discoveries;
+    private DiscoveryStore discoveries;
 
     /** The rules, and how the last discovery went. */
     @GET
@@ -61,7 +61,7 @@ public class DiscoveryResource {
     @APIResponse(responseCode = "404", description = "There is no such tenant, as far as the caller may know")
     public Report discovery(@PathParam("id") int id) {
         requireManaged(id);
-        DiscoveryState state = discoveries.state(id).orElseGet(() -> new DiscoveryState(id));
+        DiscoveryStatus state = discoveries.state(id).orElseGet(() -> new DiscoveryStatus(id));
         return new Report(discoveries.rules(id).texts(), state.lastAttempt(), state.lastSuccess(), state.message());
     }
 

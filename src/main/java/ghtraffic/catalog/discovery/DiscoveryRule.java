@@ -1,8 +1,8 @@
 package ghtraffic.catalog.discovery;
 
-import ghtraffic.catalog.discovery.Candidate.Trait;
+import ghtraffic.catalog.discovery.DiscoveryCandidate.Trait;
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
-import ghtraffic.messages.WrongInput;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -16,7 +16,7 @@ sealed interface DiscoveryRule {
     boolean excludes();
 
     /** Whether it speaks of this repository. */
-    boolean matches(Candidate repository);
+    boolean matches(DiscoveryCandidate repository);
 
     /**
      * Repositories by name.
@@ -28,7 +28,7 @@ sealed interface DiscoveryRule {
     record Named(boolean excludes, String owner, String name) implements DiscoveryRule {
 
         @Override
-        public boolean matches(Candidate repository) {
+        public boolean matches(DiscoveryCandidate repository) {
             return Wildcard.matches(owner, repository.owner()) && Wildcard.matches(name, repository.name());
         }
 
@@ -47,7 +47,7 @@ sealed interface DiscoveryRule {
         }
 
         @Override
-        public boolean matches(Candidate repository) {
+        public boolean matches(DiscoveryCandidate repository) {
             return repository.traits().contains(trait);
         }
 
@@ -71,7 +71,7 @@ sealed interface DiscoveryRule {
     static DiscoveryRule parse(String text) {
         String rule = text.strip();
         if (rule.length() > LONGEST) {
-            throw new WrongInput(Message.of("rule.tooLong", LONGEST));
+            throw new InvalidInput(Message.of("rule.tooLong", LONGEST));
         }
         boolean excludes = rule.startsWith("!");
         String what = excludes ? rule.substring(1).strip() : rule;
@@ -80,13 +80,13 @@ sealed interface DiscoveryRule {
         }
         String[] parts = what.split("/", -1);
         if (parts.length != 2) {
-            throw new WrongInput(Message.of("rule.form"));
+            throw new InvalidInput(Message.of("rule.form"));
         }
         if (!OWNER.matcher(parts[0]).matches()) {
-            throw new WrongInput(Message.of("rule.owner"));
+            throw new InvalidInput(Message.of("rule.owner"));
         }
         if (!NAME.matcher(parts[1]).matches()) {
-            throw new WrongInput(Message.of("rule.name"));
+            throw new InvalidInput(Message.of("rule.name"));
         }
         return new Named(excludes, parts[0], parts[1]);
     }
@@ -97,6 +97,6 @@ sealed interface DiscoveryRule {
                 return trait;
             }
         }
-        throw new WrongInput(Message.of("rule.trait"));
+        throw new InvalidInput(Message.of("rule.trait"));
     }
 }

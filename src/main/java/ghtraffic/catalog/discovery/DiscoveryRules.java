@@ -1,8 +1,8 @@
 package ghtraffic.catalog.discovery;
 
 import ghtraffic.github.model.GitHubRepository;
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
-import ghtraffic.messages.WrongInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,11 +41,11 @@ record DiscoveryRules(List<DiscoveryRule> rules) {
             }
             try {
                 rules.add(DiscoveryRule.parse(line));
-            } catch (WrongInput e) {
-                throw new WrongInput(Message.of("rule.inLine", i + 1, e.what()), e);
+            } catch (InvalidInput e) {
+                throw new InvalidInput(Message.of("rule.inLine", i + 1, e.what()), e);
             }
             if (rules.size() > MOST) {
-                throw new WrongInput(Message.of("rule.inLine", i + 1, Message.of("rule.most", MOST)));
+                throw new InvalidInput(Message.of("rule.inLine", i + 1, Message.of("rule.most", MOST)));
             }
         }
         return new DiscoveryRules(rules);
@@ -53,10 +53,10 @@ record DiscoveryRules(List<DiscoveryRule> rules) {
 
     /** Whether an including rule matches and no excluding one does. */
     public boolean wants(GitHubRepository repository) {
-        return wants(Candidate.of(repository));
+        return wants(DiscoveryCandidate.of(repository));
     }
 
-    boolean wants(Candidate repository) {
+    boolean wants(DiscoveryCandidate repository) {
         return rules.stream().anyMatch(rule -> !rule.excludes() && rule.matches(repository))
                 && rules.stream().noneMatch(rule -> rule.excludes() && rule.matches(repository));
     }

@@ -1,8 +1,8 @@
 package ghtraffic.catalog.servers;
 
 import ghtraffic.audit.AuditLog;
-import ghtraffic.catalog.CatalogueLedger;
 import ghtraffic.catalog.GitHubServer;
+import ghtraffic.catalog.RepositoryStore;
 import ghtraffic.github.servers.AllowedServers;
 import ghtraffic.github.servers.GitHubHost;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +45,7 @@ class GitHubServers {
     private EntityManager entities;
 
     @Inject
-    private CatalogueLedger ledger;
+    private RepositoryStore ledger;
 
     @Inject
     private AllowedServers allowed;

@@ -4,7 +4,7 @@ import ghtraffic.catalog.GitHubServer;
 import ghtraffic.catalog.servers.GitHubServers.Addition;
 import ghtraffic.github.servers.GitHubHost;
 import ghtraffic.identity.CurrentViewer;
-import ghtraffic.messages.FormError;
+import ghtraffic.messages.FieldMessage;
 import ghtraffic.messages.Message;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
@@ -58,12 +58,12 @@ public class GitHubServersPage {
         viewer.administrator();
         Addition addition = servers.add(new GitHubHost(name.strip()));
         if (addition instanceof Addition.Known known) {
-            return FormError.show(
+            return FieldMessage.show(
                     FIELD, Message.of("server.known", known.server().host().name()));
         } else if (addition instanceof Addition.NoName none) {
-            return FormError.show(FIELD, Message.of("sentence", Message.said("reason", none.reason())));
+            return FieldMessage.show(FIELD, Message.of("sentence", Message.said("reason", none.reason())));
         } else if (addition instanceof Addition.NotAllowed refused) {
-            return FormError.show(FIELD, Message.of("sentence", Message.said("reason", refused.reason())));
+            return FieldMessage.show(FIELD, Message.of("sentence", Message.said("reason", refused.reason())));
         }
         return back("added");
     }

@@ -1,7 +1,7 @@
 package ghtraffic.catalog.tracking;
 
-import ghtraffic.catalog.Catalogue;
-import ghtraffic.catalog.Selection;
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RepositoryFilter;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.lists.Csv;
@@ -30,7 +30,7 @@ public class RepositoriesCsvResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     /** One line for each visible repository, or for each that this tenant tracks. */
     @GET
@@ -42,7 +42,7 @@ public class RepositoriesCsvResource {
         if (tenant != null && !viewer.get().isIn(tenant)) {
             throw new NotFoundException("There is no tenant " + tenant);
         }
-        List<TrackedRepository> visible = catalogue.visibleTo(viewer.get(), new Selection("", tenant));
+        List<TrackedRepository> visible = catalogue.visibleTo(viewer.get(), new RepositoryFilter("", tenant));
         StreamingOutput lines = out -> {
             try (CSVPrinter printer = Csv.printer(out, "RID", "ORGNAME", "REPONAME")) {
                 for (TrackedRepository one : visible) {

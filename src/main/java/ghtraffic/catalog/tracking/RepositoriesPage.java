@@ -1,19 +1,19 @@
 package ghtraffic.catalog.tracking;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RepositoryFilter;
 import ghtraffic.catalog.RepositoryName;
-import ghtraffic.catalog.Selection;
 import ghtraffic.catalog.TrackedRepository;
-import ghtraffic.catalog.Tracking;
+import ghtraffic.catalog.TrackingOutcome;
 import ghtraffic.github.servers.GitHubHost;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Viewer;
+import ghtraffic.lists.ListRequest;
 import ghtraffic.lists.Page;
 import ghtraffic.lists.PageLinks;
-import ghtraffic.lists.SearchedPage;
-import ghtraffic.messages.FormError;
+import ghtraffic.messages.FieldMessage;
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
-import ghtraffic.messages.WrongInput;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.faces.context.FacesContext;
@@ -34,10 +34,10 @@ public class RepositoriesPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private Subscriptions subscriptions;
+    private RepositoryTracking subscriptions;
 
     @Inject
     @ManagedProperty("#{param.repository}")
@@ -48,7 +48,7 @@ public class RepositoriesPage {
     private @Nullable String history;
 
     @Inject
-    private SearchedPage asked;
+    private ListRequest asked;
 
     private String name = "";
     private int tenant;
@@ -60,16 +60,16 @@ public class RepositoriesPage {
         RepositoryName wanted;
         try {
             wanted = RepositoryName.parse(name);
-        } catch (WrongInput e) {
-            return FormError.show("form:name", e.what());
+        } catch (InvalidInput e) {
+            return FieldMessage.show("form:name", e.what());
         }
-        Tracking tracking = subscriptions.track(chosenTenant(), GitHubHost.GITHUB_COM, wanted);
+        TrackingOutcome tracking = subscriptions.track(chosenTenant(), GitHubHost.GITHUB_COM, wanted);
         Message complaint = tracking.complaint(wanted);
         if (complaint != null) {
-            return FormError.show("form:name", complaint);
+            return FieldMessage.show("form:name", complaint);
         }
         return "/repository?faces-redirect=true&id="
-                + ((Tracking.Tracked) tracking).repository().id() + "&added=true";
+                + ((TrackingOutcome.Tracked) tracking).repository().id() + "&added=true";
     }
 
     /** Lets in only those who manage a tenant. */
@@ -89,7 +89,7 @@ public class RepositoriesPage {
             removed |= viewer.get().manages(own) && subscriptions.stop(own, id, "delete".equals(history));
         }
         if (!removed) {
-            return FormError.show("form:name", Message.of("track.notAnyMore"));
+            return FieldMessage.show("form:name", Message.of("track.notAnyMore"));
         }
         FacesContext context = FacesContext.getCurrentInstance();
         context.getExternalContext().redirect(turnedTo(asked.number()) + "&removed=true");
@@ -109,7 +109,7 @@ public class RepositoriesPage {
     /** Of the repositories that the viewer manages, those that are looked for. */
     public Page<TrackedRepository> getShown() {
         if (shown == null) {
-            List<TrackedRepository> found = catalogue.managedBy(viewer.get(), Selection.called(asked.search()));
+            List<TrackedRepository> found = catalogue.managedBy(viewer.get(), RepositoryFilter.called(asked.search()));
             shown = Page.of(found, asked.number(), Page.USUAL_SIZE);
         }
         return shown;
@@ -122,7 +122,7 @@ public class RepositoriesPage {
 
     /** What the names must contain. */
     public String getSearch() {
-        return Selection.called(asked.search()).search();
+        return RepositoryFilter.called(asked.search()).search();
     }
 
     /** The tenants that the viewer manages. */

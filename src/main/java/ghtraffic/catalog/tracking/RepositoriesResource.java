@@ -1,10 +1,10 @@
 package ghtraffic.catalog.tracking;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.RepositoryName;
 import ghtraffic.catalog.TrackedRepository;
-import ghtraffic.catalog.Tracking;
-import ghtraffic.catalog.discovery.Discoverable;
+import ghtraffic.catalog.TrackingOutcome;
+import ghtraffic.catalog.discovery.DiscoverableRepository;
 import ghtraffic.catalog.discovery.Discovery;
 import ghtraffic.github.Answer;
 import ghtraffic.github.servers.GitHubHost;
@@ -80,7 +80,7 @@ public class RepositoriesResource {
      *
      * @param items by name
      */
-    public record Found(List<Discoverable> items) {}
+    public record Found(List<DiscoverableRepository> items) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -89,10 +89,10 @@ public class RepositoriesResource {
     private Discovery discovery;
 
     @Inject
-    private Subscriptions subscriptions;
+    private RepositoryTracking subscriptions;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Context
     private UriInfo uri;
@@ -110,22 +110,22 @@ public class RepositoriesResource {
     public Response add(@NotNull @Valid Wish wish) {
         int tenant = managed(wish.tenant());
         GitHubHost host = wish.server() == null ? GitHubHost.GITHUB_COM : new GitHubHost(wish.server());
-        Tracking tracking = subscriptions.track(tenant, host, new RepositoryName(wish.owner(), wish.name()));
-        if (tracking instanceof Tracking.Tracked tracked) {
+        TrackingOutcome tracking = subscriptions.track(tenant, host, new RepositoryName(wish.owner(), wish.name()));
+        if (tracking instanceof TrackingOutcome.Tracked tracked) {
             TrackedRepository repository = tracked.repository();
             return Response.created(address(repository))
                     .entity(new Added(repository.id(), repository.gitHubId(), repository.owner(), repository.name()))
                     .build();
-        } else if (tracking instanceof Tracking.AlreadyTracked already) {
+        } else if (tracking instanceof TrackingOutcome.AlreadyTracked already) {
             throw new ClientErrorException(
                     already.repository().fullName() + " is tracked already",
                     Response.status(409).location(address(already.repository())).build());
-        } else if (tracking instanceof Tracking.Unreadable unreadable) {
+        } else if (tracking instanceof TrackingOutcome.Unreadable unreadable) {
             throw new ClientErrorException(unreadable.reason(), UNPROCESSABLE);
-        } else if (tracking instanceof Tracking.Later later) {
+        } else if (tracking instanceof TrackingOutcome.Later later) {
             throw later(later.reason());
         } else {
-            throw new ServiceUnavailableException(((Tracking.GitHubUnavailable) tracking).reason());
+            throw new ServiceUnavailableException(((TrackingOutcome.GitHubUnavailable) tracking).reason());
         }
     }
 
@@ -139,8 +139,8 @@ public class RepositoriesResource {
     @APIResponse(responseCode = "422", description = "GitHub refuses, with GitHub's reason")
     @APIResponse(responseCode = "503", description = "GitHub cannot be asked now")
     public Found discoverable(@QueryParam("tenant") @Nullable Integer tenant) {
-        Answer<List<Discoverable>> answer = discovery.discoverable(managed(tenant));
-        if (answer instanceof Answer.Fresh<List<Discoverable>> fresh) {
+        Answer<List<DiscoverableRepository>> answer = discovery.discoverable(managed(tenant));
+        if (answer instanceof Answer.Fresh<List<DiscoverableRepository>> fresh) {
             return new Found(fresh.value());
         } else if (answer instanceof Answer.RateLimited<?> limited) {
             throw later(limited.reason());

@@ -1,7 +1,7 @@
 package ghtraffic.catalog.tracking;
 
-import ghtraffic.catalog.Catalogue;
-import ghtraffic.catalog.CatalogueLedger;
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RepositoryStore;
 import ghtraffic.catalog.Schedule;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
@@ -21,10 +21,10 @@ public class SchedulePage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private CatalogueLedger ledger;
+    private RepositoryStore ledger;
 
     @Inject
     @ManagedProperty("#{param.id}")

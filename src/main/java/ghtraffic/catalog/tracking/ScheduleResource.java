@@ -1,7 +1,7 @@
 package ghtraffic.catalog.tracking;
 
-import ghtraffic.catalog.Catalogue;
-import ghtraffic.catalog.CatalogueLedger;
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RepositoryStore;
 import ghtraffic.catalog.Schedule;
 import ghtraffic.identity.CurrentViewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,10 +34,10 @@ public class ScheduleResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private CatalogueLedger ledger;
+    private RepositoryStore ledger;
 
     /** Sets it. */
     @PUT

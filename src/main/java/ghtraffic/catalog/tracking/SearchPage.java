@@ -1,7 +1,7 @@
 package ghtraffic.catalog.tracking;
 
-import ghtraffic.catalog.Catalogue;
-import ghtraffic.catalog.Selection;
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RepositoryFilter;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,9 +21,9 @@ public class SearchPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
-    private Selection wanted = Selection.ALL;
+    private RepositoryFilter wanted = RepositoryFilter.ALL;
     private @Nullable List<Integer> found;
     private @Nullable List<TrackedRepository> repositories;
 
@@ -54,6 +54,6 @@ public class SearchPage {
 
     /** What names must contain; its first 140 characters count. */
     public void setText(@Nullable String entered) {
-        wanted = Selection.called(entered);
+        wanted = RepositoryFilter.called(entered);
     }
 }

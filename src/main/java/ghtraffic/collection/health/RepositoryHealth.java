@@ -1,7 +1,7 @@
 package ghtraffic.collection.health;
 
 import ghtraffic.collection.runs.CollectionRun;
-import ghtraffic.database.Utf8;
+import ghtraffic.database.ByteLimit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -59,7 +59,7 @@ public class RepositoryHealth {
         }
         failures = newState.equals(OK) ? 0 : failures + 1;
         state = newState;
-        message = reason.isEmpty() ? null : Utf8.shortened(reason, LONGEST_MESSAGE);
+        message = reason.isEmpty() ? null : ByteLimit.shortened(reason, LONGEST_MESSAGE);
         nextAttempt = next == null ? null : CollectionRun.utc(next);
     }
 

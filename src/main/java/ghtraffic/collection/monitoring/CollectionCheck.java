@@ -13,7 +13,7 @@ import org.eclipse.microprofile.health.Readiness;
 public class CollectionCheck implements HealthCheck {
 
     @Inject
-    private CollectionFigures figures;
+    private CollectionMetrics figures;
 
     @Override
     public HealthCheckResponse call() {

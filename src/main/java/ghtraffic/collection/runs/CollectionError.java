@@ -1,6 +1,6 @@
 package ghtraffic.collection.runs;
 
-import ghtraffic.database.Utf8;
+import ghtraffic.database.ByteLimit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -35,7 +35,7 @@ class CollectionError {
     CollectionError(int run, int repository, String reason) {
         this.run = run;
         this.repository = repository;
-        this.reason = Utf8.shortened(reason, LONGEST_REASON);
+        this.reason = ByteLimit.shortened(reason, LONGEST_REASON);
     }
 
     int repository() {

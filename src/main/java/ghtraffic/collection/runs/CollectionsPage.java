@@ -1,7 +1,7 @@
 package ghtraffic.collection.runs;
 
-import ghtraffic.catalog.Catalogue;
-import ghtraffic.catalog.Selection;
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RepositoryFilter;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
@@ -31,16 +31,16 @@ public class CollectionsPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Collector collector;
+    private CollectionStarter collector;
 
     @Inject
-    private RunLog log;
+    private RunStore log;
 
     @Inject
-    private Runs runs;
+    private RunHistory runs;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     private int id;
     private int page;
@@ -69,7 +69,7 @@ public class CollectionsPage {
         }
         one = found.orElse(null);
         errors = one == null ? List.of() : runs.errors(me, one.id());
-        seen = errors.isEmpty() ? Set.of() : Set.copyOf(catalogue.idsVisibleTo(me, Selection.ALL));
+        seen = errors.isEmpty() ? Set.of() : Set.copyOf(catalogue.idsVisibleTo(me, RepositoryFilter.ALL));
     }
 
     private static boolean mayStart(Viewer me) {
@@ -84,11 +84,11 @@ public class CollectionsPage {
 
     /** Collects all that the viewer may collect. */
     public String collect() {
-        Start start = collector.start(viewer.get(), null);
-        if (start instanceof Start.Started) {
+        StartOutcome start = collector.start(viewer.get(), null);
+        if (start instanceof StartOutcome.Started) {
             return "/collections?faces-redirect=true";
         }
-        return "/collections?faces-redirect=true&" + (start instanceof Start.AlreadyRunning ? "busy" : "nothing")
+        return "/collections?faces-redirect=true&" + (start instanceof StartOutcome.AlreadyRunning ? "busy" : "nothing")
                 + "=true";
     }
 

@@ -102,10 +102,10 @@ public class CollectionsResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Collector collector;
+    private CollectionStarter collector;
 
     @Inject
-    private Runs runs;
+    private RunHistory runs;
 
     @Context
     private UriInfo uri;
@@ -120,16 +120,16 @@ public class CollectionsResource {
     @APIResponse(responseCode = "409", description = "One runs already, or there is nothing to collect")
     public Response start(@Nullable Wish wish) {
         Integer repository = wish == null ? null : wish.repository();
-        Start start = collector.start(viewer.get(), repository);
-        if (start instanceof Start.Started started) {
+        StartOutcome start = collector.start(viewer.get(), repository);
+        if (start instanceof StartOutcome.Started started) {
             return Response.accepted(Run.of(started.run(), List.of()))
                     .location(address(started.run()))
                     .build();
-        } else if (start instanceof Start.AlreadyRunning running) {
+        } else if (start instanceof StartOutcome.AlreadyRunning running) {
             throw alreadyRunning(running.run());
-        } else if (start instanceof Start.NothingToCollect) {
+        } else if (start instanceof StartOutcome.NothingToCollect) {
             throw new ClientErrorException("No repository is tracked yet", 409);
-        } else if (start instanceof Start.NotAllowed) {
+        } else if (start instanceof StartOutcome.NotAllowed) {
             throw new ForbiddenException("Only those who manage the repository may collect it");
         } else {
             throw new NotFoundException("There is no repository " + repository);

@@ -1,7 +1,7 @@
 package ghtraffic.collection.triggers;
 
 import ghtraffic.catalog.discovery.Discovery;
-import ghtraffic.collection.runs.Collector;
+import ghtraffic.collection.runs.CollectionStarter;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -24,7 +24,7 @@ class CollectionTimer {
     private static final int SECONDS = 20;
 
     @Inject
-    private Collector collector;
+    private CollectionStarter collector;
 
     @Inject
     private Discovery discovery;

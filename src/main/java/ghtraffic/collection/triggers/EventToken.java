@@ -1,6 +1,6 @@
 package ghtraffic.collection.triggers;
 
-import ghtraffic.limits.Attempts;
+import ghtraffic.limits.AttemptLimiter;
 import ghtraffic.limits.ClientAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ class EventToken {
     private Optional<String> token;
 
     @Inject
-    private Attempts attempts;
+    private AttemptLimiter attempts;
 
     /** What comes of a given token. */
     sealed interface Verdict {
@@ -37,7 +37,7 @@ class EventToken {
 
     /** Looks whether this is it, and counts it for the address when it is not. */
     Verdict check(@Nullable String given, ClientAddress address) {
-        Optional<Duration> wait = attempts.pause(Attempts.Kind.EVENT_TOKEN, address);
+        Optional<Duration> wait = attempts.pause(AttemptLimiter.Kind.EVENT_TOKEN, address);
         if (wait.isPresent()) {
             return new Verdict.TooMany(wait.get());
         }
@@ -45,7 +45,7 @@ class EventToken {
             return new Verdict.Right();
         }
         attempts.failed(
-                Attempts.Kind.EVENT_TOKEN,
+                AttemptLimiter.Kind.EVENT_TOKEN,
                 address,
                 token.isEmpty() ? "EVENT_TOKEN is not set here" : "it is not EVENT_TOKEN");
         return new Verdict.Wrong();

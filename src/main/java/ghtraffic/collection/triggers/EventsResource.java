@@ -1,9 +1,9 @@
 package ghtraffic.collection.triggers;
 
 import ghtraffic.collection.runs.CollectionRun;
+import ghtraffic.collection.runs.CollectionStarter;
 import ghtraffic.collection.runs.CollectionsResource;
-import ghtraffic.collection.runs.Collector;
-import ghtraffic.collection.runs.Start;
+import ghtraffic.collection.runs.StartOutcome;
 import ghtraffic.limits.ClientAddress;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -44,7 +44,7 @@ public class EventsResource {
     private EventToken token;
 
     @Inject
-    private Collector collector;
+    private CollectionStarter collector;
 
     @Inject
     private HttpServletRequest request;
@@ -75,12 +75,12 @@ public class EventsResource {
         } else if (!(verdict instanceof EventToken.Verdict.Right)) {
             throw new ForbiddenException("The token is wrong, or EVENT_TOKEN is not set here");
         }
-        Start start = collector.startByEvent();
-        if (start instanceof Start.Started started) {
+        StartOutcome start = collector.startByEvent();
+        if (start instanceof StartOutcome.Started started) {
             return Response.accepted(CollectionsResource.Run.of(started.run(), List.of()))
                     .location(address(started.run()))
                     .build();
-        } else if (start instanceof Start.AlreadyRunning running) {
+        } else if (start instanceof StartOutcome.AlreadyRunning running) {
             throw new ClientErrorException(
                     "A collection runs already",
                     Response.status(409).location(address(running.run())).build());

@@ -1,12 +1,12 @@
 package ghtraffic.collection.warnings;
 
-import ghtraffic.github.Allowance;
 import ghtraffic.github.Answer;
 import ghtraffic.github.Credential;
+import ghtraffic.github.RateLimit;
 import ghtraffic.github.RateLimits;
 import ghtraffic.github.servers.GitHubHost;
 import ghtraffic.tenants.TenantRemoved;
-import ghtraffic.tenants.credentials.Credentials;
+import ghtraffic.tenants.credentials.GitHubCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -26,7 +26,7 @@ public class CredentialHealth {
     private EntityManager entities;
 
     @Inject
-    private Credentials credentials;
+    private GitHubCredentials credentials;
 
     @Inject
     private RateLimits limits;
@@ -35,39 +35,39 @@ public class CredentialHealth {
     private Clock clock;
 
     /** What this server knows by now of these tenants' credentials for github.com. May ask GitHub for a token of an app. */
-    public List<CredentialState> learned(Collection<Integer> tenants) {
+    public List<CredentialStatus> learned(Collection<Integer> tenants) {
         return tenants.stream().flatMap(this::learned).toList();
     }
 
-    private Stream<CredentialState> learned(int tenant) {
+    private Stream<CredentialStatus> learned(int tenant) {
         if (credentials.of(tenant, GitHubHost.GITHUB_COM) instanceof Answer.Fresh<Credential> usable) {
-            Allowance allowance = limits.of(usable.value());
+            RateLimit allowance = limits.of(usable.value());
             if (allowance.limit() != null) {
-                return Stream.of(new CredentialState(tenant, allowance, clock.instant()));
+                return Stream.of(new CredentialStatus(tenant, allowance, clock.instant()));
             }
         }
         return Stream.empty();
     }
 
     @Transactional
-    public void keep(List<CredentialState> states) {
+    public void keep(List<CredentialStatus> states) {
         states.forEach(entities::merge);
     }
 
     /** The state of these tenants' credentials, as far as it is known. */
     @Transactional
-    List<CredentialState> of(Collection<Integer> tenants) {
+    List<CredentialStatus> of(Collection<Integer> tenants) {
         return tenants.isEmpty()
                 ? List.of()
                 : entities.createQuery(
-                                "select c from CredentialState c where c.tenant in :tenants order by c.tenant",
-                                CredentialState.class)
+                                "select c from CredentialStatus c where c.tenant in :tenants order by c.tenant",
+                                CredentialStatus.class)
                         .setParameter("tenants", tenants)
                         .getResultList();
     }
 
     void forget(@Observes TenantRemoved removed) {
-        entities.createQuery("delete from CredentialState c where c.tenant = :tenant")
+        entities.createQuery("delete from CredentialStatus c where c.tenant = :tenant")
                 .setParameter("tenant", removed.tenant())
                 .executeUpdate();
     }

@@ -1,6 +1,6 @@
 package ghtraffic.collection.warnings;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public class CredentialWarnings {
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
     private CredentialHealth health;

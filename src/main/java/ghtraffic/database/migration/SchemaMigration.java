@@ -1,6 +1,6 @@
 package ghtraffic.database.migration;
 
-import ghtraffic.database.SqlStates;
+import ghtraffic.database.SqlFailure;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,9 +31,9 @@ public final class SchemaMigration {
 
     private final DataSource dataSource;
     private final String location;
-    private final Patience.Pause pause;
+    private final Retry.Pause pause;
 
-    SchemaMigration(DataSource dataSource, String location, Patience.Pause pause) {
+    SchemaMigration(DataSource dataSource, String location, Retry.Pause pause) {
         this.dataSource = dataSource;
         this.location = location;
         this.pause = pause;
@@ -53,7 +53,7 @@ public final class SchemaMigration {
             return migrateInTurn(connection);
         } catch (SQLException | FlywayException e) {
             throw new SchemaException(
-                    "The database could not be migrated (SQLSTATE " + SqlStates.of(e) + "): "
+                    "The database could not be migrated (SQLSTATE " + SqlFailure.of(e) + "): "
                             + FlywayLog.masked(e.getMessage()).strip()
                             + "\nThe application does not start on a schema that is not its own. Put right what the"
                             + " message names, or restore the backup, and start again.",
@@ -63,24 +63,24 @@ public final class SchemaMigration {
 
     private Connection connect() {
         try {
-            return new Patience(ATTEMPTS_TO_CONNECT, e -> !SqlStates.isSignInRefused(e), pause)
+            return new Retry(ATTEMPTS_TO_CONNECT, e -> !SqlFailure.isSignInRefused(e), pause)
                     .with("Connecting to the database", dataSource::getConnection);
         } catch (SQLException e) {
-            String advice = SqlStates.isSignInRefused(e)
+            String advice = SqlFailure.isSignInRefused(e)
                     ? "The database refused user or password. Check those in DB2_URI."
                     : "The database cannot be reached. Check that it runs and that DB2_URI names its host, port and name;"
                             + " an embedded one is open in one server only.";
-            throw new SchemaException(advice + " (SQLSTATE " + SqlStates.of(e) + ")", e);
+            throw new SchemaException(advice + " (SQLSTATE " + SqlFailure.of(e) + ")", e);
         }
     }
 
     private int migrateInTurn(Connection connection) throws SQLException {
         String organize = isDb2(connection) ? "organize by row" : "";
-        Patience turns = new Patience(ATTEMPTS_TO_GET_THE_TURN, SqlStates::isLocked, pause);
-        try (MigrationTurn turn = MigrationTurn.take(connection, organize, turns)) {
+        Retry turns = new Retry(ATTEMPTS_TO_GET_THE_TURN, SqlFailure::isLocked, pause);
+        try (MigrationLock turn = MigrationLock.take(connection, organize, turns)) {
             Flyway flyway = flyway(organize, SchemaTables.of(connection));
             requireMigrations(flyway);
-            MigrateResult result = new Patience(ATTEMPTS_TO_MIGRATE, SqlStates::isLocked, pause)
+            MigrateResult result = new Retry(ATTEMPTS_TO_MIGRATE, SqlFailure::isLocked, pause)
                     .with("Migrating the database", flyway::migrate);
             report(result);
             return result.migrationsExecuted;

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param facts what it is like at the moment
  */
 public record GitHubRepository(
-        long id, String owner, String ownerType, String name, Instant createdAt, RepositoryFacts facts) {
+        long id, String owner, String ownerType, String name, Instant createdAt, RepositoryMetadata facts) {
 
     /** {@code owner/name}. */
     public String fullName() {

@@ -47,7 +47,7 @@ class BrowserSession {
     /** For JPA. */
     protected BrowserSession() {}
 
-    BrowserSession(SignIn signIn, String digest, LocalDateTime now) {
+    BrowserSession(SignInRecord signIn, String digest, LocalDateTime now) {
         subject = signIn.subject();
         this.digest = digest;
         begunAt = now;

@@ -43,7 +43,7 @@ public class BrowserSessions {
 
     /** Begins a session, and gives what the browser's cookie has to hold. */
     @Transactional
-    public String begin(SignIn signIn) {
+    public String begin(SignInRecord signIn) {
         entities.createQuery("delete from BrowserSession s where s.subject = :subject and s.begunAt < :long")
                 .setParameter("subject", signIn.subject())
                 .setParameter("long", now().minusDays(KEPT_DAYS))

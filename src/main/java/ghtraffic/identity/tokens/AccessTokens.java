@@ -1,11 +1,11 @@
 package ghtraffic.identity.tokens;
 
 import ghtraffic.audit.AuditLog;
-import ghtraffic.identity.RecognisedToken;
+import ghtraffic.identity.NameRules;
 import ghtraffic.identity.Scope;
-import ghtraffic.identity.Texts;
+import ghtraffic.identity.VerifiedToken;
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
-import ghtraffic.messages.WrongInput;
 import ghtraffic.secrets.RandomToken;
 import ghtraffic.secrets.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,12 +66,12 @@ public class AccessTokens {
      */
     @Transactional(dontRollbackOn = IllegalArgumentException.class)
     public Made make(String subject, String name, Set<Scope> scopes, int days) {
-        String called = Texts.line("name", name, 100);
+        String called = NameRules.line("name", name, 100);
         if (days < 1 || days > LONGEST_DAYS) {
-            throw new WrongInput("days", Message.of("input.days", LONGEST_DAYS));
+            throw new InvalidInput("days", Message.of("input.days", LONGEST_DAYS));
         }
         if (of(subject).size() >= MOST) {
-            throw new WrongInput("name", Message.of("input.mostTokens", MOST));
+            throw new InvalidInput("name", Message.of("input.mostTokens", MOST));
         }
         String token = PREFIX + RandomToken.draw();
         Instant now = now();
@@ -120,7 +120,7 @@ public class AccessTokens {
      * whatever was sent: while it is away, the server takes no token of the provider for good, and nobody must be told that his is bad.
      */
     @Transactional
-    public Optional<RecognisedToken> recognise(String sent) {
+    public Optional<VerifiedToken> recognise(String sent) {
         Optional<AccessToken> found = entities.createQuery(
                         "select t from AccessToken t where t.digest = :digest", AccessToken.class)
                 .setParameter("digest", RandomToken.digest(sent))
@@ -128,7 +128,7 @@ public class AccessTokens {
                 .filter(token -> token.isGood(now()))
                 .findFirst();
         found.ifPresent(token -> noteUse(token.id()));
-        return found.map(token -> new RecognisedToken(token.id(), token.subject(), token.name(), token.scopes()));
+        return found.map(token -> new VerifiedToken(token.id(), token.subject(), token.name(), token.scopes()));
     }
 
     private void noteUse(int id) {

@@ -1,8 +1,8 @@
 package ghtraffic.identity.users;
 
 import ghtraffic.identity.Role;
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
-import ghtraffic.messages.WrongInput;
 import jakarta.json.bind.annotation.JsonbNillable;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +28,15 @@ public record Grant(
         switch (role) {
             case "tenant", "tenantstats" -> {
                 if (repository != null) {
-                    throw new WrongInput("repository", Message.of("grant.onlyOne", role));
+                    throw new InvalidInput("repository", Message.of("grant.onlyOne", role));
                 }
             }
             case "repostats" -> {
                 if (repository == null) {
-                    throw new WrongInput("repository", Message.of("grant.nameOne"));
+                    throw new InvalidInput("repository", Message.of("grant.nameOne"));
                 }
             }
-            default -> throw new WrongInput("role", Message.of("grant.role"));
+            default -> throw new InvalidInput("role", Message.of("grant.role"));
         }
         return new Grant(user, tenant, role, repository);
     }
@@ -48,7 +48,7 @@ public record Grant(
      */
     public static Grant stored(int user, int tenant, String role, @Nullable Integer repository) {
         if (!Role.named(role).isGrantedInATenant()) {
-            throw new WrongInput("role", Message.of("grant.role"));
+            throw new InvalidInput("role", Message.of("grant.role"));
         }
         return new Grant(user, tenant, role, repository);
     }

@@ -4,7 +4,7 @@ import ghtraffic.audit.AuditLog;
 import ghtraffic.identity.AuthenticationCache;
 import ghtraffic.identity.EmailAddress;
 import ghtraffic.identity.Role;
-import ghtraffic.identity.Users;
+import ghtraffic.identity.ViewerRights;
 import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,10 +38,10 @@ public class Grants {
     private EntityManager entities;
 
     @Inject
-    private Users users;
+    private ViewerRights users;
 
     @Inject
-    private UserLedger ledger;
+    private UserStore ledger;
 
     @Inject
     private AuthenticationCache authenticationCache;
@@ -62,7 +62,7 @@ public class Grants {
         if (!EmailAddress.looksLikeOne(address)) {
             return false;
         }
-        int user = ledger.invite(address, "") instanceof UserChange.KnownAlready known
+        int user = ledger.invite(address, "") instanceof UserChangeOutcome.KnownAlready known
                 ? known.user()
                 : users.withEmail(address).get(0).id();
         give(Grant.of(user, tenant, Role.REPOSTATS.group(), repository));

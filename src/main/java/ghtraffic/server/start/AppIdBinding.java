@@ -12,7 +12,7 @@ final class AppIdBinding {
     private AppIdBinding() {}
 
     /** Whether it is an App ID, by its label or, for services that a user describes, by what it holds. */
-    static boolean isOne(Binding binding) {
+    static boolean isOne(ServiceBinding binding) {
         return binding.isLabelled(LABELS) || binding.optional("oauthServerUrl", "oauth_server_url") != null;
     }
 
@@ -21,7 +21,7 @@ final class AppIdBinding {
      *
      * @throws IllegalArgumentException when one is missing
      */
-    static Map<String, String> settings(Binding binding) {
+    static Map<String, String> settings(ServiceBinding binding) {
         return Map.of(
                 "APPID_CLIENT_ID",
                 binding.required("clientId", "client_id"),
@@ -31,7 +31,7 @@ final class AppIdBinding {
                 address(binding));
     }
 
-    private static String address(Binding binding) {
+    private static String address(ServiceBinding binding) {
         String discovery = binding.optional("discoveryEndpoint", "discovery_endpoint");
         String server = binding.optional("oauthServerUrl", "oauth_server_url");
         if (server == null && discovery != null && discovery.endsWith(DISCOVERY)) {

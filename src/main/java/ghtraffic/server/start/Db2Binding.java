@@ -23,12 +23,12 @@ final class Db2Binding {
     private Db2Binding() {}
 
     /** Whether it is a Db2, by its label or, for services that a user describes, by what it holds. */
-    static boolean isOne(Binding binding) {
+    static boolean isOne(ServiceBinding binding) {
         String uri = binding.optional("uri");
         return binding.isLabelled(LABELS) || uri != null && uri.startsWith(SCHEME) || connection(binding) != null;
     }
 
-    private static @Nullable Map<?, ?> connection(Binding binding) {
+    private static @Nullable Map<?, ?> connection(ServiceBinding binding) {
         return binding.credentials().get("connection") instanceof Map<?, ?> connection
                         && connection.get("db2") instanceof Map<?, ?> db2
                 ? db2
@@ -41,7 +41,7 @@ final class Db2Binding {
      * @param keep keeps a certificate in PEM and answers the name of the file
      * @throws IllegalArgumentException when something is missing
      */
-    static String uri(Binding binding, Function<byte[], String> keep) {
+    static String uri(ServiceBinding binding, Function<byte[], String> keep) {
         Map<?, ?> connection = connection(binding);
         String uri = connection == null ? ofOldForm(binding) : ofConnection(binding, connection, keep);
         if (!ADDRESS.matcher(uri).matches()) {
@@ -51,7 +51,7 @@ final class Db2Binding {
         return uri;
     }
 
-    private static String ofConnection(Binding binding, Map<?, ?> db2, Function<byte[], String> keep) {
+    private static String ofConnection(ServiceBinding binding, Map<?, ?> db2, Function<byte[], String> keep) {
         String path = "connection.db2.";
         Map<?, ?> login = db2.get("authentication") instanceof Map<?, ?> map ? map : Map.of();
         Map<?, ?> host =
@@ -64,13 +64,14 @@ final class Db2Binding {
                 required(binding, host, path + "hosts[0].", "hostname"),
                 required(binding, host, path + "hosts[0].", "port"),
                 required(binding, db2, path, "database"));
-        String certificate =
-                db2.get("certificate") instanceof Map<?, ?> map ? Binding.optional(map, "certificate_base64") : null;
+        String certificate = db2.get("certificate") instanceof Map<?, ?> map
+                ? ServiceBinding.optional(map, "certificate_base64")
+                : null;
         return uri + ";SECURITY=SSL"
                 + (certificate == null ? "" : ";sslCertLocation=" + keep.apply(pem(binding, certificate)));
     }
 
-    private static byte[] pem(Binding binding, String base64) {
+    private static byte[] pem(ServiceBinding binding, String base64) {
         try {
             return Base64.getMimeDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
@@ -78,15 +79,15 @@ final class Db2Binding {
         }
     }
 
-    private static String required(Binding binding, Map<?, ?> map, String path, String key) {
-        String text = Binding.optional(map, key);
+    private static String required(ServiceBinding binding, Map<?, ?> map, String path, String key) {
+        String text = ServiceBinding.optional(map, key);
         if (text == null) {
             throw binding.lacking(path + key);
         }
         return text;
     }
 
-    private static String ofOldForm(Binding binding) {
+    private static String ofOldForm(ServiceBinding binding) {
         String uri = binding.optional("uri");
         String user = binding.optional("username", "user", "userid");
         if (uri != null && (user == null || binding.optional("password") == null)) {
@@ -109,7 +110,7 @@ final class Db2Binding {
     }
 
     /** The address for TLS as JDBC writes it, empty when the credentials have none. */
-    private static String tlsAddress(Binding binding) {
+    private static String tlsAddress(ServiceBinding binding) {
         String jdbc = binding.optional("ssljdbcurl");
         String dsn = binding.optional("ssldsn");
         if (jdbc != null) {

@@ -29,7 +29,7 @@ public final class ServerStart {
         Map<String, String> given = new HashMap<>(System.getenv());
         System.getProperties().forEach((name, value) -> given.put(String.valueOf(name), String.valueOf(value)));
         given.putAll(files(variableFolders()));
-        Configuration configuration = Configuration.of(given, ServerStart::kept);
+        StartConfiguration configuration = StartConfiguration.of(given, ServerStart::kept);
         configuration.added().forEach(System::setProperty);
         if (!configuration.isComplete()) {
             System.setProperty("APPLICATION_FILE", "github-traffic-analytics-notice.war");

@@ -2,9 +2,9 @@ package ghtraffic.tenants.credentials;
 
 import ghtraffic.github.Answer;
 import ghtraffic.identity.CurrentViewer;
-import ghtraffic.messages.FormError;
+import ghtraffic.messages.FieldMessage;
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
-import ghtraffic.messages.WrongInput;
 import ghtraffic.tenants.TenantCredential;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
@@ -22,7 +22,7 @@ public class CredentialPage {
     private CurrentViewer viewer;
 
     @Inject
-    private CredentialChange change;
+    private CredentialReplacement change;
 
     @Inject
     @ManagedProperty("#{param.tenant}")
@@ -35,17 +35,17 @@ public class CredentialPage {
 
     /** Takes another token. */
     public @Nullable String replaceToken() {
-        return replace(new EnteredCredential(token, null, null, null), "token");
+        return replace(new CredentialInput(token, null, null, null), "token");
     }
 
     /** Takes a GitHub App. */
     public @Nullable String replaceApp() {
         String number = installation.strip();
         Long told = number.matches("[0-9]{1,18}") ? Long.valueOf(number) : null;
-        return replace(new EnteredCredential(null, appId, told, privateKey), "app");
+        return replace(new CredentialInput(null, appId, told, privateKey), "app");
     }
 
-    private @Nullable String replace(EnteredCredential entered, String form) {
+    private @Nullable String replace(CredentialInput entered, String form) {
         int tenant = tenantParameter != null && tenantParameter.matches("[0-9]{1,9}")
                 ? Integer.parseInt(tenantParameter)
                 : 0;
@@ -55,15 +55,15 @@ public class CredentialPage {
         TenantCredential credential;
         try {
             credential = entered.read();
-        } catch (WrongInput e) {
-            return FormError.show(form, e);
+        } catch (InvalidInput e) {
+            return FieldMessage.show(form, e);
         }
         Optional<Answer.Refusal<?>> refused =
                 change.make(tenant, credential, viewer.get().email());
         return refused.isEmpty()
                 ? (viewer.get().manages(tenant) ? "/discover" : "/tenant") + "?faces-redirect=true&tenant=" + tenant
                         + "&replaced=true"
-                : FormError.show(
+                : FieldMessage.show(
                         form + (form.equals("app") ? ":privateKey" : ":token"),
                         Message.of(
                                 "credential.unchanged",

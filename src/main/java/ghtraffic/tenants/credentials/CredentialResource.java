@@ -30,7 +30,7 @@ public class CredentialResource {
     private CurrentViewer viewer;
 
     @Inject
-    private CredentialChange change;
+    private CredentialReplacement change;
 
     /** Replaces it. */
     @PUT
@@ -43,7 +43,7 @@ public class CredentialResource {
     @APIResponse(responseCode = "404", description = "There is no such tenant, as far as the caller may know")
     @APIResponse(responseCode = "422", description = "GitHub refuses it, with GitHub's reason; nothing was changed")
     @APIResponse(responseCode = "503", description = "GitHub cannot be asked now; nothing was changed")
-    public void replace(@PathParam("id") int id, @NotNull EnteredCredential entered) {
+    public void replace(@PathParam("id") int id, @NotNull CredentialInput entered) {
         if (!change.mayBeMadeBy(viewer.get(), id)) {
             throw new NotFoundException("There is no tenant " + id);
         }

@@ -28,7 +28,7 @@ public class ReEncryptionResource {
     private CurrentViewer viewer;
 
     @Inject
-    private StoredCredentials credentials;
+    private CredentialReEncryption credentials;
 
     /** Encrypts what the key before encrypted. */
     @POST
@@ -40,7 +40,7 @@ public class ReEncryptionResource {
     @APIResponse(responseCode = "403", description = "The caller is no administrator; nothing was changed")
     public ReEncrypted reEncrypt() {
         viewer.administrator();
-        StoredCredentials.ReEncryption done = credentials.reEncrypt();
+        CredentialReEncryption.ReEncryption done = credentials.reEncrypt();
         return new ReEncrypted(done.reencrypted(), done.unreadable());
     }
 }

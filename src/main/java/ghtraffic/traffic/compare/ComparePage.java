@@ -1,15 +1,15 @@
 package ghtraffic.traffic.compare;
 
-import ghtraffic.catalog.Catalogue;
-import ghtraffic.catalog.Selection;
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RepositoryFilter;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
-import ghtraffic.ranges.ChosenRange;
+import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
-import ghtraffic.ranges.Range;
 import ghtraffic.ranges.RangePage;
+import ghtraffic.ranges.ResolvedRange;
 import ghtraffic.traffic.series.Measure;
-import ghtraffic.traffic.series.SeveralSeries;
+import ghtraffic.traffic.series.MultiSeries;
 import ghtraffic.traffic.series.TrafficPoint;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -42,10 +42,10 @@ public class ComparePage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private SeveralSeries series;
+    private MultiSeries series;
 
     @Inject
     private RangePage ranges;
@@ -57,7 +57,7 @@ public class ComparePage {
     private List<Integer> wanted = List.of();
     private List<TrackedRepository> repositories = List.of();
     private Measure measure = Measure.VIEWS;
-    private @Nullable SideBySide numbers;
+    private @Nullable ComparisonTable numbers;
 
     /** Reads the address. */
     @PostConstruct
@@ -75,7 +75,7 @@ public class ComparePage {
     /** Answers that there is no such repository, where the viewer may not see one of those asked for. */
     public void enter() throws IOException {
         Set<Integer> visible =
-                wanted.isEmpty() ? Set.of() : new HashSet<>(catalogue.idsVisibleTo(viewer.get(), Selection.ALL));
+                wanted.isEmpty() ? Set.of() : new HashSet<>(catalogue.idsVisibleTo(viewer.get(), RepositoryFilter.ALL));
         if (visible.containsAll(wanted)) {
             repositories = catalogue.withIds(wanted.subList(0, Math.min(MOST, wanted.size())));
         } else {
@@ -102,7 +102,7 @@ public class ComparePage {
 
     /** The shape that marks the points of a line, from 0, as the path of an SVG. */
     public String mark(int line) {
-        return LineMark.of(line).path();
+        return PointMarker.of(line).path();
     }
 
     /** What is compared. */
@@ -116,11 +116,11 @@ public class ComparePage {
     }
 
     /** The days that are compared, in whole weeks or months where it is by these. */
-    public Range getRange() {
+    public DateRange getRange() {
         return getInterval().whole(chosen().shown(), chosen().today());
     }
 
-    private ChosenRange chosen() {
+    private ResolvedRange chosen() {
         return ranges.chosen(() -> series.firstDay(ids()));
     }
 
@@ -149,7 +149,7 @@ public class ComparePage {
     }
 
     /** The numbers, the latest first. */
-    public List<SideBySide.Row> getRows() {
+    public List<ComparisonTable.Row> getRows() {
         return numbers().rows();
     }
 
@@ -158,10 +158,10 @@ public class ComparePage {
         return numbers().isCollected();
     }
 
-    private SideBySide numbers() {
+    private ComparisonTable numbers() {
         if (numbers == null) {
             Map<Integer, List<TrafficPoint>> points = series.of(ids(), getRange(), getInterval());
-            numbers = SideBySide.of(
+            numbers = ComparisonTable.of(
                     ids().stream().map(id -> points.getOrDefault(id, List.of())).toList(), measure);
         }
         return numbers;

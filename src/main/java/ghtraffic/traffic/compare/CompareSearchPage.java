@@ -1,7 +1,7 @@
 package ghtraffic.traffic.compare;
 
-import ghtraffic.catalog.Catalogue;
-import ghtraffic.catalog.Selection;
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RepositoryFilter;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import jakarta.annotation.PostConstruct;
@@ -31,7 +31,7 @@ public class CompareSearchPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
     private ComparePage comparison;
@@ -46,7 +46,7 @@ public class CompareSearchPage {
     /** Searches. */
     @PostConstruct
     void find() {
-        Selection wanted = Selection.called(entered);
+        RepositoryFilter wanted = RepositoryFilter.called(entered);
         text = wanted.search();
         if (!text.isEmpty()) {
             List<Integer> ids = catalogue.idsVisibleTo(viewer.get(), wanted).stream()

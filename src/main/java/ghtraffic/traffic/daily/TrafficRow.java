@@ -6,7 +6,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.MappedSuperclass;
 import java.time.LocalDate;
 
-/** The traffic of one repository in one day or week. {@link TrafficTable} writes it. */
+/** The traffic of one repository in one day or week. {@link TrafficMerge} writes it. */
 @MappedSuperclass
 @IdClass(RepositoryDay.class)
 public abstract class TrafficRow {

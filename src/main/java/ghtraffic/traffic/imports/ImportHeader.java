@@ -23,23 +23,23 @@ final class ImportHeader {
     }
 
     /** Finds the format, unless it is told, and where its columns stand. */
-    static ImportHeader read(CSVRecord line, @Nullable ImportFormat told) throws WrongLineException {
+    static ImportHeader read(CSVRecord line, @Nullable ImportFormat told) throws InvalidLineException {
         List<String> names = line.stream().map(String::strip).toList();
         if (told != null) {
             if (!told.has(names)) {
-                throw new WrongLineException(Message.inEnglish(
+                throw new InvalidLineException(Message.inEnglish(
                         "said.import.otherColumns",
                         told.toString(),
                         told.header(),
-                        ImportCells.shown(String.join(",", names))));
+                        CellParser.shown(String.join(",", names))));
             }
             return new ImportHeader(told, names);
         }
         return ImportFormat.recognise(names)
                 .map(format -> new ImportHeader(format, names))
-                .orElseThrow(() -> new WrongLineException(Message.inEnglish(
+                .orElseThrow(() -> new InvalidLineException(Message.inEnglish(
                         "said.import.unknownColumns",
-                        ImportCells.shown(String.join(",", names)),
+                        CellParser.shown(String.join(",", names)),
                         Stream.of(ImportFormat.values())
                                 .map(ImportFormat::header)
                                 .collect(Collectors.joining("; ")))));
@@ -50,9 +50,9 @@ final class ImportHeader {
     }
 
     /** Refuses a line that has more or fewer columns. */
-    void check(CSVRecord line) throws WrongLineException {
+    void check(CSVRecord line) throws InvalidLineException {
         if (line.size() != places.size()) {
-            throw new WrongLineException(Message.inEnglish("said.import.columns", line.size(), places.size()));
+            throw new InvalidLineException(Message.inEnglish("said.import.columns", line.size(), places.size()));
         }
     }
 

@@ -1,7 +1,7 @@
 package ghtraffic.traffic.imports;
 
 import ghtraffic.messages.Message;
-import ghtraffic.traffic.daily.Recorded;
+import ghtraffic.traffic.daily.MergeResult;
 import java.util.List;
 
 /** How an import ended. */
@@ -13,7 +13,7 @@ sealed interface ImportOutcome {
      * @param read how many lines it had
      * @param recorded what they changed
      */
-    record Merged(int read, Recorded recorded) implements ImportOutcome {}
+    record Merged(int read, MergeResult recorded) implements ImportOutcome {}
 
     /**
      * Nothing of the file is merged, because something is wrong with it.

@@ -1,11 +1,11 @@
 package ghtraffic.traffic.imports;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
-import ghtraffic.messages.FormError;
+import ghtraffic.messages.FieldMessage;
 import ghtraffic.messages.Message;
-import ghtraffic.traffic.daily.Recorded;
+import ghtraffic.traffic.daily.MergeResult;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.faces.context.ExternalContext;
@@ -37,7 +37,7 @@ public class ImportPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
     private TrafficImport imports;
@@ -84,7 +84,7 @@ public class ImportPage {
         if (file == null
                 || file.getSubmittedFileName() == null
                 || file.getSubmittedFileName().isEmpty()) {
-            FormError.show("form:file", Message.of("import.choose"));
+            FieldMessage.show("form:file", Message.of("import.choose"));
             return;
         }
         try {
@@ -94,12 +94,12 @@ public class ImportPage {
                     repository == 0 ? null : repository,
                     file.getInputStream());
         } catch (IllegalArgumentException e) {
-            FormError.show("form:repository", Message.of("import.chooseRepository"));
+            FieldMessage.show("form:repository", Message.of("import.chooseRepository"));
         }
     }
 
     /** What an import changed; null unless one was made. */
-    public @Nullable Recorded getRecorded() {
+    public @Nullable MergeResult getRecorded() {
         return outcome instanceof ImportOutcome.Merged merged ? merged.recorded() : null;
     }
 

@@ -21,13 +21,13 @@ final class ImportReader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final ImportTargets targets;
+    private final TargetRepositories targets;
     private final @Nullable ImportFormat told;
     private final LocalDate today;
-    private final ImportedFile file = new ImportedFile();
+    private final ParsedFile file = new ParsedFile();
 
     /** Takes which repositories may be written to, the format unless the header is to tell it, and the UTC day of now. */
-    ImportReader(ImportTargets targets, @Nullable ImportFormat told, LocalDate today) {
+    ImportReader(TargetRepositories targets, @Nullable ImportFormat told, LocalDate today) {
         this.targets = targets;
         this.told = told;
         this.today = today;
@@ -39,7 +39,7 @@ final class ImportReader {
      * @throws BoundedInput.TooLargeException when there is more than 20 MB
      * @throws IOException when the stream ends before it should
      */
-    ImportedFile read(InputStream stream) throws IOException {
+    ParsedFile read(InputStream stream) throws IOException {
         BoundedInput bounded = new BoundedInput(stream);
         try (BufferedReader text =
                         new BufferedReader(new InputStreamReader(bounded, StandardCharsets.UTF_8.newDecoder()));
@@ -99,7 +99,7 @@ final class ImportReader {
                         "repository: is missing; a file of " + header.format() + " does not say whose numbers it has");
             }
             return header;
-        } catch (WrongLineException e) {
+        } catch (InvalidLineException e) {
             file.reject(number, e.reason());
             file.refuse(e.reason());
             return null;
@@ -109,9 +109,9 @@ final class ImportReader {
     private void readLine(int number, CSVRecord line, ImportHeader header) {
         file.countLine();
         try {
-            ImportedLine said = ImportedLine.read(line, header, today);
+            ParsedLine said = ParsedLine.read(line, header, today);
             file.add(number, targets.find(said), said);
-        } catch (WrongLineException e) {
+        } catch (InvalidLineException e) {
             file.reject(number, e.reason());
         }
     }

@@ -1,6 +1,6 @@
 package ghtraffic.traffic.imports;
 
-import ghtraffic.traffic.daily.Recorded;
+import ghtraffic.traffic.daily.MergeResult;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
 public record ImportReport(int read, int inserted, int raised, int unchanged, List<RejectedLine> rejected) {
 
     static ImportReport of(ImportOutcome.Merged merged) {
-        Recorded recorded = merged.recorded();
+        MergeResult recorded = merged.recorded();
         return new ImportReport(merged.read(), recorded.inserted(), recorded.raised(), recorded.unchanged(), List.of());
     }
 }

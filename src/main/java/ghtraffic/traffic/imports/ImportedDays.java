@@ -31,7 +31,7 @@ public final class ImportedDays {
     /** Adds a day, unless it is there already: then it gives the line that brought it. */
     @Nullable
     Integer add(int line, PeriodNumbers numbers) {
-        int day = (int) ChronoUnit.DAYS.between(ImportCells.FIRST_DAY, numbers.start());
+        int day = (int) ChronoUnit.DAYS.between(CellParser.FIRST_DAY, numbers.start());
         if (known.get(day)) {
             return lineOf(day);
         }
@@ -67,7 +67,7 @@ public final class ImportedDays {
         List<PeriodNumbers> days = new ArrayList<>();
         for (int at = 0; at < size; at += WIDTH) {
             days.add(new PeriodNumbers(
-                    ImportCells.FIRST_DAY.plusDays(cells[at]),
+                    CellParser.FIRST_DAY.plusDays(cells[at]),
                     cells[at + 2],
                     cells[at + 3],
                     Coverage.of((short) cells[at + 4]),

@@ -1,12 +1,12 @@
 package ghtraffic.traffic.imports;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
 import ghtraffic.messages.Message;
-import ghtraffic.traffic.daily.TrafficLedger;
-import ghtraffic.traffic.series.TrafficHistory;
+import ghtraffic.traffic.daily.TrafficStore;
+import ghtraffic.traffic.series.RepositorySeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 class TrafficImport {
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private TrafficHistory history;
+    private RepositorySeries history;
 
     @Inject
-    private TrafficLedger ledger;
+    private TrafficStore ledger;
 
     /**
      * Reads a file to its end, and merges it when nothing is wrong with it. Merging the same file again changes nothing.
@@ -50,14 +50,14 @@ class TrafficImport {
                     : new ImportOutcome.NoRepository(repository);
         }
         try {
-            ImportTargets targets = new ImportTargets(managed, repository);
+            TargetRepositories targets = new TargetRepositories(managed, repository);
             return merge(new ImportReader(targets, format, history.today()).read(content));
         } catch (BoundedInput.TooLargeException e) {
             return new ImportOutcome.TooLarge();
         }
     }
 
-    private ImportOutcome merge(ImportedFile file) {
+    private ImportOutcome merge(ParsedFile file) {
         String objection = file.objection();
         if (objection != null) {
             return new ImportOutcome.Refused(objection, file.read(), file.rejected());

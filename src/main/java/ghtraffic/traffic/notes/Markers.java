@@ -2,9 +2,9 @@ package ghtraffic.traffic.notes;
 
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.Viewer;
-import ghtraffic.ranges.Range;
-import ghtraffic.traffic.releases.PublishedRelease;
+import ghtraffic.ranges.DateRange;
 import ghtraffic.traffic.releases.ReleaseHistory;
+import ghtraffic.traffic.releases.ReleaseItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
@@ -26,7 +26,7 @@ public class Markers {
     private Notes notes;
 
     /** The markers of the range, oldest first: releases, and the notes that the viewer may see. */
-    public List<Marker> of(Viewer viewer, TrackedRepository repository, Range range) {
+    public List<Marker> of(Viewer viewer, TrackedRepository repository, DateRange range) {
         return Stream.concat(
                         releases.published(repository.id(), range).stream().map(release -> marker(repository, release)),
                         notes.of(viewer, repository.id(), range).stream().map(Markers::marker))
@@ -38,7 +38,7 @@ public class Markers {
         return new Marker(note.day(), "note", note.text(), null, note.link());
     }
 
-    private static Marker marker(TrackedRepository repository, PublishedRelease release) {
+    private static Marker marker(TrackedRepository repository, ReleaseItem release) {
         String tag = URLEncoder.encode(release.tag(), StandardCharsets.UTF_8).replace("+", "%20");
         return new Marker(
                 LocalDate.ofInstant(release.publishedAt(), ZoneOffset.UTC),

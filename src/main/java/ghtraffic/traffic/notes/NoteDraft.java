@@ -1,7 +1,7 @@
 package ghtraffic.traffic.notes;
 
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
-import ghtraffic.messages.WrongInput;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -38,7 +38,7 @@ record NoteDraft(LocalDate day, String text, @Nullable String link) {
         try {
             LocalDate day = LocalDate.parse(entered.strip());
             if (day.isAfter(today)) {
-                throw new WrongInput("day", Message.of("input.notAfterToday", today));
+                throw new InvalidInput("day", Message.of("input.notAfterToday", today));
             }
             if (day.getYear() >= FIRST_YEAR) {
                 return day;
@@ -49,20 +49,20 @@ record NoteDraft(LocalDate day, String text, @Nullable String link) {
         throw noDay(null);
     }
 
-    private static WrongInput noDay(@Nullable Exception cause) {
-        return new WrongInput("day", Message.of("input.noDay"), cause);
+    private static InvalidInput noDay(@Nullable Exception cause) {
+        return new InvalidInput("day", Message.of("input.noDay"), cause);
     }
 
     private static String text(String entered) {
         String text = entered.replace("\r\n", "\n").strip();
         if (text.isEmpty()) {
-            throw new WrongInput("text", Message.of("input.blank"));
+            throw new InvalidInput("text", Message.of("input.blank"));
         }
         if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
-            throw new WrongInput("text", Message.of("input.textTooLong", LONGEST_TEXT));
+            throw new InvalidInput("text", Message.of("input.textTooLong", LONGEST_TEXT));
         }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
-            throw new WrongInput("text", Message.of("input.control"));
+            throw new InvalidInput("text", Message.of("input.control"));
         }
         return text;
     }
@@ -86,7 +86,7 @@ record NoteDraft(LocalDate day, String text, @Nullable String link) {
         throw noLink(null);
     }
 
-    private static WrongInput noLink(@Nullable Exception cause) {
-        return new WrongInput("link", Message.of("input.noLink", LONGEST_LINK), cause);
+    private static InvalidInput noLink(@Nullable Exception cause) {
+        return new InvalidInput("link", Message.of("input.noLink", LONGEST_LINK), cause);
     }
 }

@@ -1,14 +1,14 @@
 package ghtraffic.traffic.notes;
 
 import ghtraffic.audit.AuditLog;
-import ghtraffic.catalog.Catalogue;
-import ghtraffic.catalog.CatalogueLedger;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.HistoryDeleted;
+import ghtraffic.catalog.RepositoryStore;
 import ghtraffic.catalog.TrackingEnded;
 import ghtraffic.identity.Viewer;
+import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
-import ghtraffic.messages.WrongInput;
-import ghtraffic.ranges.Range;
+import ghtraffic.ranges.DateRange;
 import ghtraffic.tenants.TenantRemoved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -37,10 +37,10 @@ public class Notes {
     private EntityManager entities;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private CatalogueLedger ledger;
+    private RepositoryStore ledger;
 
     @Inject
     private AuditLog audit;
@@ -50,30 +50,30 @@ public class Notes {
 
     /** The notes that the viewer may see on the days of the range, the latest day first; two statements. */
     @Transactional
-    public List<Note> of(Viewer viewer, int repository, Range range) {
+    public List<Note> of(Viewer viewer, int repository, DateRange range) {
         Set<Integer> tenants = catalogue.tenantsShowing(viewer, repository);
         if (tenants.isEmpty()) {
             return List.of();
         }
         return entities.createQuery(
-                        "select n from StoredNote n where n.repository = :repository and n.tenant in :tenants"
+                        "select n from NoteRow n where n.repository = :repository and n.tenant in :tenants"
                                 + " and n.day between :from and :to order by n.day desc, n.id desc",
-                        StoredNote.class)
+                        NoteRow.class)
                 .setParameter("repository", repository)
                 .setParameter("tenants", tenants)
                 .setParameter("from", range.from())
                 .setParameter("to", range.to())
                 .getResultStream()
-                .map(StoredNote::note)
+                .map(NoteRow::note)
                 .toList();
     }
 
     /** The note of this number on the repository, if the viewer may see it. */
     @Transactional
     Optional<Note> of(Viewer viewer, int repository, int id) {
-        return Optional.ofNullable(entities.find(StoredNote.class, id))
+        return Optional.ofNullable(entities.find(NoteRow.class, id))
                 .filter(stored -> stored.repository() == repository)
-                .map(StoredNote::note)
+                .map(NoteRow::note)
                 .filter(note -> catalogue.tenantsShowing(viewer, repository).contains(note.tenant()));
     }
 
@@ -95,19 +95,19 @@ public class Notes {
      * Writes a note for a tenant's people. That the viewer may is decided before.
      *
      * @return empty when the repository was removed meanwhile
-     * @throws WrongInput when the tenant has {@value #MOST} notes on the repository
+     * @throws InvalidInput when the tenant has {@value #MOST} notes on the repository
      */
-    @Transactional(dontRollbackOn = WrongInput.class)
+    @Transactional(dontRollbackOn = InvalidInput.class)
     Optional<Note> write(Viewer viewer, int repository, int tenant, NoteDraft draft) {
         if (!ledger.hold(repository)) {
             return Optional.empty();
         }
         if (count(repository, tenant) >= MOST) {
-            throw new WrongInput("text", Message.of("input.mostNotes", MOST));
+            throw new InvalidInput("text", Message.of("input.mostNotes", MOST));
         }
         LocalDateTime now =
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
-        StoredNote stored = new StoredNote(repository, tenant, draft, viewer.email(), now);
+        NoteRow stored = new NoteRow(repository, tenant, draft, viewer.email(), now);
         entities.persist(stored);
         entities.flush();
         Note note = stored.note();
@@ -117,7 +117,7 @@ public class Notes {
 
     private long count(int repository, int tenant) {
         return entities.createQuery(
-                        "select count(n) from StoredNote n where n.repository = :repository and n.tenant = :tenant",
+                        "select count(n) from NoteRow n where n.repository = :repository and n.tenant = :tenant",
                         Long.class)
                 .setParameter("repository", repository)
                 .setParameter("tenant", tenant)
@@ -127,7 +127,7 @@ public class Notes {
     /** Removes a note; whether it was still there. That the viewer may is decided before. */
     @Transactional
     boolean remove(int repository, Note note) {
-        boolean removed = entities.createQuery("delete from StoredNote n where n.id = :id")
+        boolean removed = entities.createQuery("delete from NoteRow n where n.id = :id")
                         .setParameter("id", note.id())
                         .executeUpdate()
                 == 1;
@@ -147,14 +147,14 @@ public class Notes {
     }
 
     void forget(@Observes HistoryDeleted deleted) {
-        entities.createQuery("delete from StoredNote n where n.repository = :repository")
+        entities.createQuery("delete from NoteRow n where n.repository = :repository")
                 .setParameter("repository", deleted.repository())
                 .executeUpdate();
     }
 
     void forget(@Observes TrackingEnded ended) {
         if (ended.deleteHistory()) {
-            entities.createQuery("delete from StoredNote n where n.repository = :repository and n.tenant = :tenant")
+            entities.createQuery("delete from NoteRow n where n.repository = :repository and n.tenant = :tenant")
                     .setParameter("repository", ended.repository())
                     .setParameter("tenant", ended.tenant())
                     .executeUpdate();
@@ -162,7 +162,7 @@ public class Notes {
     }
 
     void forget(@Observes TenantRemoved removed) {
-        entities.createQuery("delete from StoredNote n where n.tenant = :tenant")
+        entities.createQuery("delete from NoteRow n where n.tenant = :tenant")
                 .setParameter("tenant", removed.tenant())
                 .executeUpdate();
     }

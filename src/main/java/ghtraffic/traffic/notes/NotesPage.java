@@ -2,10 +2,10 @@ package ghtraffic.traffic.notes;
 
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Viewer;
-import ghtraffic.messages.FormError;
-import ghtraffic.messages.WrongInput;
-import ghtraffic.ranges.Range;
-import ghtraffic.traffic.series.TrafficHistory;
+import ghtraffic.messages.FieldMessage;
+import ghtraffic.messages.InvalidInput;
+import ghtraffic.ranges.DateRange;
+import ghtraffic.traffic.series.RepositorySeries;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
@@ -38,14 +38,14 @@ public class NotesPage {
     private Notes notes;
 
     @Inject
-    private TrafficHistory history;
+    private RepositorySeries history;
 
     @Inject
     @ManagedProperty("#{param}")
     private Map<String, String> parameters;
 
     private int repository;
-    private @Nullable Range range;
+    private @Nullable DateRange range;
     private List<Note> found = List.of();
     private @Nullable List<Viewer.Access> writable;
     private String day = "";
@@ -67,7 +67,7 @@ public class NotesPage {
     }
 
     /** The notes of a range, the latest day first; the first 100 of them. */
-    public List<Note> in(Range wanted) {
+    public List<Note> in(DateRange wanted) {
         if (!wanted.equals(range)) {
             range = wanted;
             found = notes.of(viewer.get(), repository, wanted);
@@ -76,7 +76,7 @@ public class NotesPage {
     }
 
     /** How many more notes the range has than are shown. */
-    public int more(Range wanted) {
+    public int more(DateRange wanted) {
         in(wanted);
         return Math.max(0, found.size() - SHOWN);
     }
@@ -115,8 +115,8 @@ public class NotesPage {
             boolean written =
                     notes.write(viewer.get(), repository, tenant, draft).isPresent();
             back(written ? "written" : "gone");
-        } catch (WrongInput e) {
-            FormError.show("note", e);
+        } catch (InvalidInput e) {
+            FieldMessage.show("note", e);
         }
     }
 

@@ -1,10 +1,10 @@
 package ghtraffic.traffic.notes;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Viewer;
-import ghtraffic.ranges.Range;
-import ghtraffic.traffic.series.TrafficHistory;
+import ghtraffic.ranges.DateRange;
+import ghtraffic.traffic.series.RepositorySeries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -64,13 +64,13 @@ public class NotesResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
     private Notes notes;
 
     @Inject
-    private TrafficHistory history;
+    private RepositorySeries history;
 
     @Context
     private UriInfo uri;
@@ -87,7 +87,7 @@ public class NotesResource {
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
-        Range range = Range.of(from, to, history.today());
+        DateRange range = DateRange.of(from, to, history.today());
         seen(id);
         return new Listed(id, range.from(), range.to(), notes.of(viewer.get(), id, range));
     }

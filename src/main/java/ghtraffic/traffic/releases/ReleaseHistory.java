@@ -1,8 +1,8 @@
 package ghtraffic.traffic.releases;
 
-import ghtraffic.ranges.Range;
-import ghtraffic.traffic.releases.PublishedRelease.Asset;
-import ghtraffic.traffic.releases.PublishedRelease.Downloads;
+import ghtraffic.ranges.DateRange;
+import ghtraffic.traffic.releases.ReleaseItem.Asset;
+import ghtraffic.traffic.releases.ReleaseItem.Downloads;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
@@ -21,7 +21,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads releases and the downloads of their files, in three statements. {@link ReleaseDownloads} writes them. */
+/** Reads releases and the downloads of their files, in three statements. {@link ReleaseStore} writes them. */
 @ApplicationScoped
 public class ReleaseHistory {
 
@@ -42,10 +42,10 @@ public class ReleaseHistory {
 
     /** The releases of a repository, the latest first. Files are in the order in which they were uploaded. */
     @Transactional
-    public List<PublishedRelease> releases(int repository) {
+    public List<ReleaseItem> releases(int repository) {
         try (Connection connection = dataSource.getConnection()) {
             Map<Long, List<Asset>> assets = assets(connection, repository);
-            List<PublishedRelease> releases = new ArrayList<>();
+            List<ReleaseItem> releases = new ArrayList<>();
             read(connection, RELEASES, repository, row -> {
                 long id = row.getLong(1);
                 releases.add(release(row, assets.getOrDefault(id, List.of())));
@@ -58,13 +58,13 @@ public class ReleaseHistory {
 
     /** The releases of the range without their files, the earliest first. */
     @Transactional
-    public List<PublishedRelease> published(int repository, Range range) {
+    public List<ReleaseItem> published(int repository, DateRange range) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement query = connection.prepareStatement(PUBLISHED)) {
             query.setInt(1, repository);
             query.setTimestamp(2, Timestamp.valueOf(range.from().atStartOfDay()));
             query.setTimestamp(3, Timestamp.valueOf(range.to().plusDays(1).atStartOfDay()));
-            List<PublishedRelease> releases = new ArrayList<>();
+            List<ReleaseItem> releases = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     releases.add(release(row, List.of()));
@@ -76,9 +76,8 @@ public class ReleaseHistory {
         }
     }
 
-    private static PublishedRelease release(ResultSet row, List<Asset> assets) throws SQLException {
-        return new PublishedRelease(
-                row.getLong(1), row.getString(2), title(row.getString(3)), publishedAt(row), assets);
+    private static ReleaseItem release(ResultSet row, List<Asset> assets) throws SQLException {
+        return new ReleaseItem(row.getLong(1), row.getString(2), title(row.getString(3)), publishedAt(row), assets);
     }
 
     private static Map<Long, List<Asset>> assets(Connection connection, int repository) throws SQLException {

@@ -1,6 +1,6 @@
 package ghtraffic.traffic.releases;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,13 +26,13 @@ public class ReleasesResource {
      * @param repository the repository's id
      * @param releases the latest first, also those that GitHub no longer lists
      */
-    public record Releases(int repository, List<PublishedRelease> releases) {}
+    public record Releases(int repository, List<ReleaseItem> releases) {}
 
     @Inject
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
     private ReleaseHistory history;

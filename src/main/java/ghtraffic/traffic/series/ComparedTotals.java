@@ -1,6 +1,6 @@
 package ghtraffic.traffic.series;
 
-import ghtraffic.ranges.ChosenRange;
+import ghtraffic.ranges.ResolvedRange;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -24,7 +24,7 @@ public record ComparedTotals(@Nullable Long views, @Nullable Long clones, Change
      * @param now the days that the range counts
      * @param before the days that it is compared with; of no matter where nothing is compared
      */
-    static ComparedTotals of(ChosenRange chosen, List<TrafficPoint> now, List<TrafficPoint> before) {
+    static ComparedTotals of(ResolvedRange chosen, List<TrafficPoint> now, List<TrafficPoint> before) {
         return of(chosen, sum(now), sum(before), missing(now) + missing(before));
     }
 
@@ -33,7 +33,7 @@ public record ComparedTotals(@Nullable Long views, @Nullable Long clones, Change
      *
      * @param missing how many days of either were not collected, or not whole
      */
-    static ComparedTotals of(ChosenRange chosen, Totals now, Totals before, int missing) {
+    static ComparedTotals of(ResolvedRange chosen, Totals now, Totals before, int missing) {
         if (chosen.shift() == 0) {
             return new ComparedTotals(now.views(), now.clones(), Change.NONE, Change.NONE);
         }

@@ -1,11 +1,11 @@
 package ghtraffic.traffic.series;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
-import ghtraffic.ranges.ChosenRange;
-import ghtraffic.ranges.Comparison;
+import ghtraffic.ranges.ComparisonPeriod;
+import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
-import ghtraffic.ranges.Range;
+import ghtraffic.ranges.ResolvedRange;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -58,13 +58,13 @@ public class TrafficResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private TrafficHistory history;
+    private RepositorySeries history;
 
     @Inject
-    private Comparisons comparisons;
+    private SeriesComparison comparisons;
 
     /** The traffic by day, week or month. */
     @GET
@@ -93,10 +93,10 @@ public class TrafficResource {
         if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
-        Range range = Range.of(from, to, history.today());
+        DateRange range = DateRange.of(from, to, history.today());
         Interval each = Interval.parse(interval);
-        int shift = Comparison.parse(compare)
-                .shift(ChosenRange.counted(range, history.today()).days());
+        int shift = ComparisonPeriod.parse(compare)
+                .shift(ResolvedRange.counted(range, history.today()).days());
         return new Series(
                 id,
                 range.from(),

@@ -1,8 +1,8 @@
 package ghtraffic.traffic.series;
 
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
-import ghtraffic.ranges.Range;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -38,13 +38,13 @@ public class TrafficSumsResource {
     private CurrentViewer viewer;
 
     @Inject
-    private ChosenRepositories repositories;
+    private RequestedRepositories repositories;
 
     @Inject
-    private TrafficHistory history;
+    private RepositorySeries history;
 
     @Inject
-    private TrafficSums sums;
+    private SummedSeries sums;
 
     /** The sums over all visible repositories, or over the ones named. */
     @GET
@@ -70,7 +70,7 @@ public class TrafficSumsResource {
             @QueryParam("interval") @DefaultValue("day") String interval,
             @QueryParam("tenant") @Nullable Integer tenant,
             @QueryParam("repository") List<Integer> wanted) {
-        Range range = Range.of(from, to, history.today());
+        DateRange range = DateRange.of(from, to, history.today());
         Interval each = Interval.parse(interval);
         if (tenant != null && !viewer.get().isIn(tenant)) {
             throw new NotFoundException("There is no tenant " + tenant);

@@ -1,15 +1,15 @@
 package ghtraffic.traffic.tables;
 
-import ghtraffic.catalog.Catalogue;
-import ghtraffic.catalog.Selection;
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RepositoryFilter;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.lists.Page;
-import ghtraffic.ranges.ChosenRange;
+import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
-import ghtraffic.ranges.Range;
 import ghtraffic.ranges.RangePage;
-import ghtraffic.traffic.series.SeveralSeries;
+import ghtraffic.ranges.ResolvedRange;
+import ghtraffic.traffic.series.MultiSeries;
 import ghtraffic.traffic.series.TrafficPoint;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -41,23 +41,23 @@ public class TablePage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private TrafficLines lines;
+    private TableRows lines;
 
     @Inject
-    private SeveralSeries series;
+    private MultiSeries series;
 
     @Inject
     private RangePage ranges;
 
-    private Selection wanted = Selection.ALL;
-    private LineOrder order = LineOrder.LATEST;
+    private RepositoryFilter wanted = RepositoryFilter.ALL;
+    private RowOrder order = RowOrder.LATEST;
     private int page;
     private @Nullable List<Integer> ids;
-    private @Nullable Range range;
-    private @Nullable Page<TrafficLine> found;
+    private @Nullable DateRange range;
+    private @Nullable Page<TableRow> found;
     private @Nullable List<Row> rows;
 
     private static Interval interval() {
@@ -73,39 +73,39 @@ public class TablePage {
     }
 
     /** The days of the table, in whole weeks where it is of weeks. */
-    public Range getRange() {
+    public DateRange getRange() {
         if (range == null) {
-            ChosenRange chosen = ranges.chosen(() -> series.firstDay(ids()));
+            ResolvedRange chosen = ranges.chosen(() -> series.firstDay(ids()));
             range = interval().whole(chosen.shown(), chosen.today());
         }
         return range;
     }
 
     /** This page of the lines. */
-    public Page<TrafficLine> getFound() {
+    public Page<TableRow> getFound() {
         if (found == null) {
             found = lines.page(ids(), getRange(), interval(), usedOrder(), Math.max(0, page), Page.USUAL_SIZE);
         }
         return found;
     }
 
-    private LineOrder usedOrder() {
-        return isTooMany() ? LineOrder.LATEST : order;
+    private RowOrder usedOrder() {
+        return isTooMany() ? RowOrder.LATEST : order;
     }
 
     /** Whether there are too many lines for the order that was asked for. */
     public boolean isTooMany() {
-        return order.measure() != null && !TrafficLines.areSortable(ids().size(), getRange());
+        return order.measure() != null && !TableRows.areSortable(ids().size(), getRange());
     }
 
     /** The lines with their repositories. */
     public List<Row> getRows() {
         if (rows == null) {
-            List<TrafficLine> shown = getFound().items();
+            List<TableRow> shown = getFound().items();
             Map<Integer, TrackedRepository> repositories =
                     catalogue
                             .withIds(shown.stream()
-                                    .map(TrafficLine::repository)
+                                    .map(TableRow::repository)
                                     .distinct()
                                     .toList())
                             .stream()
@@ -145,7 +145,7 @@ public class TablePage {
         return address("", order, 0);
     }
 
-    private String address(String search, LineOrder by, int number) {
+    private String address(String search, RowOrder by, int number) {
         return "?" + (search.isEmpty() ? "" : "q=" + encoded(search) + "&") + "sort=" + by
                 + (number == 0 ? "" : "&page=" + number) + "&"
                 + ranges.getChoice().query();
@@ -157,7 +157,7 @@ public class TablePage {
 
     /** How the lines are ordered by this column, in the words of {@code aria-sort}. */
     public String orderOf(String column) {
-        LineOrder used = usedOrder();
+        RowOrder used = usedOrder();
         if (!used.column().equals(column)) {
             return "none";
         }
@@ -171,7 +171,7 @@ public class TablePage {
 
     /** What the names must contain; the first 140 characters count. */
     public void setSearch(@Nullable String entered) {
-        wanted = Selection.called(entered);
+        wanted = RepositoryFilter.called(entered);
     }
 
     /** The order. */
@@ -181,7 +181,7 @@ public class TablePage {
 
     /** The order, the latest first where it is none. */
     public void setSort(@Nullable String sort) {
-        order = LineOrder.parse(sort == null ? "" : sort);
+        order = RowOrder.parse(sort == null ? "" : sort);
     }
 
     /** The number of the list's page, from 0. */

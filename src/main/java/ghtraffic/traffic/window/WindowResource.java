@@ -1,9 +1,9 @@
 package ghtraffic.traffic.window;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
-import ghtraffic.ranges.Range;
-import ghtraffic.traffic.series.TrafficHistory;
+import ghtraffic.ranges.DateRange;
+import ghtraffic.traffic.series.RepositorySeries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -39,13 +39,13 @@ public class WindowResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private TrafficHistory history;
+    private RepositorySeries history;
 
     @Inject
-    private WindowHistory windows;
+    private WindowStore windows;
 
     /** The totals as of each collected day. */
     @GET
@@ -66,7 +66,7 @@ public class WindowResource {
         if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
-        Range range = Range.of(from, to, history.today());
+        DateRange range = DateRange.of(from, to, history.today());
         return new Series(id, range.from(), range.to(), windows.series(id, range));
     }
 }

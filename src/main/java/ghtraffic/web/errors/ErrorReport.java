@@ -1,8 +1,8 @@
 package ghtraffic.web.errors;
 
-import ghtraffic.database.SqlStates;
+import ghtraffic.database.SqlFailure;
 import ghtraffic.messages.Message;
-import ghtraffic.web.signin.CallerIdentity;
+import ghtraffic.web.signin.AuthenticationFilter;
 import ghtraffic.web.signin.SignInServlet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +21,10 @@ public record ErrorReport(
     private static final String TELL_THE_OPERATOR = "error.tellOperator";
 
     static ErrorReport of(int status, @Nullable String message, @Nullable Throwable failure, String reference) {
-        if (failure != null && SqlStates.isLocked(failure)) {
+        if (failure != null && SqlFailure.isLocked(failure)) {
             return told(503, "error.busy", TELL_THE_OPERATOR, reference);
         }
-        if (failure != null && SqlStates.isUnreachable(failure)) {
+        if (failure != null && SqlFailure.isUnreachable(failure)) {
             return told(503, "error.database", TELL_THE_OPERATOR, reference);
         }
         if (SignInServlet.NO_PROVIDER.equals(message)) {
@@ -32,8 +32,8 @@ public record ErrorReport(
         }
         return switch (status) {
             case 401 ->
-                CallerIdentity.BAD_TOKEN.equals(message)
-                        ? withRemedy(status, CallerIdentity.BAD_TOKEN, reference)
+                AuthenticationFilter.BAD_TOKEN.equals(message)
+                        ? withRemedy(status, AuthenticationFilter.BAD_TOKEN, reference)
                         : withRemedy(status, "error.signIn", reference);
             case 403 -> forbidden(message == null ? "" : message, reference);
             case 404, 405 -> withRemedy(status, "error.notFound", reference);
@@ -48,7 +48,7 @@ public record ErrorReport(
 
     private static ErrorReport forbidden(String message, String reference) {
         return switch (message) {
-            case CallerIdentity.UNVERIFIED, CallerIdentity.DISABLED, CallerIdentity.WITHOUT_EMAIL ->
+            case AuthenticationFilter.UNVERIFIED, AuthenticationFilter.DISABLED, AuthenticationFilter.WITHOUT_EMAIL ->
                 told(403, message, null, reference);
             default -> withRemedy(403, "error.forbidden", reference);
         };

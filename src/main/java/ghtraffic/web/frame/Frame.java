@@ -47,27 +47,27 @@ public class Frame {
 
     /** Whether the overview shows him anything. */
     public boolean isSeesTraffic() {
-        return Destination.seesTraffic(viewer.get());
+        return NavigationTarget.seesTraffic(viewer.get());
     }
 
     /** Whether he adds and removes repositories. */
     public boolean isManagesRepositories() {
-        return Destination.managesRepositories(viewer.get());
+        return NavigationTarget.managesRepositories(viewer.get());
     }
 
     /** Whether he sees the log of collections. */
     public boolean isSeesCollections() {
-        return Destination.seesCollections(viewer.get());
+        return NavigationTarget.seesCollections(viewer.get());
     }
 
     /** Whether he manages tenants, users and grants. */
     public boolean isAdministers() {
-        return Destination.administers(viewer.get());
+        return NavigationTarget.administers(viewer.get());
     }
 
     /** The pages that he may open and that are called something with this text in it; all of them for none. */
-    public List<Destination> called(String text) {
-        return Arrays.stream(Destination.values())
+    public List<NavigationTarget> called(String text) {
+        return Arrays.stream(NavigationTarget.values())
                 .filter(page -> page.opensTo(viewer.get()) && page.isCalled(text, language.getLocale()))
                 .toList();
     }

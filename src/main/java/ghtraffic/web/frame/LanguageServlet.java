@@ -1,8 +1,8 @@
 package ghtraffic.web.frame;
 
 import ghtraffic.messages.Language;
-import ghtraffic.web.signin.AskedPage;
 import ghtraffic.web.signin.Cookies;
+import ghtraffic.web.signin.ReturnAddress;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +27,6 @@ public class LanguageServlet extends HttpServlet {
                 "Location",
                 page == null
                         ? "/"
-                        : AskedPage.of(page, null).map(AskedPage::path).orElse("/"));
+                        : ReturnAddress.of(page, null).map(ReturnAddress::path).orElse("/"));
     }
 }

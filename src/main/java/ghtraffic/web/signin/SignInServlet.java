@@ -21,7 +21,7 @@ public class SignInServlet extends HttpServlet {
     private ProviderMetadata provider;
 
     @Inject
-    private SignInPace pace;
+    private SignInLimiter pace;
 
     @Inject
     private BrowserSessions sessions;
@@ -33,7 +33,7 @@ public class SignInServlet extends HttpServlet {
         }
         if (provider.isReachable()) {
             if (SessionCookie.session(request, sessions).isEmpty()) {
-                response.addCookie(ServerCookie.none());
+                response.addCookie(LtpaCookie.none());
             }
             response.setStatus(HttpServletResponse.SC_FOUND);
             response.setHeader("Location", "/signed-in");

@@ -36,13 +36,13 @@ public class SignOutServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        Optional<String> hint = SignInHint.in(request);
+        Optional<String> hint = IdTokenHintCookie.in(request);
         SessionCookie.token(request).ifPresent(sessions::end);
         request.logout();
         if (request.getSession(false) != null) {
             request.getSession(false).invalidate();
         }
-        response.addCookie(SignInHint.none());
+        response.addCookie(IdTokenHintCookie.none());
         response.addCookie(SessionCookie.none());
         Optional<String> end = provider.endSessionEndpoint();
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);

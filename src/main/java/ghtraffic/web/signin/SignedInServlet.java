@@ -5,7 +5,7 @@ import com.ibm.websphere.security.social.UserProfile;
 import com.ibm.websphere.security.social.UserProfileManager;
 import ghtraffic.identity.sessions.BrowserName;
 import ghtraffic.identity.sessions.BrowserSessions;
-import ghtraffic.identity.sessions.SignIn;
+import ghtraffic.identity.sessions.SignInRecord;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -33,9 +33,10 @@ public class SignedInServlet extends HttpServlet {
                 || SessionCookie.session(request, sessions).isPresent();
         response.setStatus(HttpServletResponse.SC_FOUND);
         if (signedIn) {
-            response.addCookie(AskedPage.none());
+            response.addCookie(ReturnAddress.none());
             response.setHeader(
-                    "Location", AskedPage.waiting(request).map(AskedPage::path).orElse("/overview"));
+                    "Location",
+                    ReturnAddress.waiting(request).map(ReturnAddress::path).orElse("/overview"));
         } else {
             request.logout();
             response.setHeader("Location", "/sign-in");
@@ -43,18 +44,18 @@ public class SignedInServlet extends HttpServlet {
     }
 
     private boolean begin(HttpServletRequest request, HttpServletResponse response) {
-        JwtToken idToken = ServerCookie.isIn(request) ? null : idToken();
+        JwtToken idToken = LtpaCookie.isIn(request) ? null : idToken();
         if (idToken == null) {
             return false;
         }
         SessionCookie.token(request).ifPresent(sessions::end);
-        String token = sessions.begin(new SignIn(
+        String token = sessions.begin(new SignInRecord(
                 request.getUserPrincipal().getName(),
                 request.getRemoteAddr(),
                 BrowserName.of(request.getHeader("User-Agent")),
-                SignIn.means(idToken.getClaims()::get)));
+                SignInRecord.means(idToken.getClaims()::get)));
         response.addCookie(SessionCookie.of(token));
-        SignInHint.of(idToken.compact()).ifPresent(response::addCookie);
+        IdTokenHintCookie.of(idToken.compact()).ifPresent(response::addCookie);
         return true;
     }
 

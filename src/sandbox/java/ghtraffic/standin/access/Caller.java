@@ -1,8 +1,8 @@
 package ghtraffic.standin.access;
 
-import ghtraffic.standin.data.Catalogue;
 import ghtraffic.standin.data.Owner;
 import ghtraffic.standin.data.Repository;
+import ghtraffic.standin.data.SampleCatalog;
 import ghtraffic.standin.http.Call;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,12 +60,12 @@ public enum Caller {
     }
 
     public Owner user() {
-        return isDeveloper() ? Catalogue.OCTO_DEV : Catalogue.OCTO_READER;
+        return isDeveloper() ? SampleCatalog.OCTO_DEV : SampleCatalog.OCTO_READER;
     }
 
     public boolean sees(Repository repository) {
         return this == INSTALLATION
-                ? repository.owner().equals(Catalogue.ACME)
+                ? repository.owner().equals(SampleCatalog.ACME)
                 : isDeveloper() || !repository.is(Repository.Trait.PRIVATE);
     }
 

@@ -3,17 +3,17 @@ package ghtraffic.catalog.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import ghtraffic.catalog.tracking.Subscriptions;
+import ghtraffic.catalog.tracking.RepositoryTracking;
 import ghtraffic.container.Alone;
 import ghtraffic.container.AtOnce;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
-import ghtraffic.github.Access;
 import ghtraffic.github.Answer;
 import ghtraffic.github.GitHubClient;
+import ghtraffic.github.GitHubRequest;
 import ghtraffic.github.model.GitHubRepository;
-import ghtraffic.github.model.RepositoryFacts;
+import ghtraffic.github.model.RepositoryMetadata;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -54,7 +54,7 @@ class DiscoveryIT {
         private int asked;
 
         @Override
-        public synchronized Answer<List<GitHubRepository>> accessible(Access access) {
+        public synchronized Answer<List<GitHubRepository>> accessible(GitHubRequest access) {
             asked++;
             return (answers.size() > 1 ? answers.remove() : answers.element()).get();
         }
@@ -81,10 +81,10 @@ class DiscoveryIT {
     private Discovery discovery;
 
     @Inject
-    private DiscoveryLedger discoveries;
+    private DiscoveryStore discoveries;
 
     @Inject
-    private Subscriptions subscriptions;
+    private RepositoryTracking subscriptions;
 
     @Inject
     private ListingGitHub gitHub;
@@ -228,7 +228,7 @@ class DiscoveryIT {
     void oneOfSeveralServersDiscovers() throws Exception {
         gitHub.lists(found("acme", "plum", 1));
         rules(1, "acme/*");
-        DiscoveryState due = discoveries.due().get(0);
+        DiscoveryStatus due = discoveries.due().get(0);
         assertThat(Collections.frequency(
                         atOnce.call(4, i -> discoveries.take(due).isPresent()), true))
                 .isEqualTo(1);
@@ -265,7 +265,11 @@ class DiscoveryIT {
         gitHub.lists(found("zoo", "lion", 2, false), found("acme", "apple", 111), found("Acme", "plum", 1));
         rules(1, "acme/*", "!*/apple");
         assertThat(discovery.discoverable(1).orNull())
-                .extracting(Discoverable::fullName, Discoverable::tracked, Discoverable::wanted, Discoverable::addable)
+                .extracting(
+                        DiscoverableRepository::fullName,
+                        DiscoverableRepository::tracked,
+                        DiscoverableRepository::wanted,
+                        DiscoverableRepository::addable)
                 .containsExactly(
                         tuple("acme/apple", true, false, false),
                         tuple("Acme/plum", false, true, true),
@@ -276,7 +280,7 @@ class DiscoveryIT {
         discoveries.replace(tenant, DiscoveryRules.parse(List.of(rules)));
     }
 
-    private DiscoveryState state(int tenant) {
+    private DiscoveryStatus state(int tenant) {
         return discoveries.state(tenant).orElseThrow();
     }
 
@@ -290,8 +294,8 @@ class DiscoveryIT {
     }
 
     private static GitHubRepository found(String owner, String name, long id, @Nullable Boolean readable) {
-        RepositoryFacts facts =
-                new RepositoryFacts(null, List.of(), null, false, false, false, 0, 0, null, 0, readable);
+        RepositoryMetadata facts =
+                new RepositoryMetadata(null, List.of(), null, false, false, false, 0, 0, null, 0, readable);
         return new GitHubRepository(id, owner, "Organization", name, START, facts);
     }
 }

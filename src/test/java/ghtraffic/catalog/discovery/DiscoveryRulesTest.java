@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghtraffic.github.model.GitHubRepository;
-import ghtraffic.github.model.RepositoryFacts;
+import ghtraffic.github.model.RepositoryMetadata;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -127,7 +127,8 @@ class DiscoveryRulesTest {
 
     private static GitHubRepository repository(
             String owner, String name, boolean fork, boolean archived, boolean hidden) {
-        RepositoryFacts facts = new RepositoryFacts(null, List.of(), null, fork, archived, hidden, 0, 0, 0, 0, true);
+        RepositoryMetadata facts =
+                new RepositoryMetadata(null, List.of(), null, fork, archived, hidden, 0, 0, 0, 0, true);
         return new GitHubRepository(1, owner, "Organization", name, Instant.EPOCH, facts);
     }
 }

@@ -2,7 +2,7 @@ package ghtraffic.catalog.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.servers.GitHubServers.Addition;
 import ghtraffic.catalog.servers.GitHubServers.Removal;
 import ghtraffic.container.AtOnce;
@@ -27,7 +27,7 @@ class GitHubServersIT {
     private GitHubServers servers;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
     private TestDatabase database;

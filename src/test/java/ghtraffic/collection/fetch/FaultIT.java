@@ -3,10 +3,10 @@ package ghtraffic.collection.fetch;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.collection.health.Agenda;
 import ghtraffic.collection.health.Part;
+import ghtraffic.collection.health.RetrySchedule;
 import ghtraffic.collection.workshop.Fault;
-import ghtraffic.collection.workshop.Saying;
+import ghtraffic.collection.workshop.ScriptedAnswer;
 import ghtraffic.collection.workshop.ScriptedGitHub;
 import ghtraffic.collection.workshop.Workshop;
 import ghtraffic.container.TestDatabase;
@@ -53,7 +53,7 @@ class FaultIT {
     private TestDatabase database;
 
     @Inject
-    private Agenda agenda;
+    private RetrySchedule agenda;
 
     private volatile Instant now = BEFORE;
     private ScriptedGitHub gitHub;
@@ -80,7 +80,7 @@ class FaultIT {
     void badToken() throws SQLException {
         inEachPart(Fault.of(
                 Fault.Kind.TOKEN,
-                Saying.refusal(401, "Bad credentials"),
+                ScriptedAnswer.refusal(401, "Bad credentials"),
                 "GitHub does not accept the token (Bad credentials)",
                 "Enter a new one"));
     }
@@ -89,7 +89,7 @@ class FaultIT {
     void noPushAccess() throws SQLException {
         inEachPart(Fault.of(
                 Fault.Kind.PART,
-                Saying.refusal(403, "Must have push access to repository"),
+                ScriptedAnswer.refusal(403, "Must have push access to repository"),
                 "Must have push access to repository",
                 "Administration: read",
                 "scope repo and push access"));
@@ -99,7 +99,7 @@ class FaultIT {
     void noPermissionOfThePersonalToken() throws SQLException {
         inEachPart(Fault.of(
                 Fault.Kind.PART,
-                Saying.refusal(403, "Resource not accessible by personal access token")
+                ScriptedAnswer.refusal(403, "Resource not accessible by personal access token")
                         .with(Map.of("X-Accepted-GitHub-Permissions", "contents=read,pull_requests=write")),
                 "Resource not accessible by personal access token",
                 "The token needs the repository permission Contents: read,Pull requests: write"));
@@ -109,7 +109,7 @@ class FaultIT {
     void noPermissionOfTheApp() throws SQLException {
         inEachPart(Fault.of(
                 Fault.Kind.PART,
-                Saying.refusal(403, "Resource not accessible by integration"),
+                ScriptedAnswer.refusal(403, "Resource not accessible by integration"),
                 "Resource not accessible by integration",
                 "Administration: read"));
     }
@@ -118,21 +118,21 @@ class FaultIT {
     void notFound() throws SQLException {
         inEachPart(Fault.of(
                 Fault.Kind.PART,
-                Saying.refusal(404, "Not Found"),
+                ScriptedAnswer.refusal(404, "Not Found"),
                 "GitHub knows no such repository",
                 "token cannot see it"));
     }
 
     @Test
     void gone() throws SQLException {
-        inEachPart(Fault.of(Fault.Kind.PART, Saying.refusal(410, "Gone for good"), "Gone for good"));
+        inEachPart(Fault.of(Fault.Kind.PART, ScriptedAnswer.refusal(410, "Gone for good"), "Gone for good"));
     }
 
     @Test
     void limitWithAWaitThatIsTold() throws SQLException {
         inEachPart(Fault.of(
                         Fault.Kind.LIMIT,
-                        Saying.refusal(429, "Too many").with(Map.of("Retry-After", "125")),
+                        ScriptedAnswer.refusal(429, "Too many").with(Map.of("Retry-After", "125")),
                         "GitHub's rate limit is used up until 2026-03-11T10:23:05Z")
                 .waiting(Duration.ofSeconds(125)));
     }
@@ -140,37 +140,40 @@ class FaultIT {
     @Test
     void limitWithoutAWord() throws SQLException {
         inEachPart(Fault.of(
-                Fault.Kind.LIMIT, Saying.refusal(429, "Too many"), "rate limit is used up until 2026-03-11T10:22:00Z"));
+                Fault.Kind.LIMIT,
+                ScriptedAnswer.refusal(429, "Too many"),
+                "rate limit is used up until 2026-03-11T10:22:00Z"));
     }
 
     @Test
     void secondaryLimitWithoutHeaders() throws SQLException {
         inEachPart(Fault.of(
                 Fault.Kind.LIMIT,
-                Saying.refusal(403, "You have exceeded a secondary rate limit. Please wait."),
+                ScriptedAnswer.refusal(403, "You have exceeded a secondary rate limit. Please wait."),
                 "rate limit is used up until 2026-03-11T10:22:00Z"));
     }
 
     @Test
     void serverError() throws SQLException {
-        inEachPart(Fault.of(Fault.Kind.ILLNESS, Saying.refusal(500, "Oops"), "GitHub answered with status 500 (Oops)"));
+        inEachPart(Fault.of(
+                Fault.Kind.ILLNESS, ScriptedAnswer.refusal(500, "Oops"), "GitHub answered with status 500 (Oops)"));
     }
 
     @Test
     void noAnswerInTime() throws SQLException {
-        inEachPart(Fault.of(Fault.Kind.ILLNESS, Saying.SILENCE, "GitHub did not answer within 2 seconds"));
+        inEachPart(Fault.of(Fault.Kind.ILLNESS, ScriptedAnswer.SILENCE, "GitHub did not answer within 2 seconds"));
     }
 
     @Test
     void connectionClosed() throws SQLException {
-        inEachPart(Fault.of(Fault.Kind.ILLNESS, Saying.HANGING_UP, "GitHub cannot be reached: "));
+        inEachPart(Fault.of(Fault.Kind.ILLNESS, ScriptedAnswer.HANGING_UP, "GitHub cannot be reached: "));
     }
 
     @Test
     void webPage() throws SQLException {
         inEachPart(Fault.of(
                 Fault.Kind.ILLNESS,
-                Saying.ok("<!DOCTYPE html><html><body>Down for maintenance</body></html>"),
+                ScriptedAnswer.ok("<!DOCTYPE html><html><body>Down for maintenance</body></html>"),
                 "not what its documentation describes"));
     }
 
@@ -178,7 +181,7 @@ class FaultIT {
     void truncatedJson() throws SQLException {
         inEachPart(Fault.of(
                 Fault.Kind.ILLNESS,
-                Saying.ok("{\"id\": 5, \"count\": 9, \"uniques\": 3, \"views\": [{\"timestamp\": \"2026-03-1"),
+                ScriptedAnswer.ok("{\"id\": 5, \"count\": 9, \"uniques\": 3, \"views\": [{\"timestamp\": \"2026-03-1"),
                 "not what its documentation describes"));
     }
 
@@ -186,7 +189,8 @@ class FaultIT {
     void wrongTypes() throws SQLException {
         inEachPart(Fault.of(
                 Fault.Kind.ILLNESS,
-                Saying.ok("{\"id\": \"five\", \"count\": \"9\", \"uniques\": 3.5, \"views\": 1, \"clones\": {}}"),
+                ScriptedAnswer.ok(
+                        "{\"id\": \"five\", \"count\": \"9\", \"uniques\": 3.5, \"views\": 1, \"clones\": {}}"),
                 "not what its documentation describes"));
     }
 
@@ -194,7 +198,7 @@ class FaultIT {
     void tooMuch() throws SQLException {
         inEachPart(Fault.of(
                 Fault.Kind.ILLNESS,
-                Saying.ok("{\"views\": \"" + "x".repeat(10_000_000) + "\"}"),
+                ScriptedAnswer.ok("{\"views\": \"" + "x".repeat(10_000_000) + "\"}"),
                 "it answered more than 8 MB"));
     }
 
@@ -202,7 +206,7 @@ class FaultIT {
     void redirectsWithoutEnd() throws SQLException {
         inEachPart(Fault.of(
                 Fault.Kind.ILLNESS,
-                new Saying(302, Map.of("Location", "/repos/acme/turntable"), ""),
+                new ScriptedAnswer(302, Map.of("Location", "/repos/acme/turntable"), ""),
                 "it redirected more than 5 times"));
     }
 
@@ -210,7 +214,7 @@ class FaultIT {
     void redirectToAnotherServer() throws SQLException {
         inEachPart(Fault.of(
                 Fault.Kind.ILLNESS,
-                new Saying(302, Map.of("Location", "http://127.0.0.1:19099/repos/acme/other"), ""),
+                new ScriptedAnswer(302, Map.of("Location", "http://127.0.0.1:19099/repos/acme/other"), ""),
                 "it redirected to another server"));
     }
 
@@ -220,7 +224,8 @@ class FaultIT {
         int repository = prepare();
         Instant soon = BEFORE.plus(Duration.ofHours(1));
         visit(repository, BEFORE);
-        gitHub.play(question -> question.part() == Part.PATHS ? Saying.refusal(502, "Oops") : healthy(question));
+        gitHub.play(
+                question -> question.part() == Part.PATHS ? ScriptedAnswer.refusal(502, "Oops") : healthy(question));
         now = soon;
         workshop.visit(repository, soon, true);
         assertThat(health(repository)).startsWith("partly Paths: GitHub answered with status 502 (Oops)");
@@ -235,9 +240,10 @@ class FaultIT {
     void aVisitDoesNotAskAnIllGitHubForEverything() throws SQLException {
         int repository = prepare();
         visit(repository, BEFORE);
-        gitHub.play(question -> Saying.refusal(503, "Down"));
+        gitHub.play(question -> ScriptedAnswer.refusal(503, "Down"));
         gitHub.asked();
-        assertThat(visit(repository, FAULTY)).isEqualTo(new Visited.Failed("GitHub answered with status 503 (Down)"));
+        assertThat(visit(repository, FAULTY))
+                .isEqualTo(new CollectionResult.Failed("GitHub answered with status 503 (Down)"));
         assertThat(gitHub.asked()).extracting(ScriptedGitHub.Question::part).containsExactly(Part.REPOSITORY);
     }
 
@@ -245,7 +251,8 @@ class FaultIT {
     @Test
     void aFirstVisitWithoutDescriptionAsksForNothingElse() throws SQLException {
         int repository = prepare();
-        gitHub.play(question -> question.part() == Part.REPOSITORY ? Saying.refusal(500, "Oops") : healthy(question));
+        gitHub.play(question ->
+                question.part() == Part.REPOSITORY ? ScriptedAnswer.refusal(500, "Oops") : healthy(question));
         visit(repository, BEFORE);
         assertThat(gitHub.asked()).extracting(ScriptedGitHub.Question::part).containsExactly(Part.REPOSITORY);
         gitHub.play(this::healthy);
@@ -259,9 +266,11 @@ class FaultIT {
         int repository = prepare();
         visit(repository, BEFORE);
         Map<Part, List<String>> before = stored(repository);
-        gitHub.play(question -> question.part() == Part.REPOSITORY ? Saying.refusal(500, "Oops") : healthy(question));
+        gitHub.play(question ->
+                question.part() == Part.REPOSITORY ? ScriptedAnswer.refusal(500, "Oops") : healthy(question));
         gitHub.asked();
-        assertThat(visit(repository, FAULTY)).isEqualTo(new Visited.Failed("GitHub answered with status 500 (Oops)"));
+        assertThat(visit(repository, FAULTY))
+                .isEqualTo(new CollectionResult.Failed("GitHub answered with status 500 (Oops)"));
         assertThat(gitHub.asked()).extracting(ScriptedGitHub.Question::part).containsExactly(Part.REPOSITORY);
         assertThat(stored(repository)).isEqualTo(before);
     }
@@ -284,7 +293,7 @@ class FaultIT {
         visit(repository, BEFORE);
         gitHub.play(question ->
                 question.part() == part || question.path().contains("turntable") ? fault.saying() : healthy(question));
-        Visited visited = visit(repository, FAULTY);
+        CollectionResult visited = visit(repository, FAULTY);
         Map<Part, List<String>> after = stored(repository);
         for (Part one : Part.values()) {
             assertThat(after.get(one))
@@ -296,7 +305,7 @@ class FaultIT {
         isJudged(repository, fault, part, visited);
 
         gitHub.play(this::healthy);
-        assertThat(visit(repository, AFTER)).isEqualTo(new Visited.Collected());
+        assertThat(visit(repository, AFTER)).isEqualTo(new CollectionResult.Collected());
         Map<Part, List<String>> repaired = stored(repository);
         for (Part one : Part.values()) {
             assertThat(repaired.get(one))
@@ -315,7 +324,7 @@ class FaultIT {
         return alone && failing != Part.REPOSITORY || one.compareTo(failing) < 0;
     }
 
-    private void isJudged(int repository, Fault fault, Part part, Visited visited) throws SQLException {
+    private void isJudged(int repository, Fault fault, Part part, CollectionResult visited) throws SQLException {
         Instant regular = requireNonNull(agenda.regular(workshop.tracked(repository), FAULTY));
         Instant next = switch (fault.kind()) {
             case TOKEN, PART -> regular;
@@ -334,8 +343,8 @@ class FaultIT {
                 .as(part.title())
                 .isInstanceOf(
                         fault.kind() == Fault.Kind.LIMIT
-                                ? Visited.Deferred.class
-                                : nothingCame ? Visited.Failed.class : Visited.CollectedInPart.class);
+                                ? CollectionResult.Deferred.class
+                                : nothingCame ? CollectionResult.Failed.class : CollectionResult.CollectedInPart.class);
         if (!nothingCame) {
             assertThat(health).contains(part.title() + ": ");
         }
@@ -350,7 +359,7 @@ class FaultIT {
         return number;
     }
 
-    private Visited visit(int repository, Instant at) {
+    private CollectionResult visit(int repository, Instant at) {
         now = at;
         return workshop.visit(repository, at);
     }
@@ -387,20 +396,20 @@ class FaultIT {
     }
 
     /** What GitHub says when nothing is wrong: on the second day more of everything. */
-    private Saying healthy(ScriptedGitHub.Question question) {
+    private ScriptedAnswer healthy(ScriptedGitHub.Question question) {
         int more = now.isBefore(FAULTY) ? 1 : 2;
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         LocalDate monday = LocalDate.parse("2026-03-09");
         String name = question.repository().contains("/") ? question.repository() : "acme/r" + question.repository();
         return switch (question.part()) {
             case REPOSITORY ->
-                Saying.repository(
+                ScriptedAnswer.repository(
                         Long.parseLong(name.substring("acme/r".length())),
                         name,
                         Instant.parse("2026-01-01T00:00:00Z"),
                         100 * more);
             case VIEWS, CLONES ->
-                Saying.window(
+                ScriptedAnswer.window(
                         question.part(),
                         window(
                                 today.minusDays(1),
@@ -408,16 +417,16 @@ class FaultIT {
                                 today,
                                 3 + question.part().ordinal()));
             case WEEKLY_VIEWS, WEEKLY_CLONES ->
-                Saying.window(
+                ScriptedAnswer.window(
                         question.part(),
                         window(
                                 monday.minusDays(7),
                                 90,
                                 monday,
                                 40 * more + question.part().ordinal()));
-            case REFERRERS -> Saying.referrers(List.of(new ReferrerCount("Google", 30 * more, 9)));
-            case PATHS -> Saying.paths(List.of(new PathCount("/acme", "Acme", 50 * more, 8)));
-            case RELEASES -> Saying.releases(1000L * more);
+            case REFERRERS -> ScriptedAnswer.referrers(List.of(new ReferrerCount("Google", 30 * more, 9)));
+            case PATHS -> ScriptedAnswer.paths(List.of(new PathCount("/acme", "Acme", 50 * more, 8)));
+            case RELEASES -> ScriptedAnswer.releases(1000L * more);
         };
     }
 

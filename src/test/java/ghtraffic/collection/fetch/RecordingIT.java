@@ -3,8 +3,8 @@ package ghtraffic.collection.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.collection.health.Part;
-import ghtraffic.collection.workshop.Heard;
-import ghtraffic.collection.workshop.Saying;
+import ghtraffic.collection.workshop.ExpectedNumbers;
+import ghtraffic.collection.workshop.ScriptedAnswer;
 import ghtraffic.collection.workshop.ScriptedGitHub;
 import ghtraffic.collection.workshop.Workshop;
 import ghtraffic.container.TestDatabase;
@@ -64,7 +64,7 @@ class RecordingIT {
     @Inject
     private TestDatabase database;
 
-    private final Heard heard = new Heard(LocalDate.EPOCH);
+    private final ExpectedNumbers heard = new ExpectedNumbers(LocalDate.EPOCH);
     private volatile Run run = new Run(CREATED, window(List.of()), window(List.of()), List.of(), List.of());
 
     @Deployment
@@ -122,23 +122,23 @@ class RecordingIT {
         return runs;
     }
 
-    private Saying say(ScriptedGitHub.Question question) {
+    private ScriptedAnswer say(ScriptedGitHub.Question question) {
         Part part = question.part();
         return switch (part) {
-            case REPOSITORY -> Saying.repository(77, "acme/r1", CREATED, 1);
+            case REPOSITORY -> ScriptedAnswer.repository(77, "acme/r1", CREATED, 1);
             case VIEWS, CLONES -> {
                 TrafficWindow window = part == Part.VIEWS ? run.views() : run.clones();
                 heard.days(part, window, run.at());
-                yield Saying.window(part, window);
+                yield ScriptedAnswer.window(part, window);
             }
-            case WEEKLY_VIEWS, WEEKLY_CLONES -> Saying.refusal(404, "Not recorded");
+            case WEEKLY_VIEWS, WEEKLY_CLONES -> ScriptedAnswer.refusal(404, "Not recorded");
             case REFERRERS -> {
                 List<String> items = new ArrayList<>();
                 run.referrers()
                         .forEach(one -> items.add(
                                 "%d %s %d %d".formatted(items.size() + 1, one.referrer(), one.count(), one.uniques())));
                 heard.list(part, items, run.at());
-                yield Saying.referrers(run.referrers());
+                yield ScriptedAnswer.referrers(run.referrers());
             }
             case PATHS -> {
                 List<String> items = new ArrayList<>();
@@ -146,9 +146,9 @@ class RecordingIT {
                         .forEach(one -> items.add(
                                 "%d %s %d %d".formatted(items.size() + 1, one.path(), one.count(), one.uniques())));
                 heard.list(part, items, run.at());
-                yield Saying.paths(run.paths());
+                yield ScriptedAnswer.paths(run.paths());
             }
-            case RELEASES -> Saying.releases(1);
+            case RELEASES -> ScriptedAnswer.releases(1);
         };
     }
 

@@ -3,16 +3,16 @@ package ghtraffic.collection.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.collection.health.Part;
-import ghtraffic.collection.workshop.Heard;
-import ghtraffic.collection.workshop.Saying;
+import ghtraffic.collection.workshop.ExpectedNumbers;
+import ghtraffic.collection.workshop.ScriptedAnswer;
 import ghtraffic.collection.workshop.ScriptedGitHub;
 import ghtraffic.collection.workshop.TrueTraffic;
 import ghtraffic.collection.workshop.Workshop;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
-import ghtraffic.github.model.Period;
 import ghtraffic.github.model.ReferrerCount;
 import ghtraffic.github.model.TrafficKind;
+import ghtraffic.github.model.TrafficPeriod;
 import ghtraffic.github.model.TrafficWindow;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class ReplayIT {
     private TestDatabase database;
 
     private final TrueTraffic traffic = new TrueTraffic(CREATED);
-    private final Heard heard = new Heard(LocalDate.parse("2026-01-02"));
+    private final ExpectedNumbers heard = new ExpectedNumbers(LocalDate.parse("2026-01-02"));
     private volatile Instant now = START;
     private volatile int visit;
 
@@ -124,13 +124,13 @@ class ReplayIT {
         }
     }
 
-    private Saying say(ScriptedGitHub.Question question) {
+    private ScriptedAnswer say(ScriptedGitHub.Question question) {
         Part part = question.part();
         return switch (part) {
             case REPOSITORY -> {
                 int stars = 100 + (int) day(now);
                 heard.list(part, List.of(stars + " 3 4 5"), now);
-                yield Saying.repository(77, "acme/r1", CREATED, stars);
+                yield ScriptedAnswer.repository(77, "acme/r1", CREATED, stars);
             }
             case VIEWS, CLONES, WEEKLY_VIEWS, WEEKLY_CLONES -> window(part);
             case REFERRERS -> {
@@ -138,22 +138,22 @@ class ReplayIT {
                 List<String> lines = new ArrayList<>();
                 referrers.forEach(one -> lines.add((lines.size() + 1) + " " + one.referrer() + " " + one.count()));
                 heard.list(part, lines, now);
-                yield Saying.referrers(referrers);
+                yield ScriptedAnswer.referrers(referrers);
             }
-            case PATHS -> Saying.paths(List.of());
-            case RELEASES -> Saying.releases(day(now));
+            case PATHS -> ScriptedAnswer.paths(List.of());
+            case RELEASES -> ScriptedAnswer.releases(day(now));
         };
     }
 
-    private Saying window(Part part) {
+    private ScriptedAnswer window(Part part) {
         boolean outage = part == Part.CLONES && day(now) >= GAP_END && day(now) < GAP_END + 2;
         if (outage || TrueTraffic.chance(10, visit, part.ordinal()) == 0) {
-            return Saying.refusal(500, "Oops");
+            return ScriptedAnswer.refusal(500, "Oops");
         }
         // Days beside the gap are seen so seldom that nobody might ever say the truth about them.
         boolean shrinks = day(now) < GAP_BEGIN - 4 || day(now) > GAP_END + 4;
         TrafficKind kind = part == Part.VIEWS || part == Part.WEEKLY_VIEWS ? TrafficKind.VIEWS : TrafficKind.CLONES;
-        Period period = part.hourly() ? Period.DAY : Period.WEEK;
+        TrafficPeriod period = part.hourly() ? TrafficPeriod.DAY : TrafficPeriod.WEEK;
         TrafficWindow seen = traffic.window(kind, period, now);
         TrafficWindow said =
                 shrinks && TrueTraffic.chance(9, visit, part.ordinal(), 7) == 0 ? TrueTraffic.halved(seen) : seen;
@@ -162,7 +162,7 @@ class ReplayIT {
         } else {
             heard.weeks(part, said, now);
         }
-        return Saying.window(part, said);
+        return ScriptedAnswer.window(part, said);
     }
 
     /** Others come and go every few days, and on some days there are none. */

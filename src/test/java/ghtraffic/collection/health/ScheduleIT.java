@@ -2,7 +2,7 @@ package ghtraffic.collection.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.catalog.CatalogueLedger;
+import ghtraffic.catalog.RepositoryStore;
 import ghtraffic.catalog.Schedule;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.container.TestClock;
@@ -23,10 +23,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ScheduleIT {
 
     @Inject
-    private CatalogueLedger ledger;
+    private RepositoryStore ledger;
 
     @Inject
-    private Health health;
+    private HealthStore health;
 
     @Inject
     private TestDatabase database;

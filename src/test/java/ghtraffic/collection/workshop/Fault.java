@@ -11,7 +11,7 @@ import java.util.List;
  * @param told how long to wait then, where it is a limit
  * @param words what is to be in the reason
  */
-public record Fault(Kind kind, Saying saying, Duration told, List<String> words) {
+public record Fault(Kind kind, ScriptedAnswer saying, Duration told, List<String> words) {
 
     /** What a fault means for the rest of the visit. */
     public enum Kind {
@@ -25,7 +25,7 @@ public record Fault(Kind kind, Saying saying, Duration told, List<String> words)
         ILLNESS
     }
 
-    public static Fault of(Kind kind, Saying saying, String... words) {
+    public static Fault of(Kind kind, ScriptedAnswer saying, String... words) {
         return new Fault(kind, saying, Duration.ofMinutes(1), List.of(words));
     }
 

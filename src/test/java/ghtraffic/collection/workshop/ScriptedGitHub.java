@@ -49,9 +49,9 @@ public final class ScriptedGitHub implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Queue<Question> asked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unchanged = new AtomicInteger();
-    private volatile Function<Question, Saying> script;
+    private volatile Function<Question, ScriptedAnswer> script;
 
-    public ScriptedGitHub(Function<Question, Saying> script) throws IOException {
+    public ScriptedGitHub(Function<Question, ScriptedAnswer> script) throws IOException {
         this.script = script;
         URI address = ConfigProvider.getConfig().getValue("GITHUB_API_URL", URI.class);
         this.server = HttpServer.create(
@@ -62,7 +62,7 @@ public final class ScriptedGitHub implements AutoCloseable {
     }
 
     /** Says other things from now on. */
-    public void play(Function<Question, Saying> newScript) {
+    public void play(Function<Question, ScriptedAnswer> newScript) {
         script = newScript;
     }
 
@@ -81,11 +81,11 @@ public final class ScriptedGitHub implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         Question question = question(exchange);
         asked.add(question);
-        Saying saying = script.apply(question);
-        if (saying.equals(Saying.SILENCE)) {
+        ScriptedAnswer saying = script.apply(question);
+        if (saying.equals(ScriptedAnswer.SILENCE)) {
             return;
         }
-        if (saying.equals(Saying.HANGING_UP)) {
+        if (saying.equals(ScriptedAnswer.HANGING_UP)) {
             exchange.close();
             return;
         }

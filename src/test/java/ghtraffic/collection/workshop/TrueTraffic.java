@@ -1,8 +1,8 @@
 package ghtraffic.collection.workshop;
 
 import ghtraffic.github.model.DailyCount;
-import ghtraffic.github.model.Period;
 import ghtraffic.github.model.TrafficKind;
+import ghtraffic.github.model.TrafficPeriod;
 import ghtraffic.github.model.TrafficWindow;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public record TrueTraffic(Instant createdAt) {
     private record Row(int count, Set<Integer> people) {}
 
     /** What GitHub's window shows at a time. */
-    public TrafficWindow window(TrafficKind kind, Period period, Instant now) {
+    public TrafficWindow window(TrafficKind kind, TrafficPeriod period, Instant now) {
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         Map<LocalDate, Row> rows = rows(kind, period, hour.minus(Duration.ofDays(14)), hour.minus(Duration.ofHours(1)));
         List<DailyCount> days = new ArrayList<>();
@@ -52,12 +52,12 @@ public record TrueTraffic(Instant createdAt) {
     /** Count and uniques of all of a day. */
     public DailyCount day(TrafficKind kind, LocalDate day) {
         Instant midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Row row = rows(kind, Period.DAY, midnight, midnight.plus(Duration.ofDays(1)))
+        Row row = rows(kind, TrafficPeriod.DAY, midnight, midnight.plus(Duration.ofDays(1)))
                 .getOrDefault(day, new Row(0, Set.of()));
         return new DailyCount(day, row.count(), row.people().size());
     }
 
-    private Map<LocalDate, Row> rows(TrafficKind kind, Period period, Instant from, Instant to) {
+    private Map<LocalDate, Row> rows(TrafficKind kind, TrafficPeriod period, Instant from, Instant to) {
         Map<LocalDate, Row> rows = new TreeMap<>();
         for (Instant hour = from; hour.isBefore(to); hour = hour.plus(Duration.ofHours(1))) {
             int count = count(kind, hour);
@@ -80,9 +80,9 @@ public record TrueTraffic(Instant createdAt) {
                 : Math.max(0, chance(8, kind.ordinal(), hour.getEpochSecond(), 98) - 3);
     }
 
-    private static LocalDate start(Period period, Instant hour) {
+    private static LocalDate start(TrafficPeriod period, Instant hour) {
         LocalDate day = LocalDate.ofInstant(hour, ZoneOffset.UTC);
-        return period == Period.DAY ? day : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return period == TrafficPeriod.DAY ? day : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     /** A number from 0 to below the bound that looks like chance, always the same for the same. */

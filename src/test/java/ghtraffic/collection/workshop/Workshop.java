@@ -1,9 +1,9 @@
 package ghtraffic.collection.workshop;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
-import ghtraffic.collection.fetch.RepositoryCollection;
-import ghtraffic.collection.fetch.Visited;
+import ghtraffic.collection.fetch.CollectionResult;
+import ghtraffic.collection.fetch.RepositoryCollector;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.secrets.Secret;
@@ -32,10 +32,10 @@ public class Workshop {
     private Tenants tenants;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private RepositoryCollection collection;
+    private RepositoryCollector collection;
 
     /** Clears it. */
     public void empty() throws SQLException {
@@ -67,11 +67,11 @@ public class Workshop {
     }
 
     /** What a scheduled visit at a time comes to. */
-    public Visited visit(int repository, Instant at) {
+    public CollectionResult visit(int repository, Instant at) {
         return visit(repository, at, false);
     }
 
-    public Visited visit(int repository, Instant at, boolean everything) {
+    public CollectionResult visit(int repository, Instant at, boolean everything) {
         clock.set(at);
         return collection.collect(
                 tracked(repository),

@@ -164,7 +164,7 @@ class SchemaMigrationTest {
         return database;
     }
 
-    private static SchemaMigration migration(EmptyDatabase database, String location, Patience.Pause pause) {
+    private static SchemaMigration migration(EmptyDatabase database, String location, Retry.Pause pause) {
         return new SchemaMigration(database.dataSource(), location, pause);
     }
 

@@ -2,7 +2,7 @@ package ghtraffic.github.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.github.Asked;
+import ghtraffic.github.TestClient;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -19,12 +19,12 @@ class AllowedServersTest {
 
     private AllowedServers servers(String allowed, String... addresses) {
         AllowedServers servers = new AllowedServers();
-        Asked.set(servers, "allowed", Optional.of(allowed));
+        TestClient.set(servers, "allowed", Optional.of(allowed));
         AllowedServers.Resolver resolver = host -> {
             lookedUp.add(host);
             return resolved(addresses);
         };
-        Asked.set(servers, "resolver", resolver);
+        TestClient.set(servers, "resolver", resolver);
         return servers;
     }
 
@@ -174,7 +174,7 @@ class AllowedServersTest {
         AllowedServers servers = servers("", "140.82.121.3");
         assertThat(servers.refusal(new GitHubHost("git.example.com"))).isEmpty();
         AllowedServers.Resolver moved = host -> resolved("10.0.0.1");
-        Asked.set(servers, "resolver", moved);
+        TestClient.set(servers, "resolver", moved);
         assertThat(servers.refusal(new GitHubHost("git.example.com"))).isPresent();
     }
 }

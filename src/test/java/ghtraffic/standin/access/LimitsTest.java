@@ -1,14 +1,14 @@
 package ghtraffic.standin.access;
 
-import static ghtraffic.standin.Asking.NOW;
-import static ghtraffic.standin.Asking.header;
-import static ghtraffic.standin.Asking.member;
-import static ghtraffic.standin.Asking.object;
+import static ghtraffic.standin.TestClient.NOW;
+import static ghtraffic.standin.TestClient.header;
+import static ghtraffic.standin.TestClient.member;
+import static ghtraffic.standin.TestClient.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ghtraffic.standin.Asking;
+import ghtraffic.standin.TestClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ class LimitsTest {
     private static final String END_OF_HOUR =
             Long.toString(Instant.parse("2026-01-31T11:00:00Z").getEpochSecond());
 
-    private final Asking asking = new Asking();
+    private final TestClient asking = new TestClient();
 
     @AfterEach
     void close() {

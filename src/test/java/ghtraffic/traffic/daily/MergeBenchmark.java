@@ -78,7 +78,7 @@ public final class MergeBenchmark {
             List<PeriodNumbers> days = IntStream.range(0, DAYS)
                     .mapToObj(back -> PeriodNumbers.whole(last.minusDays(back), views, 1, 1, 1))
                     .toList();
-            TrafficTable.DAYS.merge(connection, repository, days);
+            TrafficMerge.DAYS.merge(connection, repository, days);
             connection.commit();
         }
     }

@@ -37,7 +37,7 @@ class ImportReaderTest {
 
     @Test
     void aNativeFileNamesItsRepositories() throws IOException {
-        ImportedFile file = read(NATIVE
+        ParsedFile file = read(NATIVE
                 + "999,2026-03-02,10,5,3,2,ACME,widgets,0\r\n"
                 + "999,2026-03-03,1,1,0,0,acme,Widgets,1\r\n"
                 + "999,2026-03-02,7,6,5,4,acme,gadgets,0\r\n");
@@ -64,7 +64,7 @@ class ImportReaderTest {
 
     @Test
     void aSeedFileHasTheIdsOfRepositories() throws IOException {
-        ImportedFile file =
+        ParsedFile file =
                 read(SEED + "12,2026-03-03,1,1,0,0\n11,2026-03-02 00:00:00,10,5,3,2\n12,2026-03-02,2,1,0,0\n");
         assertThat(file.objection()).isNull();
         assertThat(days(file, 11)).containsExactly(numbers(MONDAY, 10, 5, 3, 2, false));
@@ -92,7 +92,7 @@ class ImportReaderTest {
 
     @Test
     void aFileOfGitHubRepoStatsIsAboutTheRepositoryThatWasChosen() throws IOException {
-        ImportedFile file = read(
+        ParsedFile file = read(
                 11,
                 STATS
                         + "2026-03-02 00:00:00+00:00,3,2,10,5\n"
@@ -128,7 +128,7 @@ class ImportReaderTest {
 
     @Test
     void whatANativeFileLeavesEmptyWasNotCollected() throws IOException {
-        ImportedFile file = read(NATIVE + "1,2026-03-02,,,3,2,acme,gadgets,1\n1,2026-03-03,7,5,,,acme,gadgets,0\n");
+        ParsedFile file = read(NATIVE + "1,2026-03-02,,,3,2,acme,gadgets,1\n1,2026-03-03,7,5,,,acme,gadgets,0\n");
         assertThat(file.objection()).isNull();
         assertThat(days(file, 12))
                 .containsExactly(
@@ -159,7 +159,7 @@ class ImportReaderTest {
                 "RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES\r11,2026-03-02,010,5,3,2\r",
             })
     void orderCaseMarksAndLineEndsDoNotMatter(String text) throws IOException {
-        ImportedFile file = read(text);
+        ParsedFile file = read(text);
         assertThat(file.objection()).isNull();
         assertThat(days(file, 11)).containsExactly(numbers(MONDAY, 10, 5, 3, 2, false));
     }
@@ -195,7 +195,7 @@ class ImportReaderTest {
                 "99999999999,2026-03-02,1,1,1,1         | RID 99999999999 is no repository that you manage",
             })
     void aWrongLineIsNamedWithItsReason(String line, String reason) throws IOException {
-        ImportedFile file = read(SEED + "11,2026-03-01,1,1,1,1\n" + line + "\n11,2026-03-03,1,1,1,1\n");
+        ParsedFile file = read(SEED + "11,2026-03-01,1,1,1,1\n" + line + "\n11,2026-03-03,1,1,1,1\n");
         assertThat(file.objection()).isEqualTo("One line is wrong");
         assertThat(file.read()).isEqualTo(3);
         assertThat(file.rejected())
@@ -220,7 +220,7 @@ class ImportReaderTest {
 
     @Test
     void theSameRepositoryAndDayTwiceIsRefusedWithTheFirstLine() throws IOException {
-        ImportedFile file = read(NATIVE
+        ParsedFile file = read(NATIVE
                 + "1,2026-03-02,1,1,1,1,acme,gadgets,0\n"
                 + "1,2026-03-02,1,1,1,1,acme,widgets,0\n"
                 + "\n"
@@ -231,7 +231,7 @@ class ImportReaderTest {
 
     @Test
     void onlyTheFirstHundredWrongLinesAreNamed() throws IOException {
-        ImportedFile file = read(SEED + "14,2026-03-02,1,1,1,1\n".repeat(123));
+        ParsedFile file = read(SEED + "14,2026-03-02,1,1,1,1\n".repeat(123));
         assertThat(file.objection()).isEqualTo("123 lines are wrong; the first 100 are named");
         assertThat(file.rejected()).hasSize(100);
         assertThat(file.rejected().get(99).line()).isEqualTo(101);
@@ -261,10 +261,10 @@ class ImportReaderTest {
                 "<html>",
             })
     void anUnknownHeaderIsRefused(String header) throws IOException {
-        ImportedFile file = read(header + "\n11,2026-03-02,1,1,1,1\n");
+        ParsedFile file = read(header + "\n11,2026-03-02,1,1,1,1\n");
         assertThat(file.objection())
                 .contains("no known format")
-                .contains(ImportCells.shown(header))
+                .contains(CellParser.shown(header))
                 .contains("REPONAME")
                 .contains("time_iso8601");
         assertThat(file.rejected()).extracting(RejectedLine::line).containsExactly(1L);
@@ -300,7 +300,7 @@ class ImportReaderTest {
 
     @Test
     void quotationMarksThatDoNotMatchAreRefused() throws IOException {
-        ImportedFile file = read(SEED + "11,2026-03-01,1,1,1,1\n11,\"2026-03-02\"x,1,1,1,1\n11,2026-03-03,1,1,1,1\n");
+        ParsedFile file = read(SEED + "11,2026-03-01,1,1,1,1\n11,\"2026-03-02\"x,1,1,1,1\n11,2026-03-03,1,1,1,1\n");
         assertThat(file.objection()).isEqualTo("The quotation marks do not match, in line 3");
         assertThat(read(SEED + "11,\"2026-03-02,1,1,1,1\n").objection())
                 .isEqualTo("The quotation marks do not match, in line 2");
@@ -334,7 +334,7 @@ class ImportReaderTest {
         return read(text).rejected().get(0).reason();
     }
 
-    private static List<PeriodNumbers> days(ImportedFile file, int repository) {
+    private static List<PeriodNumbers> days(ParsedFile file, int repository) {
         return file.repositories().stream()
                 .filter(days -> days.repository() == repository)
                 .findFirst()
@@ -342,22 +342,22 @@ class ImportReaderTest {
                 .toList();
     }
 
-    private static ImportedFile read(String text) throws IOException {
+    private static ParsedFile read(String text) throws IOException {
         return read(null, text);
     }
 
-    private static ImportedFile read(@Nullable Integer chosen, String text) throws IOException {
+    private static ParsedFile read(@Nullable Integer chosen, String text) throws IOException {
         return read(chosen, null, text);
     }
 
-    private static ImportedFile read(@Nullable Integer chosen, @Nullable ImportFormat format, String text)
+    private static ParsedFile read(@Nullable Integer chosen, @Nullable ImportFormat format, String text)
             throws IOException {
         return read(chosen, format, new ByteArrayInputStream(text.getBytes(UTF_8)));
     }
 
-    private static ImportedFile read(@Nullable Integer chosen, @Nullable ImportFormat format, InputStream stream)
+    private static ParsedFile read(@Nullable Integer chosen, @Nullable ImportFormat format, InputStream stream)
             throws IOException {
-        return new ImportReader(new ImportTargets(MANAGED, chosen), format, TODAY).read(stream);
+        return new ImportReader(new TargetRepositories(MANAGED, chosen), format, TODAY).read(stream);
     }
 
     /** A beginning, and after it the same over and over. */

@@ -3,16 +3,16 @@ package ghtraffic.traffic.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.catalog.Catalogue;
+import ghtraffic.catalog.Catalog;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
-import ghtraffic.identity.Users;
 import ghtraffic.identity.Viewer;
+import ghtraffic.identity.ViewerRights;
+import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
-import ghtraffic.ranges.Range;
-import ghtraffic.traffic.daily.Recorded;
-import ghtraffic.traffic.exports.TrafficExport;
+import ghtraffic.traffic.daily.MergeResult;
+import ghtraffic.traffic.exports.CsvExport;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -45,13 +45,13 @@ class TrafficImportIT {
     private TrafficImport imports;
 
     @Inject
-    private TrafficExport export;
+    private CsvExport export;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalog catalogue;
 
     @Inject
-    private Users users;
+    private ViewerRights users;
 
     @Inject
     private TestDatabase database;
@@ -83,7 +83,7 @@ class TrafficImportIT {
     void largerValuesWinOverAllRepositoriesOfTheFile() throws IOException, SQLException {
         run(HEADER + "11,2026-03-02,10,5,3,2\n12,2026-03-02,1,1,0,0\n");
         assertThat(run(HEADER + "12,2026-03-02,1,1,0,0\n11,2026-03-02,4,4,9,1\n11,2026-03-01,0,0,0,0\n"))
-                .isEqualTo(new ImportOutcome.Merged(3, new Recorded(1, 1, 1)));
+                .isEqualTo(new ImportOutcome.Merged(3, new MergeResult(1, 1, 1)));
         assertThat(database.rows(ROWS))
                 .containsExactly(
                         "11 2026-03-01 0 0 0 0 0 0", "11 2026-03-02 10 5 9 2 0 0", "12 2026-03-02 1 1 0 0 0 0");
@@ -92,9 +92,9 @@ class TrafficImportIT {
     @Test
     void importingTwiceChangesNothing() throws IOException, SQLException {
         String file = HEADER + "11,2026-03-02,10,5,3,2\n12,2026-03-02,1,1,0,0\n12,2026-03-12,1,1,0,0\n";
-        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(3, new Recorded(3, 0, 0)));
+        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(3, new MergeResult(3, 0, 0)));
         List<String> rows = database.rows(ROWS);
-        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(3, new Recorded(0, 0, 3)));
+        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(3, new MergeResult(0, 0, 3)));
         assertThat(database.rows(ROWS)).isEqualTo(rows).hasSize(3);
     }
 
@@ -166,10 +166,10 @@ class TrafficImportIT {
         List<String> rows = database.rows(ROWS);
         String file = exported();
         assertThat(file).contains("'-dash").contains(",2026-03-03,,,4,3,").contains(",2026-03-04,6,5,,,");
-        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(5, new Recorded(0, 0, 5)));
+        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(5, new MergeResult(0, 0, 5)));
         assertThat(database.rows(ROWS)).isEqualTo(rows);
         database.run("delete from repotraffic");
-        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(5, new Recorded(5, 0, 0)));
+        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(5, new MergeResult(5, 0, 0)));
         assertThat(database.rows(ROWS)).isEqualTo(rows);
     }
 
@@ -178,7 +178,7 @@ class TrafficImportIT {
         database.run(
                 "insert into repotraffic (rid, tdate, viewcount, vuniques, clonecount, cuniques, incomplete, cincomplete)"
                         + " values (11, '2026-03-03', 9, 8, 4, 3, 0, 1)");
-        assertThat(run(exported())).isEqualTo(new ImportOutcome.Merged(1, new Recorded(0, 0, 1)));
+        assertThat(run(exported())).isEqualTo(new ImportOutcome.Merged(1, new MergeResult(0, 0, 1)));
         assertThat(database.rows(ROWS)).containsExactly("11 2026-03-03 9 8 4 3 0 1");
     }
 
@@ -186,7 +186,7 @@ class TrafficImportIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         export.write(
                 catalogue.visibleTo(ann()),
-                new Range(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 12)),
+                new DateRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 12)),
                 Interval.DAY,
                 out);
         return out.toString(UTF_8);

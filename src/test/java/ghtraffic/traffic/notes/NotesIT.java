@@ -3,16 +3,16 @@ package ghtraffic.traffic.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ghtraffic.catalog.CatalogueLedger;
-import ghtraffic.catalog.tracking.Subscriptions;
+import ghtraffic.catalog.RepositoryStore;
+import ghtraffic.catalog.tracking.RepositoryTracking;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
-import ghtraffic.identity.Users;
 import ghtraffic.identity.Viewer;
-import ghtraffic.messages.WrongInput;
-import ghtraffic.ranges.Range;
-import ghtraffic.tenants.TenantLedger;
+import ghtraffic.identity.ViewerRights;
+import ghtraffic.messages.InvalidInput;
+import ghtraffic.ranges.DateRange;
+import ghtraffic.tenants.TenantStore;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,22 +32,22 @@ class NotesIT {
     private static final int SHARED = 11;
     private static final int OTHER = 12;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
-    private static final Range MARCH = new Range(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 12));
+    private static final DateRange MARCH = new DateRange(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 12));
 
     @Inject
     private Notes notes;
 
     @Inject
-    private Users users;
+    private ViewerRights users;
 
     @Inject
-    private Subscriptions subscriptions;
+    private RepositoryTracking subscriptions;
 
     @Inject
-    private TenantLedger tenants;
+    private TenantStore tenants;
 
     @Inject
-    private CatalogueLedger catalogue;
+    private RepositoryStore catalogue;
 
     @Inject
     private TestDatabase database;
@@ -188,7 +188,7 @@ class NotesIT {
                     + " 'x', 'x', '2026-01-01 00:00:00')");
         }
         assertThatThrownBy(() -> write("manager.one", 1, DAY, "one more"))
-                .isInstanceOf(WrongInput.class)
+                .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("1000 notes");
         write("manager.two", 2, DAY, "of another tenant");
     }

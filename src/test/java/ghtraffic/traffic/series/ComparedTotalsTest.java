@@ -2,8 +2,8 @@ package ghtraffic.traffic.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.ranges.ChosenRange;
 import ghtraffic.ranges.RangeChoice;
+import ghtraffic.ranges.ResolvedRange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +50,7 @@ class ComparedTotalsTest {
                         .viewsChange()
                         .remark(Locale.ENGLISH))
                 .isEqualTo("not comparable: today is not over");
-        ChosenRange alone =
+        ResolvedRange alone =
                 RangeChoice.read(Map.of("compare", "none"), TODAY).choice().at(TODAY, null);
         assertThat(ComparedTotals.of(alone, days(7, 3, false), List.of()).viewsChange())
                 .isEqualTo(Change.NONE);
@@ -78,7 +78,7 @@ class ComparedTotalsTest {
         return change.text(Locale.ENGLISH);
     }
 
-    private static ChosenRange chosen(String word) {
+    private static ResolvedRange chosen(String word) {
         return RangeChoice.read(Map.of("period", word), TODAY).choice().at(TODAY, null);
     }
 

@@ -2,7 +2,7 @@ package ghtraffic.web.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.web.signin.CallerIdentity;
+import ghtraffic.web.signin.AuthenticationFilter;
 import ghtraffic.web.signin.SignInServlet;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
@@ -86,7 +86,7 @@ class ErrorReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {CallerIdentity.UNVERIFIED, CallerIdentity.WITHOUT_EMAIL})
+    @ValueSource(strings = {AuthenticationFilter.UNVERIFIED, AuthenticationFilter.WITHOUT_EMAIL})
     void whoIsRefusedForHisAddressReadsWhatToDo(String message) {
         ErrorReport report = report(403, message, null);
         assertThat(report.title().english()).startsWith("Your e-mail address is not");

@@ -1,0 +1,44 @@
+package ghtraffic.administration;
+
+import ghtraffic.catalog.Catalog;
+import ghtraffic.identity.users.Grant;
+import ghtraffic.identity.users.Grants;
+import ghtraffic.messages.Message;
+import ghtraffic.tenants.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Grants what is there to be granted: in a tenant that exists, on a repository that it tracks. */
+@ApplicationScoped
+class GrantCheck {
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private Catalog catalogue;
+
+    @Inject
+    private Grants grants;
+
+    /** Grants it. Answers what is missing, and null when it is granted. */
+    @Transactional
+    @Nullable
+    Message give(Grant grant) {
+        if (tenants.of(grant.tenant()).isEmpty()) {
+            return Message.of("grant.noTenant", String.valueOf(grant.tenant()));
+        }
+        Integer repository = grant.repository();
+        if (repository != null
+                && !catalogue
+                        .subscribers(List.of(repository))
+                        .getOrDefault(repository, List.of())
+                        .contains(grant.tenant())) {
+            return Message.of("grant.noRepository", String.valueOf(repository));
+        }
+        return grants.give(grant) ? null : Message.of("grant.noUser", String.valueOf(grant.user()));
+    }
+}

@@ -1,0 +1,55 @@
+package ghtraffic.administration;
+
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.TrackedRepository;
+import ghtraffic.identity.Role;
+import ghtraffic.identity.users.Grant;
+import ghtraffic.tenants.TenantItem;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A grant as a page says it.
+ *
+ * @param grant the grant
+ * @param role the role
+ * @param tenant the tenant's name
+ * @param repository {@code owner/name}; empty where it is about all of the tenant's
+ */
+public record GrantItem(Grant grant, Role role, String tenant, String repository) {
+
+    static List<GrantItem> of(List<Grant> grants, List<TenantItem> tenants, Catalog catalogue) {
+        Map<Integer, String> names = tenants.stream().collect(Collectors.toMap(TenantItem::id, TenantItem::name));
+        List<Integer> ids = grants.stream()
+                .map(Grant::repository)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<Integer, TrackedRepository> repositories =
+                catalogue.withIds(ids).stream().collect(Collectors.toMap(TrackedRepository::id, Function.identity()));
+        return grants.stream()
+                .map(grant -> new GrantItem(
+                        grant,
+                        grant.asRole(),
+                        names.getOrDefault(grant.tenant(), "#" + grant.tenant()),
+                        name(grant, repositories)))
+                .toList();
+    }
+
+    private static String name(Grant grant, Map<Integer, TrackedRepository> repositories) {
+        Integer id = grant.repository();
+        if (id == null) {
+            return "";
+        }
+        TrackedRepository repository = repositories.get(id);
+        return repository == null ? "#" + id : repository.fullName();
+    }
+
+    /** The grant as a form sends it back: tenant, role and repository. */
+    public String key() {
+        return grant.tenant() + "/" + grant.role() + "/" + (grant.repository() == null ? "" : grant.repository());
+    }
+}

@@ -1,0 +1,217 @@
+package ghtraffic.catalog;
+
+import ghtraffic.database.Chunks;
+import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.identity.Viewer;
+import ghtraffic.lists.SearchText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The tracked repositories. */
+@ApplicationScoped
+public class Catalog {
+
+    /** The one place that says what a viewer may see: of each of his tenants what a grant opens. ?1 is his address. */
+    private static final String OPENED = """
+             from tenantrepos s
+              join admintenantreporoles g on g.tid = s.tid
+              join adminusers u on u.aid = g.aid
+              where lower(u.email) = ?1 and u.disabled = 0 and (
+                (mod(g.role / 4, 2) = 1 or mod(g.role / 8, 2) = 1) and (g.rid is null or g.rid = s.rid)
+                or mod(g.role / 16, 2) = 1 and g.rid = s.rid)
+            """;
+
+    private static final String VISIBLE =
+            " from repos r join ghorgusers o on o.oid = r.oid where r.rid in (select s.rid" + OPENED + ")";
+
+    private static final String MATCHING = " and locate(" + SearchText.parameter(2, RepositoryFilter.LONGEST)
+            + ", lower(o.username || '/' || r.rname)) > 0";
+
+    private static final String TRACKED_BY = " and r.rid in (select w.rid from tenantrepos w where w.tid = ?3)";
+
+    private static final String BY_NAME = " order by lower(o.username), lower(r.rname), r.rid";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** All repositories that the viewer may see, by name. */
+    @Transactional
+    public List<TrackedRepository> visibleTo(Viewer viewer) {
+        return visibleTo(viewer, RepositoryFilter.ALL);
+    }
+
+    /** Of the repositories that the viewer may see, those that he asks for, by name. */
+    @Transactional
+    public List<TrackedRepository> visibleTo(Viewer viewer, RepositoryFilter selection) {
+        return withIds(idsVisibleTo(viewer, selection));
+    }
+
+    /** The ids of those, by name. */
+    @Transactional
+    public List<Integer> idsVisibleTo(Viewer viewer, RepositoryFilter selection) {
+        String text = selection.search().toLowerCase(Locale.ROOT);
+        Integer tenant = selection.tenant();
+        String filter = (text.isEmpty() ? "" : MATCHING) + (tenant == null ? "" : TRACKED_BY);
+        Query query = entities.createNativeQuery("select r.rid" + VISIBLE + filter + BY_NAME);
+        query.setParameter(1, viewer.email());
+        if (!text.isEmpty()) {
+            query.setParameter(2, text);
+        }
+        if (tenant != null) {
+            query.setParameter(3, tenant);
+        }
+        List<?> ids = query.getResultList();
+        return ids.stream().map(id -> ((Number) id).intValue()).toList();
+    }
+
+    /** The repositories of these ids, in their order. Who may see them is decided before; unknown ids are left out. */
+    @Transactional
+    public List<TrackedRepository> withIds(List<Integer> ids) {
+        Map<Integer, TrackedRepository> found = Chunks.of(ids).stream()
+                .flatMap(portion -> entities.createQuery(
+                                "select r from TrackedRepository r join fetch r.owner where r.id in :ids",
+                                TrackedRepository.class)
+                        .setParameter("ids", portion)
+                        .getResultStream())
+                .collect(Collectors.toMap(TrackedRepository::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** The repository of this id, if the viewer may see it. */
+    @Transactional
+    public Optional<TrackedRepository> visibleTo(Viewer viewer, int id) {
+        Query query = entities.createNativeQuery("select r.*" + VISIBLE + " and r.rid = ?2", TrackedRepository.class);
+        List<?> found =
+                query.setParameter(1, viewer.email()).setParameter(2, id).getResultList();
+        return found.stream().map(TrackedRepository.class::cast).findFirst();
+    }
+
+    /** The tenants through which the viewer sees the repository; none when he may not see it. */
+    @Transactional
+    public Set<Integer> tenantsShowing(Viewer viewer, int id) {
+        Query query = entities.createNativeQuery("select distinct s.tid" + OPENED + " and s.rid = ?2");
+        query.setParameter(1, viewer.email()).setParameter(2, id);
+        Set<Integer> tenants = new TreeSet<>();
+        for (Object tenant : query.getResultList()) {
+            tenants.add(((Number) tenant).intValue());
+        }
+        return tenants;
+    }
+
+    /** Whether the viewer may add, remove and collect it: whether a tenant that he manages tracks it. */
+    @Transactional
+    public boolean manages(Viewer viewer, int id) {
+        return subscribers(List.of(id)).getOrDefault(id, List.of()).stream().anyMatch(viewer::manages);
+    }
+
+    /** All repositories that the viewer may add, remove and collect, by name: of those that he sees, what he manages. */
+    @Transactional
+    public List<TrackedRepository> managedBy(Viewer viewer) {
+        return managedBy(viewer, RepositoryFilter.ALL);
+    }
+
+    /** Of the repositories that the viewer manages, those that he asks for, by name. */
+    @Transactional
+    public List<TrackedRepository> managedBy(Viewer viewer, RepositoryFilter selection) {
+        List<TrackedRepository> visible = visibleTo(viewer, selection);
+        Map<Integer, List<Integer>> subscribers =
+                subscribers(visible.stream().map(TrackedRepository::id).toList());
+        return visible.stream()
+                .filter(one ->
+                        subscribers.getOrDefault(one.id(), List.of()).stream().anyMatch(viewer::manages))
+                .toList();
+    }
+
+    /** The tenants that track each of these repositories, by repository id; ids without any are absent. */
+    @Transactional
+    public Map<Integer, List<Integer>> subscribers(Collection<Integer> ids) {
+        return Chunks.of(ids).stream()
+                .flatMap(portion -> entities.createQuery(
+                                "select s from TenantRepository s where s.repository in :ids order by s.tenant",
+                                TenantRepository.class)
+                        .setParameter("ids", portion)
+                        .getResultStream())
+                .collect(Collectors.groupingBy(
+                        TenantRepository::repository,
+                        Collectors.mapping(TenantRepository::tenant, Collectors.toList())));
+    }
+
+    /** The repositories that any tenant tracks, by id. */
+    @Transactional
+    public List<TrackedRepository> tracked() {
+        return entities.createQuery(
+                        "select r from TrackedRepository r where exists"
+                                + " (select s from TenantRepository s where s.repository = r.id) order by r.id",
+                        TrackedRepository.class)
+                .getResultList();
+    }
+
+    /** The ids of all repositories that a tenant tracks. */
+    @Transactional
+    public List<Integer> idsTrackedBy(int tenant) {
+        return entities.createQuery(
+                        "select s.repository from TenantRepository s where s.tenant = :tenant order by s.repository",
+                        Integer.class)
+                .setParameter("tenant", tenant)
+                .getResultList();
+    }
+
+    /** The repositories of github.com that a tenant tracks, by id. */
+    @Transactional
+    public List<TrackedRepository> trackedBy(int tenant) {
+        return entities.createQuery(
+                        "select r from TrackedRepository r where r.server.id = :server and exists (select s from"
+                                + " TenantRepository s where s.repository = r.id and s.tenant = :tenant) order by r.id",
+                        TrackedRepository.class)
+                .setParameter("server", GitHubServer.GITHUB_COM)
+                .setParameter("tenant", tenant)
+                .getResultList();
+    }
+
+    /** What GitHub says of each of these repositories; those that were not asked about yet are absent. */
+    @Transactional
+    public Map<Integer, RepositoryDescription> described(Collection<Integer> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select d from RepositoryDetails d where d.repository in :ids", RepositoryDetails.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(RepositoryDetails::repository, RepositoryDetails::described));
+    }
+
+    /** The names that a repository had before, the latest first. */
+    @Transactional
+    public List<String> formerNames(int id) {
+        return entities.createQuery(
+                        "select f from FormerName f where f.repository = :id order by f.until desc", FormerName.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .map(FormerName::fullName)
+                .toList();
+    }
+
+    /** The number of the server of this name; empty when no repository may be tracked of it. */
+    @Transactional
+    public Optional<Integer> server(GitHubHost host) {
+        return entities.createQuery("select s from GitHubServer s order by s.id", GitHubServer.class)
+                .getResultStream()
+                .filter(server -> server.host().equals(host))
+                .map(GitHubServer::id)
+                .findFirst();
+    }
+}

@@ -1,0 +1,210 @@
+package ghtraffic.catalog;
+
+import ghtraffic.audit.AuditLog;
+import ghtraffic.github.model.GitHubRepository;
+import ghtraffic.identity.users.Grants;
+import ghtraffic.messages.Message;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Writes which repositories there are, who tracks them, and what GitHub calls them. */
+@ApplicationScoped
+public class RepositoryStore {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Event<HistoryDeleted> forgotten;
+
+    @Inject
+    private Event<TrackingEnded> ended;
+
+    @Inject
+    private Event<ScheduleChanged> rescheduled;
+
+    @Inject
+    private Catalog catalogue;
+
+    @Inject
+    private Grants grants;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private Clock clock;
+
+    /** Keeps what GitHub says of a repository: its number, what it is called now and was before, and what it is. */
+    @Transactional
+    public void refresh(int id, GitHubRepository found) {
+        TrackedRepository repository = entities.find(TrackedRepository.class, id);
+        if (repository != null) {
+            describe(repository, found);
+        }
+    }
+
+    /**
+     * Keeps a repository from being removed until the transaction ends, so that nothing is written of one that is gone.
+     *
+     * @return whether there is still a repository of this id
+     */
+    @Transactional
+    public boolean hold(int id) {
+        return entities.createNativeQuery("update repos set schedule = schedule where rid = ?1")
+                        .setParameter(1, id)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Sets how often a repository is collected. */
+    @Transactional
+    public void schedule(int id, Schedule schedule) {
+        TrackedRepository repository = entities.find(TrackedRepository.class, id);
+        if (repository != null && repository.schedule() != schedule) {
+            audit.add(
+                    "repository.schedule",
+                    subject(repository),
+                    Message.name(repository.schedule()).english(),
+                    Message.name(schedule).english());
+            repository.isCollected(schedule);
+            rescheduled.fire(new ScheduleChanged(id));
+        }
+    }
+
+    private void describe(TrackedRepository repository, GitHubRepository found) {
+        repository.isKnownAs(
+                found.id(), found.createdAt().atOffset(ZoneOffset.UTC).toLocalDateTime());
+        if (!repository.fullName().equals(found.fullName())) {
+            entities.merge(new FormerName(
+                    repository.id(), repository.fullName(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
+            repository.isCalled(owner(found), found.name());
+        }
+        RepositoryDetails details = entities.find(RepositoryDetails.class, repository.id());
+        if (details == null) {
+            details = new RepositoryDetails(repository.id());
+            entities.persist(details);
+        }
+        details.are(found.facts());
+    }
+
+    private Owner owner(GitHubRepository found) {
+        return entities.createQuery("select o from Owner o where lower(o.login) = :login order by o.id", Owner.class)
+                .setParameter("login", found.owner().toLowerCase(Locale.ROOT))
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> {
+                    Owner owner = new Owner(found.owner(), found.ownerType());
+                    entities.persist(owner);
+                    return owner;
+                });
+    }
+
+    /**
+     * Makes the tenant track what a server calls {@code found}. Additions take turns, so that none is made twice.
+     *
+     * @param server the number of the server
+     */
+    @Transactional
+    public TrackingOutcome subscribe(int tenant, int server, GitHubRepository found) {
+        takeTurn();
+        if (entities.find(GitHubServer.class, server) == null) {
+            return new TrackingOutcome.Unreadable(Message.inEnglish("said.reason.server.removed"));
+        }
+        TrackedRepository repository = known(server, found).orElseGet(() -> {
+            TrackedRepository added = new TrackedRepository(
+                    owner(found), found.name(), entities.getReference(GitHubServer.class, server));
+            entities.persist(added);
+            entities.flush();
+            return added;
+        });
+        describe(repository, found);
+        entities.flush();
+        if (entities.find(TenantRepository.class, new TenantRepository.Key(tenant, repository.id())) != null) {
+            return new TrackingOutcome.AlreadyTracked(repository);
+        }
+        entities.persist(new TenantRepository(tenant, repository.id()));
+        audit.add("repository.add", subject(repository), null, Message.inEnglish("said.audit.tenantNumber", tenant));
+        return new TrackingOutcome.Tracked(repository);
+    }
+
+    /** The repository that the server has under this number, else the one that has this name and no number yet. */
+    private Optional<TrackedRepository> known(int server, GitHubRepository found) {
+        return entities.createQuery(
+                        "select r from TrackedRepository r where r.server.id = :server and (r.gitHubId = :gitHubId"
+                                + " or r.gitHubId is null and lower(r.name) = :name and lower(r.owner.login) = :owner)"
+                                + " order by r.gitHubId desc, r.id",
+                        TrackedRepository.class)
+                .setParameter("server", server)
+                .setParameter("gitHubId", found.id())
+                .setParameter("name", found.name().toLowerCase(Locale.ROOT))
+                .setParameter("owner", found.owner().toLowerCase(Locale.ROOT))
+                .getResultStream()
+                .max((a, b) -> Boolean.compare(a.gitHubId() != null, b.gitHubId() != null));
+    }
+
+    /**
+     * Ends a tenant's tracking. The history stays unless it is to be deleted and no other tenant tracks the repository; where
+     * it is to be deleted and stays for the others, the tenant's own notes go.
+     *
+     * @return whether the tenant tracked it
+     */
+    @Transactional
+    public boolean unsubscribe(int tenant, int id, boolean deleteHistory) {
+        takeTurn();
+        TenantRepository subscription = entities.find(TenantRepository.class, new TenantRepository.Key(tenant, id));
+        if (subscription == null) {
+            return false;
+        }
+        entities.remove(subscription);
+        entities.flush();
+        ended.fire(new TrackingEnded(tenant, id, deleteHistory));
+        boolean deleted = deleteHistory && catalogue.subscribers(List.of(id)).isEmpty();
+        audit.add(
+                "repository.remove",
+                subject(entities.find(TrackedRepository.class, id)),
+                Message.inEnglish("said.audit.tenantNumber", tenant),
+                Message.inEnglish(
+                        deleted
+                                ? "said.audit.historyDeleted"
+                                : deleteHistory ? "said.audit.historyKeptWithoutNotes" : "said.audit.historyKept"));
+        if (deleted) {
+            hold(id);
+            forgotten.fire(new HistoryDeleted(id));
+            grants.forget(tenant, id);
+            entities.remove(entities.getReference(TrackedRepository.class, id));
+        }
+        return true;
+    }
+
+    void forget(@Observes HistoryDeleted deleted) {
+        for (String entity : List.of("RepositoryDetails", "FormerName")) {
+            entities.createQuery("delete from " + entity + " d where d.repository = :repository")
+                    .setParameter("repository", deleted.repository())
+                    .executeUpdate();
+        }
+    }
+
+    private static String subject(TrackedRepository repository) {
+        return Message.inEnglish("said.audit.repository", repository.id(), repository.fullName());
+    }
+
+    /** Lets nobody else change which repositories and servers there are, until the transaction ends. */
+    @Transactional
+    public void takeTurn() {
+        entities.createNativeQuery(
+                        "update ghservers set serveruri = serveruri where ghserverid = " + GitHubServer.GITHUB_COM)
+                .executeUpdate();
+    }
+}

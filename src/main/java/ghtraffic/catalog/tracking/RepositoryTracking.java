@@ -1,0 +1,111 @@
+package ghtraffic.catalog.tracking;
+
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RepositoryName;
+import ghtraffic.catalog.RepositoryStore;
+import ghtraffic.catalog.TrackingOutcome;
+import ghtraffic.catalog.discovery.DiscoveryCandidate;
+import ghtraffic.catalog.discovery.DiscoveryStore;
+import ghtraffic.github.Answer;
+import ghtraffic.github.Credential;
+import ghtraffic.github.GitHubClient;
+import ghtraffic.github.GitHubRequest;
+import ghtraffic.github.model.GitHubRepository;
+import ghtraffic.github.model.TrafficKind;
+import ghtraffic.github.model.TrafficPeriod;
+import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.messages.Message;
+import ghtraffic.tenants.TenantRemoved;
+import ghtraffic.tenants.credentials.GitHubCredentials;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** Which tenant tracks what: adding after asking GitHub, and removing. */
+@ApplicationScoped
+public class RepositoryTracking {
+
+    @Inject
+    private Catalog catalogue;
+
+    @Inject
+    private RepositoryStore ledger;
+
+    @Inject
+    private DiscoveryStore discoveries;
+
+    @Inject
+    private GitHubClient gitHub;
+
+    @Inject
+    private GitHubCredentials credentials;
+
+    /**
+     * Makes a tenant track a repository, if his credential can read it and its traffic. Of an Enterprise Server, which has no
+     * traffic, the repository is enough. Asks GitHub.
+     */
+    public TrackingOutcome track(int tenant, GitHubHost host, RepositoryName name) {
+        Optional<Integer> server = catalogue.server(host);
+        if (server.isEmpty()) {
+            return new TrackingOutcome.Unreadable(Message.inEnglish("said.reason.server.unknown", host.name()));
+        }
+        Answer<Credential> credential = credentials.of(tenant, host);
+        if (!(credential instanceof Answer.Fresh<Credential> usable)) {
+            return refused(credential);
+        }
+        GitHubRequest access = GitHubRequest.direct(host, usable.value());
+        Answer<GitHubRepository> found = gitHub.repository(access, name.owner(), name.name());
+        if (!(found instanceof Answer.Fresh<GitHubRepository> fresh)) {
+            return refused(found);
+        }
+        GitHubRepository repository = fresh.value();
+        Answer<?> traffic =
+                gitHub.traffic(access, repository.owner(), repository.name(), TrafficKind.VIEWS, TrafficPeriod.DAY);
+        return traffic instanceof Answer.Refusal<?> && !(traffic instanceof Answer.Unsupported<?>)
+                ? refused(traffic)
+                : ledger.subscribe(tenant, server.get(), repository);
+    }
+
+    /**
+     * Ends a tenant's tracking. Where the tenant's rules of discovery want the repository, one more keeps it away.
+     *
+     * @param deleteHistory whether what was collected is deleted too, which happens only when no other tenant tracks it
+     * @return whether the tenant tracked it
+     */
+    @Transactional
+    public boolean stop(int tenant, int repository, boolean deleteHistory) {
+        Optional<DiscoveryCandidate> candidate = catalogue.withIds(List.of(repository)).stream()
+                .filter(one -> one.host().equals(GitHubHost.GITHUB_COM))
+                .map(one -> DiscoveryCandidate.of(
+                        one, catalogue.described(List.of(repository)).get(repository)))
+                .findFirst();
+        boolean stopped = ledger.unsubscribe(tenant, repository, deleteHistory);
+        if (stopped) {
+            candidate.ifPresent(one -> discoveries.exclude(tenant, one));
+        }
+        return stopped;
+    }
+
+    /** Ends all of a tenant's tracking, because he is removed. */
+    void end(@Observes TenantRemoved removed) {
+        for (int repository : catalogue.idsTrackedBy(removed.tenant())) {
+            ledger.unsubscribe(removed.tenant(), repository, removed.deleteHistory());
+        }
+        discoveries.forget(removed.tenant());
+    }
+
+    private static TrackingOutcome refused(Answer<?> answer) {
+        if (answer instanceof Answer.RateLimited<?> limited) {
+            return new TrackingOutcome.Later(limited.reason(), limited.until());
+        }
+        String reason = answer instanceof Answer.Refusal<?> refusal
+                ? refusal.reason()
+                : Message.inEnglish("said.reason.gitHub.nothing");
+        return answer instanceof Answer.Unavailable<?>
+                ? new TrackingOutcome.GitHubUnavailable(reason)
+                : new TrackingOutcome.Unreadable(reason);
+    }
+}

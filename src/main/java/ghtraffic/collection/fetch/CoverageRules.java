@@ -1,0 +1,123 @@
+package ghtraffic.collection.fetch;
+
+import ghtraffic.github.model.DailyCount;
+import ghtraffic.github.model.TrafficPeriod;
+import ghtraffic.github.model.TrafficWindow;
+import ghtraffic.traffic.daily.Coverage;
+import ghtraffic.traffic.daily.PeriodNumbers;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What GitHub's two lists say of each day or week that their window covers.
+ *
+ * <p>GitHub leaves out days without traffic, from each list on its own: such a day counts 0. The window reaches from this
+ * hour 14 days ago to now, so its oldest day is cut and today is not over; and because GitHub counts hourly, a day is taken
+ * as whole only two hours after its end. The same goes for weeks.
+ */
+final class CoverageRules {
+
+    /** A window that says nothing new: the days that it lists are stored already, and the others count 0. */
+    static final TrafficWindow UNCHANGED = new TrafficWindow(0, 0, List.of());
+
+    private static final Duration WINDOW = Duration.ofDays(14);
+    private static final Duration COUNTING = Duration.ofHours(2);
+    private static final DailyCount NOTHING = new DailyCount(LocalDate.EPOCH, 0, 0);
+
+    private final TrafficPeriod period;
+    private final LocalDate createdOn;
+    private final Instant now;
+
+    private CoverageRules(TrafficPeriod period, LocalDate createdOn, Instant now) {
+        this.period = period;
+        this.createdOn = createdOn;
+        this.now = now;
+    }
+
+    /**
+     * The periods, oldest first.
+     *
+     * @param views null when they were not fetched
+     * @param clones null when they were not fetched
+     * @param createdOn the UTC day on which the repository was created: there was nothing before it
+     * @param now when the lists were fetched
+     */
+    static List<PeriodNumbers> of(
+            TrafficPeriod period,
+            @Nullable TrafficWindow views,
+            @Nullable TrafficWindow clones,
+            LocalDate createdOn,
+            Instant now) {
+        return new CoverageRules(period, createdOn, now).numbers(views, clones);
+    }
+
+    private List<PeriodNumbers> numbers(@Nullable TrafficWindow views, @Nullable TrafficWindow clones) {
+        if (views == null && clones == null) {
+            return List.of();
+        }
+        Map<LocalDate, DailyCount> viewed = byStart(views);
+        Map<LocalDate, DailyCount> cloned = byStart(clones);
+        TreeSet<LocalDate> starts = new TreeSet<>(viewed.keySet());
+        starts.addAll(cloned.keySet());
+        for (LocalDate start = start(day(now.minus(WINDOW))); !start.isAfter(day(now)); start = end(start)) {
+            if (end(start).isAfter(createdOn)) {
+                starts.add(start);
+            }
+        }
+        return starts.stream()
+                .map(start -> {
+                    DailyCount v = viewed.getOrDefault(start, NOTHING);
+                    DailyCount c = cloned.getOrDefault(start, NOTHING);
+                    Coverage covered = coverage(start);
+                    return new PeriodNumbers(
+                            start,
+                            v.count(),
+                            v.uniques(),
+                            views == null ? Coverage.NONE : covered,
+                            c.count(),
+                            c.uniques(),
+                            clones == null ? Coverage.NONE : covered);
+                })
+                .toList();
+    }
+
+    private Coverage coverage(LocalDate start) {
+        boolean cut = !midnight(start).isAfter(now.minus(WINDOW));
+        boolean open = midnight(end(start)).isAfter(now.minus(COUNTING));
+        return cut || open ? Coverage.PARTIAL : Coverage.WHOLE;
+    }
+
+    private LocalDate start(LocalDate day) {
+        return period == TrafficPeriod.DAY ? day : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    private LocalDate end(LocalDate start) {
+        return start.plusDays(period == TrafficPeriod.DAY ? 1 : 7);
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static Map<LocalDate, DailyCount> byStart(@Nullable TrafficWindow window) {
+        return window == null
+                ? Map.of()
+                : window.days().stream()
+                        .collect(Collectors.toMap(
+                                DailyCount::day, Function.identity(), (a, b) -> a.count() >= b.count() ? a : b));
+    }
+}

@@ -1,0 +1,171 @@
+package ghtraffic.collection.fetch;
+
+import ghtraffic.catalog.RepositoryStore;
+import ghtraffic.catalog.TrackedRepository;
+import ghtraffic.collection.health.HealthStore;
+import ghtraffic.collection.health.Part;
+import ghtraffic.collection.health.PartAnswers;
+import ghtraffic.github.Answer;
+import ghtraffic.github.model.GitHubRepository;
+import ghtraffic.github.model.PathCount;
+import ghtraffic.github.model.ReferrerCount;
+import ghtraffic.github.model.Release;
+import ghtraffic.github.model.RepositoryMetadata;
+import ghtraffic.github.model.TrafficPeriod;
+import ghtraffic.github.model.TrafficWindow;
+import ghtraffic.traffic.daily.PeriodNumbers;
+import ghtraffic.traffic.daily.TrafficStore;
+import ghtraffic.traffic.popularity.PopularityNumbers;
+import ghtraffic.traffic.popularity.PopularityStore;
+import ghtraffic.traffic.releases.ReleaseNumbers;
+import ghtraffic.traffic.releases.ReleaseStore;
+import ghtraffic.traffic.sources.PathItem;
+import ghtraffic.traffic.sources.ReferrerItem;
+import ghtraffic.traffic.sources.SourceStore;
+import ghtraffic.traffic.window.WindowNumbers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Stores what a visit brought, in one transaction with the ETags that stand for it: all of it or nothing. */
+@ApplicationScoped
+class FetchResultStore {
+
+    @Inject
+    private RepositoryStore catalogue;
+
+    @Inject
+    private TrafficStore ledger;
+
+    @Inject
+    private SourceStore snapshots;
+
+    @Inject
+    private PopularityStore popularity;
+
+    @Inject
+    private ReleaseStore releases;
+
+    @Inject
+    private HealthStore health;
+
+    /** Answers whether it is stored: nothing is of a repository that was removed meanwhile. */
+    @Transactional
+    boolean store(TrackedRepository repository, PartAnswers findings) {
+        int id = repository.id();
+        if (!catalogue.hold(id)) {
+            return false;
+        }
+        LocalDate day = LocalDate.ofInstant(findings.at(), ZoneOffset.UTC);
+        LocalDate createdOn = describe(repository, findings, day);
+        ledger.merge(id, periods(TrafficPeriod.DAY, Part.VIEWS, Part.CLONES, findings, createdOn));
+        ledger.mergeWeeks(id, periods(TrafficPeriod.WEEK, Part.WEEKLY_VIEWS, Part.WEEKLY_CLONES, findings, createdOn));
+        keepWindow(id, day, findings);
+        keepReferrers(id, day, findings.answer(Part.REFERRERS));
+        keepPaths(id, day, findings.answer(Part.PATHS));
+        keepReleases(id, day, findings.answer(Part.RELEASES));
+        health.visited(repository, findings);
+        return true;
+    }
+
+    /** Keeps that what a visit brought could not be stored. */
+    @Transactional
+    void notStored(TrackedRepository repository, PartAnswers findings, String reason) {
+        if (catalogue.hold(repository.id())) {
+            health.notStored(repository, findings, reason);
+        }
+    }
+
+    /** The day on which the repository was created. */
+    private LocalDate describe(TrackedRepository repository, PartAnswers findings, LocalDate day) {
+        Answer<GitHubRepository> answer = findings.answer(Part.REPOSITORY);
+        if (answer instanceof Answer.Fresh<GitHubRepository> fresh) {
+            GitHubRepository found = fresh.value();
+            RepositoryMetadata facts = found.facts();
+            catalogue.refresh(repository.id(), found);
+            popularity.keep(
+                    repository.id(),
+                    new PopularityNumbers(day, facts.stars(), facts.forks(), facts.watchers(), facts.openIssues()));
+            return found.createdAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        }
+        if (answer instanceof Answer.Unchanged<GitHubRepository>) {
+            popularity.repeat(repository.id(), day);
+        }
+        LocalDate known = repository.createdOn();
+        return known == null ? day : known;
+    }
+
+    private static List<PeriodNumbers> periods(
+            TrafficPeriod period, Part views, Part clones, PartAnswers findings, LocalDate createdOn) {
+        return CoverageRules.of(
+                period, window(findings.answer(views)), window(findings.answer(clones)), createdOn, findings.at());
+    }
+
+    private static @Nullable TrafficWindow window(@Nullable Answer<TrafficWindow> answer) {
+        return answer instanceof Answer.Unchanged<TrafficWindow>
+                ? CoverageRules.UNCHANGED
+                : answer == null ? null : answer.orNull();
+    }
+
+    private void keepWindow(int id, LocalDate day, PartAnswers findings) {
+        Answer<TrafficWindow> views = findings.answer(Part.VIEWS);
+        Answer<TrafficWindow> clones = findings.answer(Part.CLONES);
+        WindowNumbers last = views instanceof Answer.Unchanged || clones instanceof Answer.Unchanged
+                ? ledger.lastWindow(id)
+                : WindowNumbers.NONE;
+        TrafficWindow viewed = views == null ? null : views.orNull();
+        TrafficWindow cloned = clones == null ? null : clones.orNull();
+        boolean sameViews = views instanceof Answer.Unchanged;
+        boolean sameClones = clones instanceof Answer.Unchanged;
+        WindowNumbers now = new WindowNumbers(
+                viewed == null ? sameViews ? last.views() : null : (Integer) viewed.count(),
+                viewed == null ? sameViews ? last.visitors() : null : (Integer) viewed.uniques(),
+                cloned == null ? sameClones ? last.clones() : null : (Integer) cloned.count(),
+                cloned == null ? sameClones ? last.cloners() : null : (Integer) cloned.uniques());
+        if (!now.equals(WindowNumbers.NONE)) {
+            ledger.keepWindow(id, day, now);
+        }
+    }
+
+    private void keepReferrers(int id, LocalDate day, @Nullable Answer<List<ReferrerCount>> answer) {
+        if (answer instanceof Answer.Unchanged) {
+            snapshots.repeatReferrers(id, day);
+        } else if (answer instanceof Answer.Fresh<List<ReferrerCount>> fresh) {
+            List<ReferrerItem> items = fresh.value().stream()
+                    .map(one -> new ReferrerItem(one.referrer(), one.count(), one.uniques()))
+                    .toList();
+            snapshots.keepReferrers(id, day, items);
+        }
+    }
+
+    private void keepPaths(int id, LocalDate day, @Nullable Answer<List<PathCount>> answer) {
+        if (answer instanceof Answer.Unchanged) {
+            snapshots.repeatPaths(id, day);
+        } else if (answer instanceof Answer.Fresh<List<PathCount>> fresh) {
+            List<PathItem> items = fresh.value().stream()
+                    .map(one -> new PathItem(one.path(), one.title(), one.count(), one.uniques()))
+                    .toList();
+            snapshots.keepPaths(id, day, items);
+        }
+    }
+
+    private void keepReleases(int id, LocalDate day, @Nullable Answer<List<Release>> answer) {
+        if (answer instanceof Answer.Fresh<List<Release>> fresh) {
+            releases.keep(
+                    id,
+                    day,
+                    fresh.value().stream().map(FetchResultStore::numbers).toList());
+        }
+    }
+
+    private static ReleaseNumbers numbers(Release release) {
+        List<ReleaseNumbers.AssetNumbers> assets = release.assets().stream()
+                .map(asset -> new ReleaseNumbers.AssetNumbers(asset.id(), asset.name(), asset.downloads()))
+                .toList();
+        return new ReleaseNumbers(release.id(), release.tag(), release.name(), release.publishedAt(), assets);
+    }
+}

@@ -1,0 +1,89 @@
+package ghtraffic.collection.fetch;
+
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.TrackedRepository;
+import ghtraffic.collection.health.HealthStore;
+import ghtraffic.collection.health.PartAnswers;
+import ghtraffic.database.SqlFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects one repository: asks, stores, and says how it went. */
+@ApplicationScoped
+public class RepositoryCollector {
+
+    private static final Logger LOG = System.getLogger(RepositoryCollector.class.getName());
+    private static final int ATTEMPTS_TO_STORE = 3;
+    private static final CollectionResult GONE =
+            new CollectionResult.Failed("The repository was removed before it was collected");
+
+    @Inject
+    private Catalog catalogue;
+
+    @Inject
+    private RepositoryFetcher visit;
+
+    @Inject
+    private FetchResultStore harvest;
+
+    @Inject
+    private HealthStore health;
+
+    /**
+     * Never throws what is about this repository alone.
+     *
+     * @param asItWas the repository as it was when the run began; what it is called may have changed since
+     * @param tenants who track it
+     * @param everything whether what moves once a day is asked for even if it was of late
+     */
+    public CollectionResult collect(TrackedRepository asItWas, List<Integer> tenants, boolean everything) {
+        TrackedRepository repository =
+                catalogue.withIds(List.of(asItWas.id())).stream().findFirst().orElse(null);
+        if (repository == null) {
+            return GONE;
+        }
+        PartAnswers findings = visit.visit(repository, tenants, health.parts(repository.id()), everything);
+        try {
+            if (!store(repository, findings)) {
+                return GONE;
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "What came of " + repository.fullName() + " could not be stored", e);
+            String reason = "The numbers could not be stored; the next collection tries again";
+            harvest.notStored(repository, findings, reason);
+            return new CollectionResult.Failed(reason);
+        }
+        Optional<Instant> limit = findings.limitedUntil();
+        if (limit.isPresent()) {
+            return new CollectionResult.Deferred(limit.get());
+        }
+        String reason = findings.reason();
+        if (findings.failed()) {
+            return new CollectionResult.Failed(reason);
+        }
+        return reason.isEmpty() ? new CollectionResult.Collected() : new CollectionResult.CollectedInPart(reason);
+    }
+
+    /** A transaction that another one got in the way of is made again. */
+    private boolean store(TrackedRepository repository, PartAnswers findings) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return harvest.store(repository, findings);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS_TO_STORE || !mayPass(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Deadlocks, lost connections, and rows that another transaction inserted at the same time. */
+    private static boolean mayPass(Throwable failure) {
+        return SqlFailure.isLocked(failure) || SqlFailure.isUnreachable(failure) || SqlFailure.isDuplicate(failure);
+    }
+}

@@ -1,0 +1,152 @@
+package ghtraffic.collection.health;
+
+import ghtraffic.catalog.HistoryDeleted;
+import ghtraffic.catalog.ScheduleChanged;
+import ghtraffic.catalog.TrackedRepository;
+import ghtraffic.collection.runs.CollectionRun;
+import ghtraffic.database.Chunks;
+import ghtraffic.github.Answer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The health of the repositories, and of what is asked for of each. */
+@ApplicationScoped
+public class HealthStore {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private RetrySchedule agenda;
+
+    @Inject
+    private Clock clock;
+
+    /** By repository id; repositories that were never attempted are absent. */
+    @Transactional
+    public Map<Integer, RepositoryHealth> of(Collection<Integer> repositories) {
+        return repositories.isEmpty()
+                ? Map.of()
+                : entities.createQuery(
+                                "select h from RepositoryHealth h where h.repository in :ids", RepositoryHealth.class)
+                        .setParameter("ids", repositories)
+                        .getResultStream()
+                        .collect(Collectors.toMap(RepositoryHealth::repository, Function.identity()));
+    }
+
+    /** How the last collection went of those of which not all came. */
+    @Transactional
+    public List<RepositoryHealth> troubled(Collection<Integer> repositories) {
+        return Chunks.of(repositories).stream()
+                .flatMap(portion -> entities.createQuery(
+                                "select h from RepositoryHealth h where h.state <> '" + RepositoryHealth.OK
+                                        + "' and h.repository in :ids",
+                                RepositoryHealth.class)
+                        .setParameter("ids", portion)
+                        .getResultStream())
+                .toList();
+    }
+
+    /** The parts of a repository that were asked for at any time. */
+    @Transactional
+    public Map<Part, PartStatus> parts(int repository) {
+        Map<Part, PartStatus> parts = new EnumMap<>(Part.class);
+        entities.createQuery("select p from PartStatus p where p.repository = :repository", PartStatus.class)
+                .setParameter("repository", repository)
+                .getResultStream()
+                .forEach(state -> parts.put(state.part(), state));
+        return parts;
+    }
+
+    /** The repositories of the schedule whose time has come. */
+    @Transactional
+    public List<TrackedRepository> due() {
+        return entities.createQuery(
+                        "select r from TrackedRepository r where"
+                                + " exists (select s from TenantRepository s where s.repository = r.id) and not exists"
+                                + " (select h from RepositoryHealth h where h.repository = r.id and h.nextAttempt > :now)"
+                                + " order by r.id",
+                        TrackedRepository.class)
+                .setParameter("now", CollectionRun.utc(clock.instant()))
+                .getResultStream()
+                .filter(repository -> agenda.regular(repository, clock.instant()) != null)
+                .toList();
+    }
+
+    /** Keeps how a visit went. Belongs into the transaction that stores what it brought. */
+    @Transactional
+    public void visited(TrackedRepository repository, PartAnswers findings) {
+        Map<Part, PartStatus> states = parts(repository.id());
+        for (Part part : findings.parts()) {
+            PartStatus state = states.get(part);
+            if (state == null) {
+                state = new PartStatus(repository.id(), part);
+                state.answered(answer(findings, part), findings.tenant(part), findings.at());
+                entities.persist(state);
+            } else {
+                state.answered(answer(findings, part), findings.tenant(part), findings.at());
+            }
+        }
+        String state = findings.limitedUntil().isPresent()
+                ? RepositoryHealth.WAITING
+                : findings.failed()
+                        ? RepositoryHealth.FAILED
+                        : findings.reason().isEmpty() ? RepositoryHealth.OK : RepositoryHealth.PARTLY;
+        RepositoryHealth health = of(repository);
+        Instant next = agenda.next(asItIsNow(repository), findings, health.failures());
+        health.visited(findings.at(), state, findings.reason(), next);
+    }
+
+    private static Answer<?> answer(PartAnswers findings, Part part) {
+        return Objects.requireNonNull(findings.<Object>answer(part));
+    }
+
+    /** Keeps that what a visit brought could not be stored. */
+    @Transactional
+    public void notStored(TrackedRepository repository, PartAnswers findings, String reason) {
+        RepositoryHealth health = of(repository);
+        Instant next = agenda.soon(asItIsNow(repository), findings.at(), health.failures());
+        health.visited(findings.at(), RepositoryHealth.FAILED, reason, next);
+    }
+
+    /** Its schedule may have changed since the visit began. */
+    private TrackedRepository asItIsNow(TrackedRepository repository) {
+        return Objects.requireNonNullElse(entities.find(TrackedRepository.class, repository.id()), repository);
+    }
+
+    private RepositoryHealth of(TrackedRepository repository) {
+        RepositoryHealth health = entities.find(RepositoryHealth.class, repository.id());
+        if (health == null) {
+            health = new RepositoryHealth(repository.id());
+            entities.persist(health);
+        }
+        return health;
+    }
+
+    void planAnew(@Observes ScheduleChanged changed) {
+        entities.createQuery("update RepositoryHealth h set h.nextAttempt = null where h.repository = :repository")
+                .setParameter("repository", changed.repository())
+                .executeUpdate();
+    }
+
+    void forget(@Observes HistoryDeleted deleted) {
+        for (String entity : List.of("RepositoryHealth", "PartStatus")) {
+            entities.createQuery("delete from " + entity + " h where h.repository = :repository")
+                    .setParameter("repository", deleted.repository())
+                    .executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package ghtraffic.collection.runs;
+
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.TrackedRepository;
+import ghtraffic.collection.fetch.CollectionResult;
+import ghtraffic.collection.fetch.RepositoryCollector;
+import ghtraffic.collection.warnings.CredentialHealth;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Collects repositories, several at once; one that fails does not stop the others. */
+@ApplicationScoped
+class CollectionJob {
+
+    private static final Logger LOG = System.getLogger(CollectionJob.class.getName());
+    private static final int HEARTBEAT_SECONDS = 15;
+    /** GitHub allows a hundred requests at once. */
+    private static final int MOST_AT_ONCE = 100;
+
+    @Inject
+    private Catalog catalogue;
+
+    @Inject
+    private RepositoryCollector collection;
+
+    @Inject
+    private CredentialHealth credentialHealth;
+
+    @Inject
+    private RunStore log;
+
+    @Inject
+    private PausedRuns waiting;
+
+    /** Threads of their own: those that wait for a slow GitHub would be missing where people wait for pages. */
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Resource
+    private ManagedScheduledExecutorService timer;
+
+    @Inject
+    @ConfigProperty(name = "COLLECT_AT_ONCE", defaultValue = "8")
+    private int atOnce;
+
+    /**
+     * Runs to the end, or until only a limit keeps it from going on. When the database is lost on the way, the run's lease
+     * lapses and the next run completes it.
+     *
+     * @param everything whether what moves once a day is asked for even if it was of late
+     */
+    void collect(int run, List<TrackedRepository> repositories, boolean everything) {
+        JobProgress progress = new JobProgress(repositories);
+        Future<?> heartbeat = timer.scheduleAtFixedRate(
+                () -> beat(run, progress), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        try {
+            collectAll(run, progress, repositories, everything);
+        } catch (RuntimeException e) {
+            progress.stop();
+            LOG.log(Level.ERROR, "Collection " + run + " broke off; what it had stored is kept", e);
+        } finally {
+            heartbeat.cancel(false);
+        }
+    }
+
+    private void beat(int run, JobProgress progress) {
+        try {
+            if (!log.isAlive(run)) {
+                progress.stop();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Collection " + run + " could not say that it is alive", e);
+        }
+    }
+
+    private void collectAll(int run, JobProgress progress, List<TrackedRepository> repositories, boolean everything) {
+        Map<Integer, List<Integer>> subscribers = catalogue.subscribers(
+                repositories.stream().map(TrackedRepository::id).toList());
+        int size = Math.max(1, Math.min(Math.min(atOnce, MOST_AT_ONCE), repositories.size()));
+        ExecutorService crew = Executors.newFixedThreadPool(size, threads);
+        try {
+            Stream.generate(() -> crew.submit(() -> work(run, progress, subscribers, everything)))
+                    .limit(size)
+                    .toList()
+                    .forEach(CollectionJob::await);
+        } finally {
+            crew.shutdown();
+        }
+        credentialHealth.keep(credentialHealth.learned(progress.tenants().keySet()));
+        if (progress.stopped()) {
+            LOG.log(Level.WARNING, "Collection {0} was so slow that another one took over from it", run);
+        } else if (progress.resumesAt().isPresent()) {
+            waiting.await(run, progress.resumesAt().get(), progress.deferred(), progress.tenants());
+            LOG.log(
+                    Level.INFO,
+                    "Collection {0} goes on at {1}, when the rate limit ends",
+                    run,
+                    progress.resumesAt().get());
+        } else {
+            log.finish(run, progress.tenants());
+        }
+    }
+
+    private void work(int run, JobProgress progress, Map<Integer, List<Integer>> subscribers, boolean everything) {
+        for (TrackedRepository one = progress.next(); one != null; one = progress.next()) {
+            List<Integer> tenants = subscribers.getOrDefault(one.id(), List.of());
+            CollectionResult visited = collection.collect(one, tenants, everything);
+            progress.count(one, tenants, visited);
+            if (!keep(run, one, visited)) {
+                progress.stop();
+            }
+        }
+    }
+
+    private boolean keep(int run, TrackedRepository repository, CollectionResult visited) {
+        if (visited instanceof CollectionResult.Collected) {
+            return log.collected(run);
+        } else if (visited instanceof CollectionResult.CollectedInPart part) {
+            return log.collectedInPart(run, repository.id(), part.reason());
+        } else if (visited instanceof CollectionResult.Failed failed) {
+            LOG.log(Level.WARNING, "{0} could not be collected: {1}", repository.fullName(), failed.reason());
+            return log.failed(run, repository.id(), failed.reason());
+        }
+        return true;
+    }
+
+    private static void await(Future<?> worker) {
+        try {
+            worker.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A part of the collection broke off", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The server is stopping", e);
+        }
+    }
+}

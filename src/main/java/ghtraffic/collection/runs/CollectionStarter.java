@@ -1,0 +1,155 @@
+package ghtraffic.collection.runs;
+
+import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.Schedule;
+import ghtraffic.catalog.TrackedRepository;
+import ghtraffic.collection.health.HealthStore;
+import ghtraffic.identity.Role;
+import ghtraffic.identity.Viewer;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Starts collections. */
+@ApplicationScoped
+public class CollectionStarter {
+
+    /** The trigger of a run that somebody started by hand. */
+    public static final String MANUAL = "manual";
+
+    /** The trigger of a run that a timer outside started. */
+    public static final String EVENT = "event";
+
+    /** The trigger of a run that the schedule started. */
+    public static final String SCHEDULE = "schedule";
+
+    /** A run that hindered this one may have ended until it is looked for. */
+    private static final int ATTEMPTS = 3;
+
+    @Inject
+    private Catalog catalogue;
+
+    @Inject
+    private RunStore log;
+
+    @Inject
+    private PausedRuns waiting;
+
+    @Inject
+    private CollectionJob round;
+
+    @Inject
+    private HealthStore health;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    /**
+     * Starts a collection in the background: of everything for administrators and maintainers, else of what the viewer's
+     * tenants track.
+     *
+     * @param repository the one repository to collect, null for all that he may
+     */
+    public StartOutcome start(Viewer viewer, @Nullable Integer repository) {
+        boolean everything = viewer.has(Role.ADMIN) || viewer.has(Role.SYSMAINT);
+        if (!everything && viewer.managed().isEmpty()) {
+            return repository == null || catalogue.visibleTo(viewer, repository).isPresent()
+                    ? new StartOutcome.NotAllowed()
+                    : new StartOutcome.NoSuchRepository();
+        }
+        if (repository != null) {
+            Optional<TrackedRepository> one = catalogue.visibleTo(viewer, repository);
+            if (one.isEmpty()) {
+                return new StartOutcome.NoSuchRepository();
+            }
+            return everything || catalogue.manages(viewer, repository)
+                    ? begin(viewer, repository, List.of(one.get()))
+                    : new StartOutcome.NotAllowed();
+        }
+        List<TrackedRepository> all = catalogue.tracked();
+        return begin(viewer, null, everything ? all : managed(viewer, all));
+    }
+
+    private List<TrackedRepository> managed(Viewer viewer, List<TrackedRepository> all) {
+        Map<Integer, List<Integer>> subscribers =
+                catalogue.subscribers(all.stream().map(TrackedRepository::id).toList());
+        return all.stream()
+                .filter(one ->
+                        subscribers.getOrDefault(one.id(), List.of()).stream().anyMatch(viewer::manages))
+                .toList();
+    }
+
+    private StartOutcome begin(Viewer viewer, @Nullable Integer repository, List<TrackedRepository> repositories) {
+        if (repositories.isEmpty()) {
+            return new StartOutcome.NothingToCollect();
+        }
+        boolean everything = viewer.has(Role.ADMIN) || viewer.has(Role.SYSMAINT);
+        Integer tenant = !everything && viewer.managed().size() == 1
+                ? (Integer) viewer.managed().get(0).tenant()
+                : null;
+        return begin(new RunRequest(MANUAL, tenant, repository, viewer.email(), repositories.size()), repositories);
+    }
+
+    private StartOutcome begin(RunRequest request, List<TrackedRepository> repositories) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<CollectionRun> begun = log.begin(request);
+            if (begun.isPresent()) {
+                return inBackground(begun.get(), repositories, true);
+            }
+            Optional<CollectionRun> running = log.running();
+            if (running.isPresent()) {
+                return new StartOutcome.AlreadyRunning(running.get());
+            }
+        }
+        throw new IllegalStateException("Other collections began and ended meanwhile; nothing was started");
+    }
+
+    private StartOutcome inBackground(CollectionRun run, List<TrackedRepository> repositories, boolean everything) {
+        try {
+            executor.execute(() -> round.collect(run.id(), repositories, everything));
+        } catch (RejectedExecutionException e) {
+            log.finish(run.id(), Map.of());
+            throw e;
+        }
+        return new StartOutcome.Started(run);
+    }
+
+    /** Starts a collection of all that is tracked and does not pause, because a timer outside wants it. */
+    public StartOutcome startByEvent() {
+        List<TrackedRepository> all = catalogue.tracked().stream()
+                .filter(one -> one.schedule() != Schedule.PAUSED)
+                .toList();
+        return all.isEmpty()
+                ? new StartOutcome.NothingToCollect()
+                : begin(new RunRequest(EVENT, null, null, EVENT, all.size()), all);
+    }
+
+    /** Starts a collection of what is due by the schedule; of several servers that try it at once one does. */
+    public void startDue() {
+        int expected = health.due().size();
+        if (expected == 0) {
+            return;
+        }
+        log.begin(new RunRequest(SCHEDULE, null, null, SCHEDULE, expected)).ifPresent(run -> {
+            List<TrackedRepository> due = health.due();
+            log.settle(run.id(), due.size());
+            if (!due.isEmpty()) {
+                inBackground(run, due, false);
+            }
+        });
+    }
+
+    /** Goes on with a collection that waited for the end of a limit; false when there is none. */
+    public boolean resume() {
+        Optional<CollectionRun> resumed = waiting.resume();
+        resumed.ifPresent(run ->
+                inBackground(run, waiting.takeRest(run.id()), !run.trigger().equals(SCHEDULE)));
+        return resumed.isPresent();
+    }
+}

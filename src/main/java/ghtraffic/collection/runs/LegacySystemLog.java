@@ -1,0 +1,33 @@
+package ghtraffic.collection.runs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+
+/** The system log of the Python application, which has a line for each tenant at the end of a run. */
+@ApplicationScoped
+class LegacySystemLog {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    /** Writes the lines of a run; belongs into the transaction that ends it or lets it wait. */
+    @Transactional
+    void write(CollectionRun run, Map<Integer, Integer> repositoriesOfTenants) {
+        String state = run.failed() == 0 ? "success" : run.failed() + " of " + run.total() + " failed";
+        repositoriesOfTenants.forEach((tenant, repositories) -> entities.createNativeQuery(
+                        "insert into systemlog (tid, completed, numrepos, state) values (?1, ?2, ?3, ?4)")
+                .setParameter(1, tenant)
+                .setParameter(2, CollectionRun.utc(clock.instant()))
+                .setParameter(3, repositories)
+                .setParameter(4, state)
+                .executeUpdate());
+    }
+}

@@ -1,0 +1,27 @@
+package ghtraffic.database;
+
+import java.nio.charset.StandardCharsets;
+
+/** Text as Db2 measures it: in bytes of UTF-8. */
+public final class ByteLimit {
+
+    private ByteLimit() {}
+
+    /** The text, or as much of its beginning as fits into so many bytes. */
+    public static String shortened(String text, int mostBytes) {
+        if (text.getBytes(StandardCharsets.UTF_8).length <= mostBytes) {
+            return text;
+        }
+        int bytes = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int character = text.codePointAt(end);
+            bytes += character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x1_0000 ? 3 : 4;
+            if (bytes > mostBytes) {
+                break;
+            }
+            end += Character.charCount(character);
+        }
+        return text.substring(0, end);
+    }
+}

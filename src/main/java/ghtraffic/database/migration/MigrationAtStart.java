@@ -1,0 +1,19 @@
+package ghtraffic.database.migration;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import javax.sql.DataSource;
+
+/** Migrates the application's database when the application starts; the application does not start where that fails. */
+@ApplicationScoped
+class MigrationAtStart {
+    @Resource(lookup = "jdbc/traffic")
+    DataSource dataSource;
+
+    void beforeAllElse(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object start) {
+        SchemaMigration.migrate(dataSource);
+    }
+}

@@ -1,0 +1,63 @@
+package ghtraffic.github;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a body as UTF-8 text, and gives up on one that is larger than any answer of GitHub. */
+final class BoundedBody implements HttpResponse.BodySubscriber<String> {
+
+    static final int MOST_BYTES = 8 * 1024 * 1024;
+
+    private final HttpResponse.BodySubscriber<String> text =
+            HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8);
+    private Flow.@Nullable Subscription subscription;
+    private long bytes;
+    private boolean done;
+
+    @Override
+    public CompletionStage<String> getBody() {
+        return text.getBody();
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription newSubscription) {
+        subscription = newSubscription;
+        text.onSubscribe(newSubscription);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        if (done) {
+            return;
+        }
+        bytes += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
+        if (bytes > MOST_BYTES && subscription != null) {
+            subscription.cancel();
+            onError(new IOException("it answered more than " + MOST_BYTES / 1024 / 1024 + " MB"));
+        } else {
+            text.onNext(buffers);
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        if (!done) {
+            done = true;
+            text.onError(failure);
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        if (!done) {
+            done = true;
+            text.onComplete();
+        }
+    }
+}

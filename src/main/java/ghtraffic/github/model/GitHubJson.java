@@ -1,0 +1,119 @@
+package ghtraffic.github.model;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads GitHub's answers as its OpenAPI description has them; throws a RuntimeException on anything else. */
+public final class GitHubJson {
+
+    private GitHubJson() {}
+
+    public static GitHubRepository repository(JsonObject json) {
+        JsonObject owner = json.getJsonObject("owner");
+        return new GitHubRepository(
+                json.getJsonNumber("id").longValueExact(),
+                owner.getString("login"),
+                owner.getString("type"),
+                json.getString("name"),
+                StrictJson.instant(json, "created_at"),
+                facts(json));
+    }
+
+    /**
+     * A repository in the list of a GitHub App's installation. What an app may do stands with its token; the list's permissions
+     * are those of a person.
+     *
+     * @param readable whether the token may read traffic, null when that is not known
+     */
+    public static GitHubRepository installed(JsonObject json, @Nullable Boolean readable) {
+        GitHubRepository found = repository(json);
+        return new GitHubRepository(
+                found.id(),
+                found.owner(),
+                found.ownerType(),
+                found.name(),
+                found.createdAt(),
+                found.facts().with(readable));
+    }
+
+    private static RepositoryMetadata facts(JsonObject json) {
+        JsonArray topics = json.getJsonArray("topics");
+        return new RepositoryMetadata(
+                StrictJson.text(json, "description"),
+                topics == null
+                        ? List.of()
+                        : topics.getValuesAs(JsonString.class).stream()
+                                .map(JsonString::getString)
+                                .toList(),
+                StrictJson.text(json, "language"),
+                StrictJson.flag(json, "fork"),
+                StrictJson.flag(json, "archived"),
+                StrictJson.flag(json, "private"),
+                StrictJson.count(json, "stargazers_count"),
+                StrictJson.count(json, "forks_count"),
+                json.containsKey("subscribers_count") ? StrictJson.count(json, "subscribers_count") : null,
+                StrictJson.count(json, "open_issues_count"),
+                trafficReadable(json.getJsonObject("permissions")));
+    }
+
+    private static @Nullable Boolean trafficReadable(@Nullable JsonObject permissions) {
+        return permissions == null
+                ? null
+                : StrictJson.flag(permissions, "push") || StrictJson.flag(permissions, "admin");
+    }
+
+    public static TrafficWindow window(JsonObject json, TrafficKind kind) {
+        List<DailyCount> rows = json.getJsonArray(kind.path()).getValuesAs(JsonObject.class).stream()
+                .map(GitHubJson::day)
+                .sorted(Comparator.comparing(DailyCount::day))
+                .toList();
+        return new TrafficWindow(StrictJson.count(json, "count"), StrictJson.count(json, "uniques"), rows);
+    }
+
+    private static DailyCount day(JsonObject json) {
+        return new DailyCount(
+                StrictJson.instant(json, "timestamp").atOffset(ZoneOffset.UTC).toLocalDate(),
+                StrictJson.count(json, "count"),
+                StrictJson.count(json, "uniques"));
+    }
+
+    public static ReferrerCount referrer(JsonObject json) {
+        return new ReferrerCount(
+                json.getString("referrer"), StrictJson.count(json, "count"), StrictJson.count(json, "uniques"));
+    }
+
+    public static PathCount path(JsonObject json) {
+        return new PathCount(
+                json.getString("path"),
+                json.getString("title"),
+                StrictJson.count(json, "count"),
+                StrictJson.count(json, "uniques"));
+    }
+
+    /** A release, or null where it is a draft, which nobody can download yet. */
+    public static @Nullable Release release(JsonObject json) {
+        if (StrictJson.flag(json, "draft") || StrictJson.text(json, "published_at") == null) {
+            return null;
+        }
+        return new Release(
+                json.getJsonNumber("id").longValueExact(),
+                json.getString("tag_name"),
+                StrictJson.text(json, "name"),
+                StrictJson.instant(json, "published_at"),
+                json.getJsonArray("assets").getValuesAs(JsonObject.class).stream()
+                        .map(GitHubJson::asset)
+                        .toList());
+    }
+
+    private static Release.Asset asset(JsonObject json) {
+        JsonNumber downloads = json.getJsonNumber("download_count");
+        return new Release.Asset(
+                json.getJsonNumber("id").longValueExact(), json.getString("name"), downloads.longValueExact());
+    }
+}

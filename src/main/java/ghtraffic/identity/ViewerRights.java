@@ -1,0 +1,79 @@
+package ghtraffic.identity;
+
+import ghtraffic.identity.users.User;
+import ghtraffic.tenants.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The people whom the role tables know, and what each may do. */
+@ApplicationScoped
+public class ViewerRights {
+
+    private static final String GRANTS = """
+            select g.tid, g.role, t.fname, t.lname, t.ghuser from admintenantreporoles g
+            join adminusers u on u.aid = g.aid join tenants t on t.tid = g.tid where lower(u.email) = ?1
+            and u.disabled = 0
+            """;
+
+    private static final String ROLES = "select r.role from adminroles r join adminusers u on u.aid = r.aid"
+            + " where lower(u.email) = ?1 and u.disabled = 0";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** Everything that the tables say of an e-mail address; a viewer without rights when they say nothing. */
+    @Transactional
+    public Viewer viewer(String email) {
+        String normal = EmailAddress.normal(email);
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (Object sum : rows(ROLES, normal)) {
+            roles.addAll(Role.ofSum(((Number) sum).intValue()));
+        }
+        Map<Integer, Viewer.Access> tenants = new TreeMap<>();
+        for (Object row : rows(GRANTS, normal)) {
+            Object[] grant = (Object[]) row;
+            Set<Role> granted = Role.ofSum(((Number) grant[1]).intValue());
+            int tenant = ((Number) grant[0]).intValue();
+            tenants.computeIfAbsent(
+                            tenant,
+                            id -> new Viewer.Access(
+                                    id,
+                                    Tenant.displayName((String) grant[2], (String) grant[3], (String) grant[4]),
+                                    EnumSet.noneOf(Role.class)))
+                    .roles()
+                    .addAll(granted);
+            roles.addAll(granted);
+        }
+        return new Viewer(normal, name(normal), roles, new ArrayList<>(tenants.values()));
+    }
+
+    /** Whether an administrator does not let somebody in any more. */
+    public boolean isDisabled(String email) {
+        return withEmail(email).stream().anyMatch(User::isDisabled);
+    }
+
+    private @Nullable String name(String email) {
+        return withEmail(email).stream().map(User::name).findFirst().orElse(null);
+    }
+
+    public List<User> withEmail(String email) {
+        return entities.createQuery("select u from User u where lower(u.email) = :email order by u.id", User.class)
+                .setParameter("email", email)
+                .getResultList();
+    }
+
+    private List<?> rows(String sql, String email) {
+        Query query = entities.createNativeQuery(sql);
+        return query.setParameter(1, email).getResultList();
+    }
+}

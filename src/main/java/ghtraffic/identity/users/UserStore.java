@@ -1,0 +1,193 @@
+package ghtraffic.identity.users;
+
+import ghtraffic.audit.AuditLog;
+import ghtraffic.identity.AuthenticationCache;
+import ghtraffic.identity.EmailAddress;
+import ghtraffic.identity.NameRules;
+import ghtraffic.identity.Role;
+import ghtraffic.identity.ViewerRights;
+import ghtraffic.messages.InvalidInput;
+import ghtraffic.messages.Message;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes who the users are and what they may do on the whole server. Somebody always administers. */
+@ApplicationScoped
+public class UserStore {
+
+    private static final int LONGEST_NAME = 255;
+
+    /**
+     * A change of a user; what is null stays as it is.
+     *
+     * @param name what he is called here
+     * @param roles of the roles admin and sysmaint those that he is to have
+     * @param disabled whether he may not come in
+     */
+    public record Wish(
+            @Nullable String name,
+            @Nullable Set<Role> roles,
+            @Nullable Boolean disabled) {}
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private ViewerRights users;
+
+    @Inject
+    private Grants grants;
+
+    @Inject
+    private AuthenticationCache authenticationCache;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Makes somebody known before he signs in.
+     *
+     * @param email the address that he will sign in with
+     * @param name what he is called; his address when blank
+     * @throws IllegalArgumentException when one of them is wrong, with the field's name
+     */
+    @Transactional(dontRollbackOn = IllegalArgumentException.class)
+    public UserChangeOutcome invite(String email, String name) {
+        String address = EmailAddress.normal(email);
+        if (!EmailAddress.looksLikeOne(address)) {
+            throw new InvalidInput("email", Message.of("input.noEmail"));
+        }
+        String called = name.isBlank() ? address : NameRules.line("name", name, LONGEST_NAME);
+        takeTurn();
+        var known = users.withEmail(address);
+        if (!known.isEmpty()) {
+            return new UserChangeOutcome.KnownAlready(known.get(0).id());
+        }
+        User added = new User(called, address);
+        entities.persist(added);
+        entities.flush();
+        audit.add("user.invite", address, null, called);
+        return new UserChangeOutcome.Done(added.id());
+    }
+
+    /** Changes a user. Throws IllegalArgumentException when his name is wrong, with the field's name. */
+    @Transactional(dontRollbackOn = IllegalArgumentException.class)
+    public UserChangeOutcome change(int id, Wish wish) {
+        String called = wish.name() == null ? null : NameRules.line("name", wish.name(), LONGEST_NAME);
+        takeTurn();
+        User user = entities.find(User.class, id);
+        if (user == null) {
+            return new UserChangeOutcome.Unknown();
+        }
+        Set<Role> before = serverRoles(id);
+        Set<Role> after = wish.roles() == null ? before : wish.roles();
+        boolean disabled = wish.disabled() == null ? user.isDisabled() : wish.disabled();
+        boolean loses = before.contains(Role.ADMIN) && !user.isDisabled() && (disabled || !after.contains(Role.ADMIN));
+        if (loses && nobodyAdministersBeside(id)) {
+            return new UserChangeOutcome.LastAdministrator();
+        }
+        if (called != null && !called.equals(user.name())) {
+            audit.add("user.rename", user.email(), user.name(), called);
+            user.isCalled(called);
+        }
+        if (!after.equals(before)) {
+            audit.add("user.roles", user.email(), words(before), words(after));
+            settle(id, after);
+        }
+        if (disabled != user.isDisabled()) {
+            audit.add(disabled ? "user.disable" : "user.enable", user.email(), null, null);
+            user.isDisabled(disabled);
+        }
+        entities.flush();
+        authenticationCache.clear();
+        return new UserChangeOutcome.Done(id);
+    }
+
+    /** Removes a user with all that was granted to him, and ends the access tokens of his address. */
+    @Transactional
+    public UserChangeOutcome remove(int id) {
+        takeTurn();
+        User user = entities.find(User.class, id);
+        if (user == null) {
+            return new UserChangeOutcome.Unknown();
+        }
+        Set<Role> roles = serverRoles(id);
+        if (roles.contains(Role.ADMIN) && !user.isDisabled() && nobodyAdministersBeside(id)) {
+            return new UserChangeOutcome.LastAdministrator();
+        }
+        grants.forgetUser(id);
+        entities.createQuery("delete from UserRoles r where r.user = :user")
+                .setParameter("user", id)
+                .executeUpdate();
+        entities.createQuery("update AccessToken t set t.revokedAt = :now where t.revokedAt is null and t.subject in"
+                        + " (select i.subject from Identity i where i.email = :email)")
+                .setParameter("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .setParameter("email", EmailAddress.normal(user.email()))
+                .executeUpdate();
+        audit.add("user.remove", user.email(), words(roles), null);
+        entities.remove(user);
+        entities.flush();
+        authenticationCache.clear();
+        return new UserChangeOutcome.Done(id);
+    }
+
+    /** Keeps a user's sum of roles equal to what he has on the whole server and what his grants give. */
+    void settle(int user) {
+        settle(user, serverRoles(user));
+    }
+
+    private void settle(int user, Set<Role> ofServer) {
+        Set<Role> all = EnumSet.noneOf(Role.class);
+        all.addAll(ofServer);
+        all.addAll(grants.rolesOf(user));
+        int sum = all.stream().mapToInt(Role::bit).sum();
+        UserRoles stored = entities.find(UserRoles.class, user);
+        if (stored == null) {
+            entities.persist(new UserRoles(user, sum));
+        } else {
+            stored.add(sum);
+        }
+    }
+
+    private Set<Role> serverRoles(int user) {
+        UserRoles stored = entities.find(UserRoles.class, user);
+        return Role.ofSum(stored == null ? 0 : stored.sum()).stream()
+                .filter(role -> !role.isGrantedInATenant())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+    }
+
+    private boolean nobodyAdministersBeside(int user) {
+        return entities.createQuery(
+                                "select count(r) from UserRoles r, User u where u.id = r.user and u.id <> :user"
+                                        + " and u.disabled = 0 and mod(r.sum, 2) = 1",
+                                Long.class)
+                        .setParameter("user", user)
+                        .getSingleResult()
+                == 0;
+    }
+
+    /** Changes of users take turns, so that two administrators cannot remove each other at once. */
+    void takeTurn() {
+        entities.createNativeQuery("update adminrolevalues set role = role where role = " + Role.ADMIN.bit())
+                .executeUpdate();
+    }
+
+    private static String words(Set<Role> roles) {
+        return roles.isEmpty()
+                ? Message.inEnglish("said.audit.noRoles")
+                : roles.stream().map(Message::name).map(Message::english).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,88 @@
+package ghtraffic.ranges;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A range that can be chosen by one word or one key. Those that reach to the present end today, which is not over. */
+public enum RangePreset {
+    /** Today so far. */
+    TODAY("today", "D"),
+    /** The last 7 days. */
+    WEEK("7d", "W"),
+    /** The last 28 days. */
+    FOUR_WEEKS("28d", "F"),
+    /** The last 91 days. */
+    QUARTER("91d", "N"),
+    /** From the first of the month. */
+    MONTH("month", "M"),
+    /** The calendar month before. */
+    LAST_MONTH("last-month", "P"),
+    /** From the first of January. */
+    YEAR("year", "Y"),
+    /** The last 12 months. */
+    TWELVE_MONTHS("12m", "L"),
+    /** From the first day that was collected, at most ten years. */
+    ALL("all", "A"),
+    /** Two days that were entered. */
+    CUSTOM("custom", "C");
+
+    private static final int MOST_YEARS = 10;
+
+    private final String word;
+    private final String key;
+
+    RangePreset(String word, String key) {
+        this.word = word;
+        this.key = key;
+    }
+
+    /** The one that the address calls so. */
+    static Optional<RangePreset> of(String word) {
+        return Arrays.stream(values())
+                .filter(preset -> preset.word.equals(word))
+                .findFirst();
+    }
+
+    /** What the address calls it. */
+    public String word() {
+        return word;
+    }
+
+    /** The key that chooses it. */
+    public String key() {
+        return key;
+    }
+
+    /**
+     * The days to show. Those of the last days hold today beside the days that they count.
+     *
+     * @param first the first day that was collected, null when none was
+     */
+    DateRange shown(LocalDate today, @Nullable LocalDate first) {
+        return switch (this) {
+            case TODAY -> new DateRange(today, today);
+            case WEEK -> new DateRange(today.minusDays(7), today);
+            case FOUR_WEEKS -> new DateRange(today.minusDays(28), today);
+            case QUARTER -> new DateRange(today.minusDays(91), today);
+            case MONTH -> new DateRange(today.withDayOfMonth(1), today);
+            case LAST_MONTH ->
+                new DateRange(
+                        today.minusMonths(1).withDayOfMonth(1),
+                        today.withDayOfMonth(1).minusDays(1));
+            case YEAR -> new DateRange(today.withDayOfYear(1), today);
+            case TWELVE_MONTHS -> new DateRange(today.minusMonths(12), today);
+            case ALL -> all(today, first);
+            case CUSTOM -> throw new IllegalStateException("Custom days are entered");
+        };
+    }
+
+    private static DateRange all(LocalDate today, @Nullable LocalDate first) {
+        if (first == null || first.isAfter(today)) {
+            return FOUR_WEEKS.shown(today, null);
+        }
+        LocalDate earliest = today.minusYears(MOST_YEARS);
+        return new DateRange(first.isBefore(earliest) ? earliest : first, today);
+    }
+}

@@ -1,0 +1,128 @@
+package ghtraffic.tenants.credentials;
+
+import ghtraffic.audit.AuditLog;
+import ghtraffic.messages.Message;
+import ghtraffic.secrets.Encryption;
+import ghtraffic.secrets.Encryption.Keeping;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/**
+ * All credentials in the database, whoever's they are: at the start those in plain text are encrypted, and on demand all are
+ * encrypted anew with the key of now. Each is written only while it is still what was read, so several servers may do so at
+ * once, and a credential that is replaced meanwhile stays the new one.
+ */
+@ApplicationScoped
+class CredentialReEncryption {
+
+    private static final Logger LOG = System.getLogger(CredentialReEncryption.class.getName());
+
+    /**
+     * What became of them.
+     *
+     * @param reencrypted how many were encrypted with the key of now
+     * @param unreadable how many neither key reads; they stay as they are
+     */
+    record ReEncryption(int reencrypted, int unreadable) {}
+
+    private record Place(String table, String column) {}
+
+    private static final Place TOKENS = new Place("tenants", "ghtoken");
+    private static final List<Place> PLACES = List.of(TOKENS, new Place("githubapps", "privatekey"));
+
+    private record Stored(Place place, int tenant, String text) {}
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Encryption encryption;
+
+    @Inject
+    private AuditLog audit;
+
+    /** After the key was checked, and before anything else of the application starts. */
+    @Transactional
+    void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 1) Startup event) {
+        int encrypted = encryptPlainTokens();
+        if (encrypted > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} GitHub tokens were in plain text and are encrypted now; older backups still show them",
+                    String.valueOf(encrypted));
+        }
+        report(
+                Keeping.WITH_THE_KEY_BEFORE,
+                "{0} credentials are still encrypted with CREDENTIAL_KEY_BEFORE. When all servers have the new key, call"
+                        + " POST /api/v1/credentials/re-encryption");
+        report(Keeping.UNREADABLE, "{0} credentials cannot be read with the keys that are set here");
+    }
+
+    private void report(Keeping keeping, String message) {
+        int count = all(keeping).size();
+        if (count > 0) {
+            LOG.log(Level.WARNING, message, String.valueOf(count));
+        }
+    }
+
+    /** How many tokens of a taken-over database this call encrypted; others may have been encrypted by another server. */
+    @Transactional
+    int encryptPlainTokens() {
+        return all(Keeping.PLAIN).stream()
+                .filter(stored -> stored.place().equals(TOKENS))
+                .mapToInt(this::encrypt)
+                .sum();
+    }
+
+    /** Encrypts with the key of now, all or none, what is not encrypted with it yet. */
+    @Transactional
+    ReEncryption reEncrypt() {
+        int reencrypted = all(Keeping.PLAIN, Keeping.WITH_THE_KEY_BEFORE, Keeping.WITHOUT_A_NAME).stream()
+                .mapToInt(this::encrypt)
+                .sum();
+        int unreadable = all(Keeping.UNREADABLE).size();
+        audit.add(
+                "credentials.re-encrypt",
+                Message.inEnglish("said.audit.allTenants"),
+                null,
+                Message.inEnglish("said.audit.reEncrypted", reencrypted, unreadable));
+        return new ReEncryption(reencrypted, unreadable);
+    }
+
+    private List<Stored> all(Keeping... kept) {
+        return PLACES.stream()
+                .flatMap(place -> all(place).stream())
+                .filter(stored -> !stored.text().isBlank() && List.of(kept).contains(encryption.keeping(stored.text())))
+                .toList();
+    }
+
+    /** In one order for all servers, so that none waits for another that waits for it. */
+    private List<Stored> all(Place place) {
+        List<?> rows = entities.createNativeQuery(
+                        "select tid, %s from %s order by tid".formatted(place.column(), place.table()))
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new Stored(place, ((Number) row[0]).intValue(), String.valueOf(row[1])))
+                .toList();
+    }
+
+    private int encrypt(Stored stored) {
+        return entities.createNativeQuery("update %1$s set %2$s = ?1 where tid = ?2 and %2$s = ?3"
+                        .formatted(stored.place().table(), stored.place().column()))
+                .setParameter(1, encryption.encrypt(encryption.decrypt(stored.text())))
+                .setParameter(2, stored.tenant())
+                .setParameter(3, stored.text())
+                .executeUpdate();
+    }
+}

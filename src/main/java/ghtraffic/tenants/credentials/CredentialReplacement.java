@@ -1,0 +1,72 @@
+package ghtraffic.tenants.credentials;
+
+import ghtraffic.catalog.discovery.DiscoveryStore;
+import ghtraffic.catalog.discovery.ReadableRepositories;
+import ghtraffic.github.Answer;
+import ghtraffic.github.Credential;
+import ghtraffic.github.GitHubClient;
+import ghtraffic.github.GitHubRequest;
+import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.identity.Role;
+import ghtraffic.identity.Viewer;
+import ghtraffic.tenants.TenantCredential;
+import ghtraffic.tenants.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** Gives a tenant another credential, after GitHub took it. */
+@ApplicationScoped
+class CredentialReplacement {
+
+    private static final Logger LOG = System.getLogger(CredentialReplacement.class.getName());
+
+    @Inject
+    private GitHubCredentials credentials;
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private GitHubClient gitHub;
+
+    @Inject
+    private ReadableRepositories listings;
+
+    @Inject
+    private DiscoveryStore discoveries;
+
+    /** Whether the viewer may make it: he manages the tenant, or administers the server and there is such a tenant. */
+    boolean mayBeMadeBy(Viewer viewer, int tenant) {
+        return viewer.manages(tenant)
+                || viewer.has(Role.ADMIN) && tenants.of(tenant).isPresent();
+    }
+
+    /**
+     * Asks GitHub, and keeps the credential encrypted if it is good. What could not be discovered with the one before is due at
+     * once.
+     *
+     * @param by who wants it, for the log
+     * @return why nothing was changed; empty when it was
+     */
+    Optional<Answer.Refusal<?>> make(int tenant, TenantCredential credential, String by) {
+        Answer<?> answer = check(credential);
+        if (answer instanceof Answer.Refusal<?> refusal) {
+            return Optional.of(refusal);
+        }
+        tenants.replaceCredential(tenant, credential);
+        listings.forget(tenant);
+        discoveries.isDueAtOnce(tenant);
+        LOG.log(Level.INFO, "{0} replaced the GitHub credential of tenant {1}", by, String.valueOf(tenant));
+        return Optional.empty();
+    }
+
+    private Answer<?> check(TenantCredential credential) {
+        Answer<Credential> usable = credentials.usable(credential, GitHubHost.GITHUB_COM);
+        return usable instanceof Answer.Fresh<Credential> fresh && credential instanceof TenantCredential.Token
+                ? gitHub.accepts(GitHubRequest.direct(GitHubHost.GITHUB_COM, fresh.value()))
+                : usable;
+    }
+}

@@ -1,0 +1,56 @@
+package ghtraffic.tenants.credentials;
+
+import ghtraffic.github.Answer;
+import ghtraffic.github.AppKey;
+import ghtraffic.github.Credential;
+import ghtraffic.github.GitHubApp;
+import ghtraffic.github.InstallationTokens;
+import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.messages.Message;
+import ghtraffic.secrets.UnreadableTokenException;
+import ghtraffic.tenants.TenantCredential;
+import ghtraffic.tenants.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** What to ask GitHub with in the name of a tenant. */
+@ApplicationScoped
+public class GitHubCredentials {
+
+    private static final Logger LOG = System.getLogger(GitHubCredentials.class.getName());
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private InstallationTokens installationTokens;
+
+    /** A token that can be used now, or why there is none. Asks GitHub when a GitHub App's token has come to its end. */
+    public Answer<Credential> of(int tenant, GitHubHost host) {
+        try {
+            TenantCredential credential = tenants.credential(tenant).orElse(null);
+            return credential == null
+                    ? new Answer.BadToken<>(Message.inEnglish("said.reason.noToken"))
+                    : usable(credential, host);
+        } catch (UnreadableTokenException e) {
+            LOG.log(Level.ERROR, "The credential of tenant " + tenant + " cannot be read", e);
+            return new Answer.BadToken<>(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The same of a credential at hand, stored or not. Throws IllegalArgumentException when an app's key is none. */
+    Answer<Credential> usable(TenantCredential credential, GitHubHost host) {
+        if (credential instanceof TenantCredential.App app) {
+            return installationTokens.of(
+                    host,
+                    new GitHubApp(
+                            app.appId(),
+                            app.installation(),
+                            AppKey.parse(app.privateKey().reveal())));
+        }
+        return new Answer.Fresh<>(
+                new Credential(((TenantCredential.Token) credential).token().reveal()));
+    }
+}

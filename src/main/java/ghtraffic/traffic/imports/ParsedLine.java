@@ -1,0 +1,81 @@
+package ghtraffic.traffic.imports;
+
+import ghtraffic.lists.Csv;
+import ghtraffic.messages.Message;
+import ghtraffic.traffic.daily.Coverage;
+import ghtraffic.traffic.daily.PeriodNumbers;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * What one line of a file says.
+ *
+ * @param id the repository's id as the file has it; empty where it has none
+ * @param name the repository's full name as the file has it; empty where it has none
+ * @param numbers the day and its numbers
+ */
+record ParsedLine(String id, String name, PeriodNumbers numbers) {
+
+    private record Kind(int count, int uniques, Coverage covered) {}
+
+    /** Reads a line below the header; whatever is wrong with it first is the reason to refuse it. */
+    static ParsedLine read(CSVRecord line, ImportHeader header, LocalDate today) throws InvalidLineException {
+        header.check(line);
+        List<String> series = header.format().series();
+        LocalDate day = CellParser.day(series.get(0), header.cell(line, series.get(0)), today);
+        boolean partial = partial(header.cell(line, "PARTIAL")) || day.equals(today);
+        Coverage covered = partial ? Coverage.PARTIAL : Coverage.WHOLE;
+        Kind views = kind(line, header, series.get(1), series.get(2), covered);
+        Kind clones = kind(line, header, series.get(3), series.get(4), covered);
+        if (views.covered() == Coverage.NONE && clones.covered() == Coverage.NONE) {
+            throw new InvalidLineException(Message.inEnglish("said.import.nothing"));
+        }
+        return new ParsedLine(
+                header.cell(line, "RID"),
+                name(line, header),
+                new PeriodNumbers(
+                        day,
+                        views.count(),
+                        views.uniques(),
+                        views.covered(),
+                        clones.count(),
+                        clones.uniques(),
+                        clones.covered()));
+    }
+
+    private static Kind kind(CSVRecord line, ImportHeader header, String column, String people, Coverage covered)
+            throws InvalidLineException {
+        boolean empty =
+                header.cell(line, column).isEmpty() && header.cell(line, people).isEmpty();
+        if (empty && header.format().leavesUnknownEmpty()) {
+            return new Kind(0, 0, Coverage.NONE);
+        }
+        int count = count(line, header, column);
+        int uniques = count(line, header, people);
+        if (uniques > count) {
+            throw new InvalidLineException(Message.inEnglish(
+                    "said.import.uniques", people, String.valueOf(uniques), column, String.valueOf(count)));
+        }
+        return new Kind(count, uniques, covered);
+    }
+
+    private static int count(CSVRecord line, ImportHeader header, String column) throws InvalidLineException {
+        String text = header.cell(line, column);
+        return text.isEmpty() && header.format().leavesQuietEmpty() ? 0 : CellParser.count(column, text);
+    }
+
+    private static boolean partial(String text) throws InvalidLineException {
+        return switch (text) {
+            case "", "0" -> false;
+            case "1" -> true;
+            default -> throw new InvalidLineException(Message.inEnglish("said.import.partial", CellParser.shown(text)));
+        };
+    }
+
+    private static String name(CSVRecord line, ImportHeader header) {
+        return header.format() == ImportFormat.NATIVE
+                ? Csv.plain(header.cell(line, "ORGNAME")) + "/" + Csv.plain(header.cell(line, "REPONAME"))
+                : "";
+    }
+}

@@ -1,0 +1,107 @@
+package ghtraffic.traffic.popularity;
+
+import ghtraffic.catalog.HistoryDeleted;
+import ghtraffic.ranges.DateRange;
+import ghtraffic.traffic.series.ChunkedQuery;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Stars, forks, watchers and open issues, once a UTC day. The last ones of a day stand. */
+@ApplicationScoped
+public class PopularityStore {
+
+    /** An order that the index has, which goes to the last day without looking at those before it. */
+    private static final String NEWEST = """
+            select p.rid, p.tdate, p.stars, p.forks, p.watchers, p.openissues
+            from %s c join popularity p on p.rid = c.rid and p.tdate = (
+              select o.tdate from popularity o where o.rid = c.rid order by o.rid desc, o.tdate desc fetch first 1 rows only)
+            """;
+
+    private static final String BEFORE = "select p from Popularity p where p.repository = :repository and p.day ="
+            + " (select max(o.day) from Popularity o where o.repository = :repository and o.day < :day)";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Resource(lookup = "jdbc/traffic")
+    private DataSource dataSource;
+
+    /** Keeps the numbers of a day. */
+    @Transactional
+    public void keep(int repository, PopularityNumbers numbers) {
+        entities.merge(new Popularity(repository, numbers));
+    }
+
+    /** GitHub said that the numbers are still those that were kept last. */
+    @Transactional
+    public void repeat(int repository, LocalDate day) {
+        PopularityNumbers last = newest(List.of(repository)).get(repository);
+        if (last != null && last.date().isBefore(day)) {
+            keep(
+                    repository,
+                    new PopularityNumbers(day, last.stars(), last.forks(), last.watchers(), last.openIssues()));
+        }
+    }
+
+    /** The days of the range that were collected, oldest first. */
+    @Transactional
+    public List<PopularityNumbers> series(int repository, DateRange range) {
+        return entities.createQuery(
+                        "select p from Popularity p where p.repository = :repository and p.day between :from and :to"
+                                + " order by p.day",
+                        Popularity.class)
+                .setParameter("repository", repository)
+                .setParameter("from", range.from())
+                .setParameter("to", range.to())
+                .getResultStream()
+                .map(Popularity::numbers)
+                .toList();
+    }
+
+    /** The numbers of the last collected day before this one; empty when there is none. */
+    @Transactional
+    public Optional<PopularityNumbers> before(int repository, LocalDate day) {
+        return entities.createQuery(BEFORE, Popularity.class)
+                .setParameter("repository", repository)
+                .setParameter("day", day)
+                .getResultStream()
+                .map(Popularity::numbers)
+                .findFirst();
+    }
+
+    /** The numbers that were kept last of each repository; repositories without any are absent. */
+    @Transactional
+    public Map<Integer, PopularityNumbers> newest(Collection<Integer> repositories) {
+        Map<Integer, PopularityNumbers> newest = new HashMap<>();
+        ChunkedQuery.read(
+                dataSource,
+                NEWEST,
+                repositories,
+                row -> newest.put(
+                        row.getInt(1),
+                        new PopularityNumbers(
+                                row.getDate(2).toLocalDate(),
+                                row.getInt(3),
+                                row.getInt(4),
+                                row.getObject(5) == null ? null : Integer.valueOf(row.getInt(5)),
+                                row.getInt(6))));
+        return newest;
+    }
+
+    void forget(@Observes HistoryDeleted deleted) {
+        entities.createQuery("delete from Popularity p where p.repository = :repository")
+                .setParameter("repository", deleted.repository())
+                .executeUpdate();
+    }
+}

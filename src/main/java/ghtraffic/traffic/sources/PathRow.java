@@ -1,0 +1,33 @@
+package ghtraffic.traffic.sources;
+
+import ghtraffic.database.ByteLimit;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+/** One line of the list of paths of one day. */
+@Entity
+@Table(name = "paths")
+class PathRow extends SourceRow {
+
+    private static final int LONGEST = 1_500;
+
+    @Column(name = "path")
+    private String path;
+
+    @Column(name = "title")
+    private String title;
+
+    /** For JPA. */
+    protected PathRow() {}
+
+    PathRow(SourceKey line, PathItem item) {
+        super(line, item.count(), item.uniques());
+        this.path = ByteLimit.shortened(item.path(), LONGEST);
+        this.title = ByteLimit.shortened(item.title(), LONGEST);
+    }
+
+    PathItem item() {
+        return new PathItem(path, title, count(), uniques());
+    }
+}

@@ -1,0 +1,88 @@
+package ghtraffic.traffic.window;
+
+import ghtraffic.database.Chunks;
+import ghtraffic.ranges.DateRange;
+import ghtraffic.ranges.ResolvedRange;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads GitHub's own 14-day totals. {@code TrafficStore} writes them. */
+@ApplicationScoped
+public class WindowStore {
+
+    /** The ids are compared with the few rows of repositories, not with the many of their days. */
+    private static final String NEWEST = "select w from TrackedRepository r, WindowTraffic w where r.id in :ids"
+            + " and w.repository = r.id and w.day between :from and :to order by w.day";
+
+    private static final String LAST = "select w from WindowTraffic w where w.repository = :repository and w.day ="
+            + " (select max(o.day) from WindowTraffic o where o.repository = :repository and o.day between :from and :to)";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** The days of the range that were collected, oldest first. */
+    @Transactional
+    public List<WindowPoint> series(int repository, DateRange range) {
+        return entities.createQuery(
+                        "select w from WindowTraffic w where w.repository = :repository"
+                                + " and w.day between :from and :to order by w.day",
+                        WindowTraffic.class)
+                .setParameter("repository", repository)
+                .setParameter("from", range.from())
+                .setParameter("to", range.to())
+                .getResultStream()
+                .map(WindowTraffic::point)
+                .toList();
+    }
+
+    /**
+     * The uniques of the last 14 days that end on a day that the range counts, beside those of 14 days that ended as much
+     * earlier as is compared. Of a range whose only such day is today, those up to today. Empty when none were collected.
+     */
+    @Transactional
+    public Optional<WindowUniques> uniques(int repository, ResolvedRange chosen) {
+        int shift = chosen.shift();
+        return last(repository, chosen.counted())
+                .or(() -> last(repository, chosen.shown()))
+                .map(now -> WindowUniques.of(
+                        now,
+                        shift == 0
+                                ? Optional.empty()
+                                : on(repository, now.date().minusDays(shift)),
+                        shift));
+    }
+
+    private Optional<WindowPoint> on(int repository, LocalDate day) {
+        return last(repository, new DateRange(day, day));
+    }
+
+    private Optional<WindowPoint> last(int repository, DateRange range) {
+        return entities.createQuery(LAST, WindowTraffic.class)
+                .setParameter("repository", repository)
+                .setParameter("from", range.from())
+                .setParameter("to", range.to())
+                .getResultStream()
+                .map(WindowTraffic::point)
+                .findFirst();
+    }
+
+    /** The totals of today, else of yesterday, of each of these repositories; those without either are absent. */
+    @Transactional
+    public Map<Integer, WindowNumbers> newest(Collection<Integer> repositories, LocalDate today) {
+        return Chunks.of(repositories).stream()
+                .flatMap(portion -> entities.createQuery(NEWEST, WindowTraffic.class)
+                        .setParameter("ids", portion)
+                        .setParameter("from", today.minusDays(1))
+                        .setParameter("to", today)
+                        .getResultStream())
+                .collect(Collectors.toMap(WindowTraffic::repository, WindowTraffic::numbers, (older, newer) -> newer));
+    }
+}

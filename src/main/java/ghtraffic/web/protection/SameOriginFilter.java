@@ -1,0 +1,69 @@
+package ghtraffic.web.protection;
+
+import ghtraffic.limits.SecurityLog;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses changes that a browser sends from another site's page. Pages keep no state on the server and so no token in their
+ * forms; the browser itself says where a request comes from. Calls with a bearer token carry no cookie and are free of it.
+ */
+public class SameOriginFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private static final String STATE_OF_A_FORM = "jakarta.faces.ViewState";
+
+    /** Timers outside call these; a secret in the body lets them in, and no cookie. */
+    private static final Set<String> WITH_A_SECRET = Set.of("/collectStats", "/api/v1/events/collect");
+
+    @Inject
+    @ConfigProperty(name = "FULL_HOSTNAME")
+    private String ownAddress;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (isRead(request)
+                || WITH_A_SECRET.contains(request.getRequestURI())
+                || bearer(request)
+                || fromOurselves(request)) {
+            chain.doFilter(request, response);
+        } else {
+            SecurityLog.write(
+                    "change from another site refused",
+                    request.getRemoteAddr(),
+                    request.getMethod() + " " + request.getRequestURI() + ", origin " + request.getHeader("Origin"));
+            response.sendError(403, "Changes are taken only from this application's own pages");
+        }
+    }
+
+    /** A form of a page acts however it is sent: what carries its state is no read, not even as a link's address. */
+    private static boolean isRead(HttpServletRequest request) {
+        return READING.contains(request.getMethod()) && request.getParameter(STATE_OF_A_FORM) == null;
+    }
+
+    private static boolean bearer(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.startsWith("Bearer ");
+    }
+
+    private boolean fromOurselves(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null ? site.equals("same-origin") : isOwn(request.getHeader("Origin"));
+    }
+
+    private boolean isOwn(@Nullable String origin) {
+        return origin != null && origin.equalsIgnoreCase(ownAddress.strip().replaceAll("/+$", ""));
+    }
+}

@@ -1,0 +1,20 @@
+package ghtraffic.web.signin;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The cookie by which Liberty knows again whom the provider has sent ({@code webAppSecurity}, {@code ssoCookieName}). */
+final class LtpaCookie {
+
+    private static final String NAME = "LtpaToken2";
+
+    private LtpaCookie() {}
+
+    static boolean isIn(HttpServletRequest request) {
+        return Cookies.value(request, NAME).isPresent();
+    }
+
+    static Cookie none() {
+        return Cookies.none(NAME, "/");
+    }
+}

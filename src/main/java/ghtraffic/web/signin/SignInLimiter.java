@@ -1,0 +1,32 @@
+package ghtraffic.web.signin;
+
+import ghtraffic.limits.AttemptLimiter;
+import ghtraffic.limits.ClientAddress;
+import ghtraffic.web.errors.TooManyRequests;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Holds up an address that takes the steps of a sign-in too often: each of them has the provider asked. */
+@ApplicationScoped
+class SignInLimiter {
+
+    @Inject
+    private AttemptLimiter attempts;
+
+    /** Counts a step, or answers that there were too many: then true. */
+    boolean isTooFast(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ClientAddress address = new ClientAddress(request.getRemoteAddr());
+        Optional<Duration> wait = attempts.pause(AttemptLimiter.Kind.SIGN_IN, address);
+        if (wait.isPresent()) {
+            TooManyRequests.answer(response, wait.get());
+            return true;
+        }
+        attempts.count(AttemptLimiter.Kind.SIGN_IN, address);
+        return false;
+    }
+}

@@ -1,0 +1,140 @@
+package ghtraffic;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules of the house beyond the plan of its rooms; each is shown to bite on classes that break it. */
+class CodeRulesTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("ghtraffic");
+    private static final JavaClasses BROKEN = new ClassFileImporter().importPackages("ghtraffic.fixture.broken");
+
+    /** Entities that other rooms read; nobody else's are seen outside their room. */
+    private static final Set<String> SHARED_ENTITIES = Set.of(
+            "TrackedRepository",
+            "GitHubServer",
+            "CollectionRun",
+            "RepositoryHealth",
+            "User",
+            "Tenant",
+            "PartStatus",
+            "WindowTraffic",
+            "DailyTraffic",
+            "WeeklyTraffic");
+
+    /** JDBC wants it to name the JDK's logger, in a method that refuses to. */
+    private static final String JDBC_DRIVER = "ghtraffic.server.driver.TrafficDriver";
+
+    private static final Set<String> TIMELESS_CLOCKS = Set.of("fixed", "offset");
+
+    private static final Map<String, ArchRule> RULES = Map.of(
+            "an entity stays in its room",
+            classes()
+                    .that()
+                    .areAnnotatedWith(Entity.class)
+                    .and(describe("are not named here", one -> !SHARED_ENTITIES.contains(one.getSimpleName())))
+                    .should()
+                    .bePackagePrivate()
+                    .because("a table is the business of one room, and the others ask its door"),
+            "nothing asks the system for the time",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("ghtraffic.sandbox", "ghtraffic.standin")
+                    .and()
+                    .doNotHaveFullyQualifiedName("ghtraffic.SystemClock")
+                    .should()
+                    .callCodeUnitWhere(describe("the time of the system is asked for", CodeRulesTest::asksTheSystem))
+                    .because("whoever moves the clock moves all of it"),
+            "there is one way to log",
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName(JDBC_DRIVER)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.commons.logging..")
+                    .orShould()
+                    .callMethodWhere(describe(
+                            "a stack trace is printed", call -> call.getName().equals("printStackTrace")))
+                    .because("the operator decides where messages go"));
+
+    private static boolean asksTheSystem(JavaCall<?> call) {
+        String owner = call.getTargetOwner().getFullName();
+        boolean givenAClock = call.getTarget().getRawParameterTypes().stream()
+                .anyMatch(type -> type.getFullName().equals("java.time.Clock"));
+        if (owner.equals("java.time.Clock")) {
+            boolean makesOne = call.getTarget().getRawReturnType().getFullName().equals(owner);
+            boolean given = givenAClock || TIMELESS_CLOCKS.contains(call.getName());
+            return makesOne && !given && !call.getName().equals("withZone");
+        }
+        return switch (call.getName()) {
+            case "now" -> owner.startsWith("java.time.") && !givenAClock;
+            case "currentTimeMillis" -> owner.equals("java.lang.System");
+            case "getInstance" -> owner.equals("java.util.Calendar");
+            default -> false;
+        };
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theHouseKeepsItsRules() {
+        return RULES.entrySet().stream()
+                .map(rule -> dynamicTest(rule.getKey(), () -> rule.getValue().check(CLASSES)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "an entity stays in its room, OpenEntity, 1",
+        "nothing asks the system for the time, WallClock, 5",
+        "there is one way to log, OldLogger, 3"
+    })
+    void eachRuleBites(String name, String culprit, int times) {
+        List<String> violations = rule(name).evaluate(BROKEN).getFailureReport().getDetails();
+        assertThat(violations).hasSize(times).allMatch(violation -> violation.contains(culprit));
+    }
+
+    private static ArchRule rule(String name) {
+        return RULES.entrySet().stream()
+                .filter(rule -> rule.getKey().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theHallKnowsNoRoomAndNoRoomTheHall() {
+        ArchRule hall = noClasses()
+                .that()
+                .resideInAPackage("ghtraffic")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ghtraffic.*..")
+                .because("what belongs to no room is for the container alone");
+        ArchRule rooms = noClasses()
+                .that()
+                .resideInAPackage("ghtraffic.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ghtraffic")
+                .because("a room gets the clock injected and asks nobody for it");
+        return Stream.of(hall, rooms).map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
+    }
+}

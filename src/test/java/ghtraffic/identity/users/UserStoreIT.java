@@ -1,0 +1,249 @@
+package ghtraffic.identity.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ghtraffic.audit.AuditItem;
+import ghtraffic.audit.AuditLog;
+import ghtraffic.container.AtOnce;
+import ghtraffic.container.TestDatabase;
+import ghtraffic.container.TrafficWar;
+import ghtraffic.identity.Identities;
+import ghtraffic.identity.Role;
+import ghtraffic.identity.Scope;
+import ghtraffic.identity.ViewerRights;
+import ghtraffic.identity.sessions.BrowserSessions;
+import ghtraffic.identity.sessions.SessionItem;
+import ghtraffic.identity.sessions.SignInRecord;
+import ghtraffic.identity.tokens.AccessTokens;
+import ghtraffic.tenants.TenantStore;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Users, what is granted to them, tenants, access tokens, sessions and the log of it, in the tables. */
+@ExtendWith(ArquillianExtension.class)
+class UserStoreIT {
+
+    private static final UserStore.Wish NO_ROLE = new UserStore.Wish(null, Set.of(), null);
+    private static final UserStore.Wish DISABLED = new UserStore.Wish(null, null, true);
+
+    @Inject
+    private UserStore ledger;
+
+    @Inject
+    private Users people;
+
+    @Inject
+    private ViewerRights users;
+
+    @Inject
+    private Grants grants;
+
+    @Inject
+    private TenantStore tenants;
+
+    @Inject
+    private AccessTokens tokens;
+
+    @Inject
+    private BrowserSessions sessions;
+
+    @Inject
+    private Identities identities;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private TestDatabase database;
+
+    @Inject
+    private AtOnce atOnce;
+
+    @Deployment
+    static WebArchive war() {
+        return TrafficWar.shared();
+    }
+
+    @BeforeEach
+    void fill() throws SQLException {
+        database.empty();
+        database.run(
+                "insert into adminusers (aid, auser, email) values (1, 'Ann', 'Ann@example.com')",
+                "insert into adminusers (aid, auser, email) values (2, 'Bob', 'bob@example.com')",
+                "insert into adminusers (aid, auser, email) values (3, 'Cid', 'cid@example.com')",
+                "insert into adminroles (aid, role) values (1, 1)",
+                "insert into adminroles (aid, role) values (2, 3)",
+                "insert into tenants (tid, fname, ghuser, ghtoken) values (10, 'Ten', 'ten', '')");
+    }
+
+    @Test
+    void administratorsWhoRemoveEachOtherAtOnceLeaveOne() throws InterruptedException, SQLException {
+        for (int round = 0; round < 5; round++) {
+            List<Object> answers = atOnce.call(2, i -> ledger.change(i + 1, i == 0 ? NO_ROLE : DISABLED));
+            assertThat(answers).hasAtLeastOneElementOfType(UserChangeOutcome.LastAdministrator.class);
+            assertThat(answers).hasAtLeastOneElementOfType(UserChangeOutcome.Done.class);
+            database.run(
+                    "update adminroles set role = 1",
+                    "update adminusers set disabled = 0",
+                    "delete from adminroles",
+                    "insert into adminroles (aid, role) values (1, 1)",
+                    "insert into adminroles (aid, role) values (2, 3)");
+        }
+    }
+
+    @Test
+    void aDisabledAdministratorDoesNotCountAndADisabledUserHasNothing() {
+        ledger.change(2, DISABLED);
+        assertThat(users.viewer("bob@example.com").roles()).isEmpty();
+        assertThat(users.isDisabled("bob@example.com")).isTrue();
+        assertThat(ledger.remove(1)).isInstanceOf(UserChangeOutcome.LastAdministrator.class);
+        assertThat(ledger.change(1, NO_ROLE)).isInstanceOf(UserChangeOutcome.LastAdministrator.class);
+        assertThat(ledger.remove(2)).isInstanceOf(UserChangeOutcome.Done.class);
+        assertThat(ledger.remove(2)).isInstanceOf(UserChangeOutcome.Unknown.class);
+    }
+
+    @Test
+    void aSumHoldsTheRolesOfTheServerAndOfTheGrants() throws SQLException {
+        grants.give(Grant.of(3, 10, "tenantstats", null));
+        grants.give(Grant.of(3, 10, "repostats", 7));
+        grants.give(Grant.of(3, 10, "repostats", 7));
+        ledger.change(3, new UserStore.Wish("Cid", Set.of(Role.SYSMAINT), null));
+        assertThat(database.rows("select role from adminroles where aid = 3")).containsExactly("26");
+        assertThat(database.rows("select role, rid from admintenantreporoles where aid = 3 order by role"))
+                .containsExactly("8 null", "16 7");
+        assertThat(grants.take(Grant.of(3, 10, "tenantstats", null))).isTrue();
+        assertThat(grants.take(Grant.of(3, 10, "tenantstats", null))).isFalse();
+        assertThat(database.rows("select role from adminroles where aid = 3")).containsExactly("18");
+        assertThat(users.viewer("cid@example.com").roles()).containsExactlyInAnyOrder(Role.SYSMAINT, Role.REPOSTATS);
+    }
+
+    @Test
+    void aRowOfSeveralRolesLosesTheOneThatIsTakenBack() throws SQLException {
+        database.run("insert into admintenantreporoles (aid, tid, role) values (3, 10, 12)");
+        assertThat(people.of(3).orElseThrow().grants())
+                .containsExactly(new Grant(3, 10, "tenant", null), new Grant(3, 10, "tenantstats", null));
+        assertThat(grants.take(Grant.of(3, 10, "tenant", null))).isTrue();
+        assertThat(database.rows("select role from admintenantreporoles")).containsExactly("8");
+        assertThat(grants.give(Grant.of(99, 10, "tenant", null))).isFalse();
+    }
+
+    @Test
+    void aRemovedTenantLeavesNoGrantBehind() throws SQLException {
+        grants.give(Grant.of(3, 10, "tenant", null));
+        assertThat(tenants.remove(10, false)).isTrue();
+        assertThat(tenants.remove(10, false)).isFalse();
+        assertThat(users.viewer("cid@example.com").hasNoGrant()).isTrue();
+        assertThat(database.rows("select role from adminroles where aid = 3")).containsExactly("0");
+    }
+
+    @Test
+    void anAddressIsInvitedOnceWhateverItsCase() {
+        assertThat(ledger.invite(" ANN@example.com", "x")).isEqualTo(new UserChangeOutcome.KnownAlready(1));
+        assertThat(ledger.invite("new@example.com", "")).isInstanceOf(UserChangeOutcome.Done.class);
+        assertThat(people.page("NEW@", 0, 10).items()).singleElement().satisfies(person -> {
+            assertThat(person.name()).isEqualTo("new@example.com");
+            assertThat(person.known()).isFalse();
+        });
+        assertThat(people.page("", 1, 3).items()).extracting(UserItem::email).containsExactly("new@example.com");
+        assertThatThrownBy(() -> ledger.invite("no address", "")).hasMessageStartingWith("email: ");
+        assertThatThrownBy(() -> ledger.invite("x@example.com", "a\nb")).hasMessageStartingWith("name: ");
+    }
+
+    @Test
+    void aTokenIsKeptAsADigestAndGoodUntilItIsRevoked() throws SQLException {
+        identities.saw("subject-1", "ann@example.com", true);
+        AccessTokens.Made made = tokens.make("subject-1", "one", Set.of(Scope.MANAGE), 1);
+        String token = made.token().reveal();
+        assertThat(database.rows("select * from accesstokens").toString()).doesNotContain(token.substring(4));
+        assertThat(tokens.recognise(token)).hasValueSatisfying(known -> {
+            assertThat(known.subject()).isEqualTo("subject-1");
+            assertThat(known.scopes()).containsExactlyInAnyOrder(Scope.READ, Scope.MANAGE);
+        });
+        assertThat(tokens.of("subject-1"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.lastUsedAt()).isNotNull());
+        assertThat(tokens.revoke("subject-2", made.item().id())).isFalse();
+        assertThat(tokens.recognise(token)).isPresent();
+        assertThat(tokens.revoke("subject-1", made.item().id())).isTrue();
+        assertThat(tokens.recognise(token)).isEmpty();
+        assertThat(tokens.recognise("gta_' or '1'='1")).isEmpty();
+    }
+
+    @Test
+    void removingAUserEndsHisTokens() {
+        identities.saw("subject-3", "cid@example.com", true);
+        String token = tokens.make("subject-3", "his", Set.of(), 9).token().reveal();
+        ledger.remove(3);
+        ledger.invite("cid@example.com", "");
+        assertThat(tokens.recognise(token)).isEmpty();
+    }
+
+    @Test
+    void aSessionIsTheSubjectsAloneAndEndsForGood() throws SQLException {
+        identities.saw("subject-1", "ann@example.com", true);
+        String token = sessions.begin(new SignInRecord("subject-1", "192.0.2.1", "Firefox on Linux", "pwd"));
+        assertThat(database.rows("select * from browsersessions").toString()).doesNotContain(token);
+        assertThat(sessions.recognise(token, "subject-2")).isEmpty();
+        assertThat(sessions.of("subject-2")).isEmpty();
+        SessionItem item = sessions.of("subject-1").get(0);
+        assertThat(item)
+                .extracting(SessionItem::browser, SessionItem::means)
+                .containsExactly("Firefox on Linux", "pwd");
+        assertThat(sessions.recognise(token, "subject-1")).hasValue(item.id());
+        assertThat(sessions.end("subject-2", item.id())).isFalse();
+        assertThat(sessions.recognise(token, "subject-1")).isPresent();
+        assertThat(sessions.end("subject-1", item.id())).isTrue();
+        assertThat(sessions.end("subject-1", item.id())).isFalse();
+        assertThat(sessions.recognise(token, "subject-1")).isEmpty();
+        assertThat(sessions.of("subject-1")).isEmpty();
+        assertThat(audit.page("", 0, 10).items()).extracting(AuditItem::action).containsExactly("session.end");
+    }
+
+    @Test
+    void sessionsAreForgottenAfterMonths() throws SQLException {
+        identities.saw("subject-1", "ann@example.com", true);
+        sessions.begin(new SignInRecord("subject-1", "192.0.2.1", "Firefox", ""));
+        database.run("update browsersessions set begunat = '2020-01-01 00:00:00'");
+        assertThat(sessions.of("subject-1")).isEmpty();
+        sessions.begin(new SignInRecord("subject-1", "192.0.2.1", "Firefox", ""));
+        assertThat(database.rows("select * from browsersessions")).hasSize(1);
+    }
+
+    @Test
+    void nobodyHasMoreTokensThanFifty() {
+        identities.saw("subject-1", "ann@example.com", true);
+        for (int i = 0; i < AccessTokens.MOST; i++) {
+            tokens.make("subject-1", "token " + i, Set.of(), 9);
+        }
+        assertThatThrownBy(() -> tokens.make("subject-1", "more", Set.of(), 9)).hasMessageContaining("50 tokens");
+        for (int days : new int[] {0, -1, 367}) {
+            assertThatThrownBy(() -> tokens.make("subject-2", "x", Set.of(), days))
+                    .hasMessageStartingWith("days: ");
+        }
+    }
+
+    @Test
+    void theLogTellsOfEachChangeOnceAndIsReadInPages() {
+        ledger.change(2, new UserStore.Wish("Bobby", Set.of(Role.ADMIN), false));
+        ledger.change(2, new UserStore.Wish("Bobby", Set.of(Role.ADMIN), false));
+        grants.give(Grant.of(3, 10, "tenant", null));
+        grants.give(Grant.of(3, 10, "tenant", null));
+        assertThat(audit.page("", 0, 10).items())
+                .extracting(AuditItem::action)
+                .containsExactly("grant.give", "user.roles", "user.rename");
+        assertThat(audit.page("BOB@", 1, 1).items())
+                .extracting(AuditItem::after)
+                .containsExactly("Bobby");
+        assertThat(audit.page("nobody else", 0, 10).total()).isZero();
+        assertThat(audit.page("", 1_000_000, 500).items()).isEmpty();
+    }
+}
