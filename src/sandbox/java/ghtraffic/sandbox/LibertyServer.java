@@ -14,15 +14,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One Liberty server as a child process. */
-final class LibertyServer {
+public final class LibertyServer {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    /** The number of the message that the server is ready. */
+    private static final String READY = "CWWKF0011I";
+
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final String name;
     private final Process process;
+    private final ConsoleTail tail = new ConsoleTail();
+    private volatile boolean ready;
 
     private LibertyServer(String name, Process process) {
         this.name = name;
@@ -33,7 +39,7 @@ final class LibertyServer {
      * Starts the server {@code name} of the user folder {@code usr}; each line it prints goes to {@code console}. It ends when this
      * process does, at the latest.
      */
-    static LibertyServer start(
+    public static LibertyServer start(
             Path wlp, Path usr, String name, Map<String, String> environment, Consumer<String> console) {
         ProcessBuilder builder =
                 new ProcessBuilder(wlp.resolve("bin/server").toString(), "run", name).redirectErrorStream(true);
@@ -42,10 +48,10 @@ final class LibertyServer {
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
-            Thread reader = new Thread(() -> read(process, console), name + " console");
+            LibertyServer server = new LibertyServer(name, process);
+            Thread reader = new Thread(() -> server.read(console), name + " console");
             reader.setDaemon(true);
             reader.start();
-            LibertyServer server = new LibertyServer(name, process);
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop, name + " end"));
             return server;
         } catch (IOException e) {
@@ -53,41 +59,92 @@ final class LibertyServer {
         }
     }
 
-    private static void read(Process process, Consumer<String> console) {
+    private void read(Consumer<String> console) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            lines.lines().forEach(console);
+            lines.lines().forEach(line -> {
+                tail.add(line);
+                if (line.contains(READY)) {
+                    ready = true;
+                }
+                console.accept(line);
+            });
         } catch (IOException | UncheckedIOException e) {
             console.accept("The console of the server ended: " + e.getMessage());
         }
     }
 
-    /** Waits until {@code uri} answers with this status. */
+    /**
+     * Waits until {@code uri} answers with this status, as long as the server gets on.
+     *
+     * @throws IllegalStateException when its process ends before
+     * @throws TimeoutException when it stands still, or takes too long
+     */
     void awaitAnswer(HttpClient client, URI uri, int status) throws InterruptedException, TimeoutException {
-        long end = System.nanoTime() + LONGEST_START.toNanos();
         HttpRequest request =
-                HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
-        while (System.nanoTime() < end) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("The server " + name + " ended with exit code " + process.exitValue());
-            }
+                HttpRequest.newBuilder(uri).timeout(LONGEST_ANSWER).build();
+        await("The server " + name + " did not answer " + status + " at " + uri, () -> {
             try {
-                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == status) {
-                    return;
-                }
+                return client.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == status;
             } catch (IOException e) {
-                // Not listening yet.
+                return false; // It does not listen yet.
             }
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        throw new TimeoutException(
-                "The server " + name + " did not answer " + status + " at " + uri + " within " + LONGEST_START);
+        });
+    }
+
+    /**
+     * Waits until the server says that it is ready, as long as it gets on.
+     *
+     * @throws IllegalStateException when its process ends before
+     * @throws TimeoutException when it stands still, or takes too long
+     */
+    public void awaitReady() throws InterruptedException, TimeoutException {
+        await("The server " + name + " was not ready", () -> ready);
+    }
+
+    private interface Condition {
+        boolean isMet() throws InterruptedException;
+    }
+
+    private void await(String what, Condition condition) throws InterruptedException, TimeoutException {
+        new StartupWait(System::nanoTime, pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()))
+                .await(what, new StartupWait.Server() {
+                    @Override
+                    public boolean answers() throws InterruptedException {
+                        return condition.isMet();
+                    }
+
+                    @Override
+                    public String end() {
+                        return process.isAlive() ? "" : "ended with exit code " + process.exitValue();
+                    }
+
+                    @Override
+                    public long lines() {
+                        return tail.count();
+                    }
+
+                    @Override
+                    public Duration processorTime() {
+                        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
+                                .reduce(Duration.ZERO, Duration::plus);
+                    }
+
+                    @Override
+                    public String lastLines() {
+                        return tail.text();
+                    }
+                });
     }
 
     long processId() {
         return process.pid();
     }
 
-    void stop() {
+    /** Ends the process. */
+    public void stop() {
         process.destroy();
         try {
             if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {

@@ -41,7 +41,7 @@ public final class Sandbox implements AutoCloseable {
      *
      * @param console receives each line that the application's server prints
      * @throws IllegalStateException when a port is in use or a server ends, with a message for people
-     * @throws TimeoutException when a server does not answer within three minutes
+     * @throws TimeoutException when a server stands still or takes too long
      */
     public static Sandbox start(SandboxSettings settings, Consumer<String> console)
             throws IOException, InterruptedException, TimeoutException {
@@ -54,7 +54,7 @@ public final class Sandbox implements AutoCloseable {
      *
      * @param console receives each line that the application's server prints
      * @throws IllegalStateException when a port is in use or a server ends, with a message for people
-     * @throws TimeoutException when a server does not answer within three minutes
+     * @throws TimeoutException when a server stands still or takes too long
      */
     public static Sandbox start(SandboxSettings settings, IdentityProvider provider, Consumer<String> console)
             throws IOException, InterruptedException, TimeoutException {

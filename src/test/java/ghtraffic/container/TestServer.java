@@ -1,5 +1,6 @@
 package ghtraffic.container;
 
+import ghtraffic.sandbox.LibertyServer;
 import ghtraffic.wire.WireDatabase;
 import java.io.IOException;
 import java.io.Writer;
@@ -9,7 +10,9 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.spi.event.container.BeforeSetup;
 import org.jboss.arquillian.core.api.annotation.Observes;
@@ -23,7 +26,9 @@ public final class TestServer {
     static final Path PROJECT =
             Path.of(System.getProperty("project.directory", "")).toAbsolutePath();
 
-    private static final Path SERVERS = PROJECT.resolve("target/liberty/wlp/usr/servers");
+    private static final Path WLP = PROJECT.resolve("target/liberty/wlp");
+
+    private static final Path SERVERS = WLP.resolve("usr/servers");
     /** The process that runs the tests; the server it starts has a name and ports of its own. */
     private static final String FORK = System.getProperty("fork.number", "1");
 
@@ -45,7 +50,7 @@ public final class TestServer {
     }
 
     /** Arquillian sets itself up for each test class, and connects to the server when it runs already. */
-    void prepare(@Observes BeforeSetup event) throws IOException, InterruptedException {
+    void prepare(@Observes BeforeSetup event) throws IOException, InterruptedException, TimeoutException {
         if (started) {
             return;
         }
@@ -53,34 +58,14 @@ public final class TestServer {
         delete(HOME);
         copy(SERVERS.resolve("traffic/resources"), HOME.resolve("resources"));
         Files.copy(PROJECT.resolve("src/test/arquillian/server.xml"), HOME.resolve("server.xml"));
-        Files.write(HOME.resolve("jvm.options"), List.of("-Xmx384m", "-Duser.timezone=UTC", "-Dfile.encoding=UTF-8"));
+        Files.write(
+                HOME.resolve("jvm.options"),
+                List.of("-Xmx384m", "-XX:+UseSerialGC", "-Duser.timezone=UTC", "-Dfile.encoding=UTF-8"));
         try (Writer file = Files.newBufferedWriter(HOME.resolve("bootstrap.properties"))) {
             settings(databaseAddress()).store(file, null);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(TestServer::stop));
-        if (command("start") != 0) {
-            throw new IllegalStateException("The server of the tests did not start; see " + HOME.resolve("logs"));
-        }
-    }
-
-    private static void stop() {
-        try {
-            command("stop");
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("The server of the tests was not stopped", e);
-        }
-    }
-
-    private static int command(String action) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        PROJECT.resolve("target/liberty/wlp/bin/server").toString(),
-                        action,
-                        HOME.getFileName().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(PROJECT.resolve("target/" + HOME.getFileName() + "-" + action + ".log")
-                        .toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        return builder.start().waitFor();
+        LibertyServer.start(WLP, WLP.resolve("usr"), HOME.getFileName().toString(), Map.of(), line -> {})
+                .awaitReady();
     }
 
     private static String databaseAddress() {
