@@ -218,7 +218,7 @@ class ArchitectureTest {
             entry("server.registry"),
             entry("server.notice", "messages"),
             // The sandbox
-            entry("sandbox", "database.migration", "identity", "standin"),
+            entry("sandbox", "database.migration", "identity", "limits", "standin"),
             entry("standin", "standin.access", "standin.data", "standin.faults", "standin.http"),
             entry("standin.http"),
             entry("standin.data", "standin.http"),

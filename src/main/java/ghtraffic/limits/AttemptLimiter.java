@@ -99,6 +99,13 @@ public class AttemptLimiter {
         }
     }
 
+    /** Forgets all failures. */
+    public void clear() {
+        synchronized (buckets) {
+            buckets.clear();
+        }
+    }
+
     private Bucket bucket(Kind kind) {
         return Bucket.builder()
                 .addLimit(Bandwidth.builder()

@@ -4,6 +4,7 @@ import ghtraffic.database.migration.SchemaMigration;
 import ghtraffic.identity.AuthenticationCache;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Role;
+import ghtraffic.limits.AttemptLimiter;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -32,6 +33,9 @@ public class DataServlet extends HttpServlet {
     @Inject
     private AuthenticationCache authenticationCache;
 
+    @Inject
+    private AttemptLimiter attempts;
+
     /** Answers 204 when all is gone. */
     @Override
     protected void doDelete(HttpServletRequest request, HttpServletResponse response)
@@ -48,6 +52,7 @@ public class DataServlet extends HttpServlet {
         }
         SchemaMigration.migrate(dataSource);
         authenticationCache.clear();
+        attempts.clear();
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 }

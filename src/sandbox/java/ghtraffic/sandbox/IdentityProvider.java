@@ -38,7 +38,8 @@ public final class IdentityProvider {
                 line -> {});
     }
 
-    void awaitAnswer() throws InterruptedException, TimeoutException {
+    /** Returns when it answers. */
+    public void awaitAnswer() throws InterruptedException, TimeoutException {
         server.awaitAnswer(secrets.client(), URI.create(settings.issuer() + "/.well-known/openid-configuration"), 200);
     }
 

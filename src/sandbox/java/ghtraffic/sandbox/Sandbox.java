@@ -6,9 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The running sandbox: application, identity provider and GitHub stand-in. */
 public final class Sandbox implements AutoCloseable {
@@ -19,7 +21,7 @@ public final class Sandbox implements AutoCloseable {
     private final Consumer<String> console;
     private final HttpClient client;
     private final IdentityProvider provider;
-    private LibertyServer application;
+    private @Nullable LibertyServer application;
 
     private Sandbox(
             SandboxSettings settings,
@@ -33,7 +35,6 @@ public final class Sandbox implements AutoCloseable {
         this.console = console;
         this.client = secrets.client();
         this.provider = provider;
-        this.application = launchApplication(Map.of());
     }
 
     /**
@@ -46,31 +47,31 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox start(SandboxSettings settings, Consumer<String> console)
             throws IOException, InterruptedException, TimeoutException {
         SandboxSettings.requireFree(settings.httpsPort());
-        return start(settings, IdentityProvider.start(settings), console);
-    }
-
-    /**
-     * Starts application and stand-in beside a provider that was started with the same ports and in the same folder.
-     *
-     * @param console receives each line that the application's server prints
-     * @throws IllegalStateException when a port is in use or a server ends, with a message for people
-     * @throws TimeoutException when a server stands still or takes too long
-     */
-    public static Sandbox start(SandboxSettings settings, IdentityProvider provider, Consumer<String> console)
-            throws IOException, InterruptedException, TimeoutException {
-        SandboxSettings.requireFree(settings.httpsPort());
-        SandboxSettings.requireFree(settings.gitHubPort());
-        SandboxFiles.layApplication(settings);
-        SandboxSecrets secrets = SandboxSecrets.in(settings.home());
-        Sandbox sandbox = new Sandbox(settings, secrets, provider, GitHubStandIn.start(settings.gitHubPort()), console);
+        Sandbox sandbox = prepare(settings, IdentityProvider.start(settings), console);
         try {
-            provider.awaitAnswer();
-            sandbox.awaitApplication();
+            sandbox.startApplication();
+            sandbox.provider.awaitAnswer();
         } catch (IllegalStateException | InterruptedException | TimeoutException e) {
             sandbox.close();
             throw e;
         }
         return sandbox;
+    }
+
+    /**
+     * Starts the stand-in, and lays the application's server beside a provider that was started with the same ports and in the
+     * same folder. It runs when it is started.
+     *
+     * @param console receives each line that the application's server prints
+     * @throws IllegalStateException when a port is in use, with a message for people
+     */
+    public static Sandbox prepare(SandboxSettings settings, IdentityProvider provider, Consumer<String> console)
+            throws IOException, InterruptedException {
+        SandboxSettings.requireFree(settings.httpsPort());
+        SandboxSettings.requireFree(settings.gitHubPort());
+        SandboxFiles.layApplication(settings);
+        SandboxSecrets secrets = SandboxSecrets.in(settings.home());
+        return new Sandbox(settings, secrets, provider, GitHubStandIn.start(settings.gitHubPort()), console);
     }
 
     private LibertyServer launchApplication(Map<String, String> changes) {
@@ -92,8 +93,8 @@ public final class Sandbox implements AutoCloseable {
                 console);
     }
 
-    private void awaitApplication() throws InterruptedException, TimeoutException {
-        application.awaitAnswer(client, URI.create(settings.applicationUrl() + "/health/ready"), 200);
+    private LibertyServer application() {
+        return Objects.requireNonNull(application, "it was not started");
     }
 
     /** The application's address, without a slash at its end. */
@@ -128,31 +129,41 @@ public final class Sandbox implements AutoCloseable {
 
     /** The process of the application's server. */
     public long applicationProcessId() {
-        return application.processId();
+        return application().processId();
     }
 
     /** Ends the application's server as a power failure would. */
     public void killApplication() {
-        application.kill();
+        application().kill();
     }
 
-    /** Starts the application's server again and returns when it is ready. */
+    /** Starts the application's server, the first time or again, and returns when it is ready. */
     public void startApplication() throws InterruptedException, TimeoutException {
-        application = launchApplication(Map.of());
-        awaitApplication();
+        startApplication(Map.of(), 200);
+    }
+
+    private void startApplication(Map<String, String> changes, int readiness)
+            throws InterruptedException, TimeoutException {
+        application = launchApplication(changes);
+        application.awaitAnswer(client, URI.create(settings.applicationUrl() + "/health/ready"), readiness);
     }
 
     /**
-     * Ends the application's server and starts it with other settings.
+     * Ends the application's server, if it runs, and starts it with other settings.
      *
      * @param changes settings beside the usual ones; an empty value takes one of those away
      * @param readiness what {@code /health/ready} answers when it is up: 200 or 503
      */
     public void restartApplication(Map<String, String> changes, int readiness)
             throws InterruptedException, TimeoutException {
-        application.stop();
-        application = launchApplication(changes);
-        application.awaitAnswer(client, URI.create(settings.applicationUrl() + "/health/ready"), readiness);
+        stopApplication();
+        startApplication(changes, readiness);
+    }
+
+    private void stopApplication() {
+        if (application != null) {
+            application.stop();
+        }
     }
 
     /** The identity provider. */
@@ -163,7 +174,7 @@ public final class Sandbox implements AutoCloseable {
     /** Ends the application and the stand-in; the provider goes on. */
     @Override
     public void close() {
-        application.stop();
+        stopApplication();
         gitHub.close();
     }
 }

@@ -36,6 +36,8 @@ public final class WireDatabase implements AutoCloseable {
         Path home = temporaryFolder();
         System.setProperty("derby.system.home", home.toString());
         System.setProperty("derby.system.durability", "test");
+        // Once its cache of statements lost one: whoever sent that again waited for ever.
+        System.setProperty("derby.language.statementCacheSize", "0");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home)));
     }
 

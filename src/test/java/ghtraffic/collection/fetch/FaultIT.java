@@ -31,6 +31,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Each part of a repository fails in each way. Nothing that is stored is lost, what else can be had is stored, the reason is kept,
  * and the next visit brings what is missing.
  */
+@Tag("survival")
 @ExtendWith(ArquillianExtension.class)
 class FaultIT {
 

@@ -37,6 +37,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * null for what was absent, {@code referrers} as {@code [referrer, count, uniques]} and {@code paths} as
  * {@code [path, title, count, uniques]}, oldest first. It may be packed with gzip.
  */
+@Tag("survival")
 @ExtendWith(ArquillianExtension.class)
 class RecordingIT {
 

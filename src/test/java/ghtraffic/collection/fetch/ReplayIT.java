@@ -29,6 +29,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Two months of a repository, played to the collector. GitHub's windows roll, days are missed, answers fail or shrink; what is
  * stored at the end is the most that GitHub ever said of each day, and which days it said nothing of.
  */
+@Tag("survival")
 @ExtendWith(ArquillianExtension.class)
 class ReplayIT {
 

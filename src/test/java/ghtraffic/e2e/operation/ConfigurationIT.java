@@ -3,15 +3,20 @@ package ghtraffic.e2e.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.Look;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
 import ghtraffic.server.driver.Db2Uri;
 import ghtraffic.wire.WireDatabase;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A server without its settings, and one that has them from services which the platform binds. */
+/** A server without its settings, one that has them from services which the platform binds, and one with another provider. */
 class ConfigurationIT {
 
     private static WireDatabase database;
@@ -34,7 +39,7 @@ class ConfigurationIT {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        world = World.create(Map.of(), List.of(derbySupport));
+        world = World.withoutApplication(List.of(derbySupport));
     }
 
     @AfterAll
@@ -133,5 +138,50 @@ class ConfigurationIT {
         assertThat(admin.get("/api/v1/repositories").statusCode()).isEqualTo(503);
         database.startServer();
         assertThat(admin.get("/api/v1/repositories").body()).contains("widgets");
+    }
+
+    @Test
+    void whereTheProviderSignsNobodyOutThePageSaysSo() throws Exception {
+        byte[] metadata = metadata().replace("end_session_endpoint", "none").getBytes(StandardCharsets.UTF_8);
+        HttpsServer discovery = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        discovery.setHttpsConfigurator(new HttpsConfigurator(world.certified()));
+        discovery.createContext("/.well-known/openid-configuration", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, metadata.length);
+            exchange.getResponseBody().write(metadata);
+            exchange.close();
+        });
+        discovery.start();
+        try {
+            world.sandbox()
+                    .restartApplication(
+                            Map.of(
+                                    "APPID_OAUTH_SERVER_URL",
+                                    "https://localhost:"
+                                            + discovery.getAddress().getPort()),
+                            200);
+            world.setUp();
+            try (Visitor visitor = world.visitor()) {
+                visitor.signIn("admin@example.com");
+                visitor.press("Sign out");
+                assertThat(visitor.heading()).isEqualTo("You are signed out");
+                assertThat(visitor.text()).contains("the identity provider could not be told");
+                Look.at(visitor, "signed-out-here-only");
+                visitor.open("/overview");
+                assertThat(visitor.heading()).as("the provider knows him still").isEqualTo("Overview");
+            }
+        } finally {
+            discovery.stop(0);
+        }
+    }
+
+    /** What the provider says of itself. */
+    private static String metadata() {
+        try (Visitor visitor = world.visitor()) {
+            return visitor.page()
+                    .request()
+                    .get(world.sandbox().issuer() + "/.well-known/openid-configuration")
+                    .text();
+        }
     }
 }

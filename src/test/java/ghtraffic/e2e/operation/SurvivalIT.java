@@ -20,9 +20,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The server is killed in the middle of its work, at any moment, and the provider goes away. */
+@Tag("survival")
 class SurvivalIT {
 
     private static final int REPOSITORIES = 30;
@@ -112,6 +114,32 @@ class SurvivalIT {
         } finally {
             world.sandbox().provider().startAgain();
         }
+        try (Visitor visitor = world.visitor()) {
+            visitor.signIn("admin@example.com");
+            assertThat(visitor.heading()).isEqualTo("Overview");
+        }
+    }
+
+    @Test
+    void aServerThatStartsBeforeItsProviderIsReadyAndLetsPeopleInLater() throws Exception {
+        world.sandbox().provider().stop();
+        try {
+            world.sandbox().killApplication();
+            world.sandbox().startApplication();
+            try (Visitor visitor = world.visitor()) {
+                assertThat(visitor.page()
+                                .request()
+                                .get(world.sandbox().url() + "/metrics")
+                                .status())
+                        .isEqualTo(401);
+                visitor.open("/collections");
+                assertThat(visitor.heading()).isEqualTo("The identity provider does not answer");
+            }
+        } finally {
+            world.sandbox().provider().startAgain();
+        }
+        Api admin = world.api("admin@example.com");
+        assertThat(admin.get("/api/v1/me").statusCode()).isEqualTo(200);
         try (Visitor visitor = world.visitor()) {
             visitor.signIn("admin@example.com");
             assertThat(visitor.heading()).isEqualTo("Overview");

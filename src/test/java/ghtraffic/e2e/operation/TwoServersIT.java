@@ -33,12 +33,14 @@ import java.util.concurrent.Future;
 import org.flywaydb.database.derby.DerbyDatabaseType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Two servers on one database, which they reach through IBM's Db2 driver: one of them collects by the schedule, and the other goes
  * on when it dies.
  */
+@Tag("survival")
 class TwoServersIT {
 
     private static final int REPOSITORIES = 6;

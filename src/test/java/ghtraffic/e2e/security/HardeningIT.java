@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.options.AriaRole;
 import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.Look;
+import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
 import java.net.URI;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
@@ -27,8 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the server tells of itself, whom it slows down, and what only an administrator may. Not set up at first. */
 @TestMethodOrder(MethodOrderer.Random.class)
 class HardeningIT {
-
-    private static final String EVENT_TOKEN = "a-token-for-timers";
 
     /** So often an address may fail. A failure is forgotten every two seconds, so that a few more may pass. */
     private static final int FAILURES = 30;
@@ -55,17 +53,17 @@ class HardeningIT {
             """;
 
     private static World world;
+
+    /** How many lines the server had printed. */
+    private static int before;
+
     private static List<?> guesses;
     private static Api admin;
 
     @BeforeAll
-    static void start() throws Exception {
-        world = World.create(
-                Map.of(
-                        "EVENT_TOKEN", EVENT_TOKEN,
-                        "GITHUB_SERVERS_ALLOWED", "git.example.com",
-                        "TRUSTED_PROXIES", "127\\.0\\.0\\.1"),
-                List.of());
+    static void start() {
+        world = SharedWorld.empty();
+        before = world.console().size();
         try (Visitor visitor = world.visitor()) {
             visitor.signIn("admin@example.com");
             guesses = (List<?>) visitor.page().evaluate(GUESS, MOST_TRIES);
@@ -74,11 +72,6 @@ class HardeningIT {
             }
         }
         admin = world.api("admin@example.com");
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
     }
 
     private static HttpResponse<String> anonymous(String path) {
@@ -132,7 +125,7 @@ class HardeningIT {
         assertThat(admin.get("/api/v1/me").statusCode()).isEqualTo(200);
         String line = "wrong event token from 127.0.0.1";
         awaitSecurity(line, FAILURES);
-        assertThat(security(line)).noneMatch(text -> text.contains(EVENT_TOKEN));
+        assertThat(security(line)).noneMatch(text -> text.contains(SharedWorld.EVENT_TOKEN));
         awaitSecurity("rate limited from 127.0.0.1: wrong event token");
     }
 
@@ -284,7 +277,7 @@ class HardeningIT {
         for (int i = 0; i < MOST_TRIES && wrong.statusCode() != 429; i++) {
             wrong = event("/collectStats", "wrong");
         }
-        return event("/collectStats", EVENT_TOKEN).statusCode();
+        return event("/collectStats", SharedWorld.EVENT_TOKEN).statusCode();
     }
 
     private static HttpResponse<String> event(String path, String token) {
@@ -312,6 +305,7 @@ class HardeningIT {
 
     private static List<String> security(String text) {
         return world.console().stream()
+                .skip(before)
                 .filter(line -> line.contains("SECURITY " + text))
                 .toList();
     }

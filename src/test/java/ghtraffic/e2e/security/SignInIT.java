@@ -8,14 +8,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.Look;
+import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
@@ -24,10 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,14 +34,9 @@ class SignInIT {
     private static World world;
 
     @BeforeAll
-    static void start() throws Exception {
-        world = World.create();
+    static void start() {
+        world = SharedWorld.empty();
         world.setUp();
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
     }
 
     @Test
@@ -303,76 +293,5 @@ class SignInIT {
 
     private static String location(APIResponse response) {
         return Objects.requireNonNull(response.headers().get("location"), response::url);
-    }
-
-    @Test
-    void whereTheProviderSignsNobodyOutThePageSaysSo() throws Exception {
-        byte[] metadata = metadata().replace("end_session_endpoint", "none").getBytes(StandardCharsets.UTF_8);
-        HttpsServer discovery = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        discovery.setHttpsConfigurator(new HttpsConfigurator(world.certified()));
-        discovery.createContext("/.well-known/openid-configuration", exchange -> {
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, metadata.length);
-            exchange.getResponseBody().write(metadata);
-            exchange.close();
-        });
-        discovery.start();
-        try {
-            world.sandbox()
-                    .restartApplication(
-                            Map.of(
-                                    "APPID_OAUTH_SERVER_URL",
-                                    "https://localhost:"
-                                            + discovery.getAddress().getPort()),
-                            200);
-            try (Visitor visitor = world.visitor()) {
-                visitor.signIn("admin@example.com");
-                visitor.press("Sign out");
-                assertThat(visitor.heading()).isEqualTo("You are signed out");
-                assertThat(visitor.text()).contains("the identity provider could not be told");
-                Look.at(visitor, "signed-out-here-only");
-                visitor.open("/overview");
-                assertThat(visitor.heading()).as("the provider knows him still").isEqualTo("Overview");
-            }
-        } finally {
-            discovery.stop(0);
-            world.sandbox().restartApplication(Map.of(), 200);
-        }
-    }
-
-    /** What the provider says of itself. */
-    private static String metadata() {
-        try (Visitor visitor = world.visitor()) {
-            return visitor.page()
-                    .request()
-                    .get(world.sandbox().issuer() + "/.well-known/openid-configuration")
-                    .text();
-        }
-    }
-
-    @Test
-    void aServerThatStartsBeforeItsProviderIsReadyAndLetsPeopleInLater() throws Exception {
-        world.sandbox().provider().stop();
-        try {
-            world.sandbox().killApplication();
-            world.sandbox().startApplication();
-            try (Visitor visitor = world.visitor()) {
-                assertThat(visitor.page()
-                                .request()
-                                .get(world.sandbox().url() + "/metrics")
-                                .status())
-                        .isEqualTo(401);
-                visitor.open("/collections");
-                assertThat(visitor.heading()).isEqualTo("The identity provider does not answer");
-            }
-        } finally {
-            world.sandbox().provider().startAgain();
-        }
-        Api admin = world.api("admin@example.com");
-        assertThat(admin.get("/api/v1/me").statusCode()).isEqualTo(200);
-        try (Visitor visitor = world.visitor()) {
-            visitor.signIn("admin@example.com");
-            assertThat(visitor.heading()).isEqualTo("Overview");
-        }
     }
 }

@@ -1,5 +1,7 @@
 package ghtraffic.e2e.world;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -11,7 +13,16 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class SharedWorld implements ParameterResolver {
 
+    /** What timers show. */
+    public static final String EVENT_TOKEN = "a-token-for-timers";
+
     private static final String TIME = "{\"now\": \"2026-01-31T10:00:00Z\"}";
+
+    /** Tests about hardening need them, and no other is disturbed. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "EVENT_TOKEN", EVENT_TOKEN,
+            "GITHUB_SERVERS_ALLOWED", "git.example.com",
+            "TRUSTED_PROXIES", "127\\.0\\.0\\.1");
 
     private static @Nullable World world;
 
@@ -31,7 +42,7 @@ public final class SharedWorld implements ParameterResolver {
 
     private static World start() {
         try {
-            World started = World.create();
+            World started = World.create(SETTINGS, List.of());
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             return started;
         } catch (Exception e) {

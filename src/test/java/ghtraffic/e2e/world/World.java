@@ -64,6 +64,27 @@ public final class World implements AutoCloseable {
 
     public static World create(Map<String, String> environment, List<Path> libraries)
             throws IOException, InterruptedException, TimeoutException {
+        World world = prepare(environment, libraries);
+        try {
+            world.sandbox.startApplication();
+            world.sandbox.provider().awaitAnswer();
+        } catch (IllegalStateException | InterruptedException | TimeoutException e) {
+            world.close();
+            throw e;
+        }
+        return world;
+    }
+
+    /** One whose application is not started yet, for tests that do so with settings of their own. */
+    public static World withoutApplication(List<Path> libraries)
+            throws IOException, InterruptedException, TimeoutException {
+        World world = prepare(Map.of(), libraries);
+        world.sandbox.provider().awaitAnswer();
+        return world;
+    }
+
+    private static World prepare(Map<String, String> environment, List<Path> libraries)
+            throws IOException, InterruptedException {
         int place = take();
         int port = FIRST_PORT + 2 * (FORK * PLACES + place);
         Path home = PROJECT.resolve("target/e2e/" + FORK + "-" + place);
@@ -78,7 +99,7 @@ public final class World implements AutoCloseable {
             PROVIDERS.put(place, provider);
         }
         List<String> console = new CopyOnWriteArrayList<>();
-        return new World(place, home, Sandbox.start(sandboxSettings, provider, console::add), console);
+        return new World(place, home, Sandbox.prepare(sandboxSettings, provider, console::add), console);
     }
 
     private static synchronized int take() {
@@ -161,7 +182,7 @@ public final class World implements AutoCloseable {
         return new Api(sandbox, email);
     }
 
-    /** What the server printed for its operator. */
+    /** What the server printed for its operator since it was started. */
     public String setUpCode() {
         return setUpCode(console);
     }
@@ -173,7 +194,7 @@ public final class World implements AutoCloseable {
                                 .map(CODE::matcher)
                                 .filter(Matcher::find)
                                 .map(matcher -> matcher.group(1))
-                                .findFirst(),
+                                .reduce((earlier, later) -> later),
                         Optional::isPresent)
                 .orElseThrow();
     }
