@@ -11,6 +11,7 @@ import ghtraffic.e2e.world.Look;
 import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
+import ghtraffic.e2e.world.WorldBuilder;
 import java.net.http.HttpResponse;
 import java.util.Comparator;
 import java.util.List;
@@ -40,9 +41,7 @@ class ListOrderIT {
 
     @BeforeEach
     void twoAreCollected() {
-        admin.track("gadgets");
-        admin.track("museum");
-        admin.collect();
+        WorldBuilder.in(world).track("gadgets", "museum").collectOnce("gadgets", "museum");
     }
 
     @Test

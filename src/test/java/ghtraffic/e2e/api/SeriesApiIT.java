@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.World;
-import java.net.URI;
+import ghtraffic.e2e.world.WorldBuilder;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +25,12 @@ class SeriesApiIT {
     private static final Set<String> UNIQUES = Set.of("visitors", "cloners");
 
     private final Api admin;
+    private final World world;
     private final Api stranger;
     private String address = "";
 
     SeriesApiIT(World world) {
+        this.world = world;
         world.sandbox().gitHub().recover();
         this.admin = world.api("admin@example.com");
         this.stranger = world.api("stranger@example.com");
@@ -36,13 +38,8 @@ class SeriesApiIT {
 
     @BeforeEach
     void oneIsCollected() {
-        HttpResponse<String> tracked = admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"gadgets\"}");
-        address = URI.create(Objects.requireNonNull(Api.header(tracked, "location"), tracked.body()))
-                .getPath();
-        if (admin.get(address + "/window").body().contains("\"points\":[]")) {
-            HttpResponse<String> run = admin.post("/api/v1/collections", "{\"repository\":" + id() + "}");
-            admin.finished(Objects.requireNonNull(Api.header(run, "location"), run.body()));
-        }
+        WorldBuilder builder = WorldBuilder.in(world).track("gadgets").collectOnce("gadgets");
+        address = "/api/v1/repositories/" + builder.id("gadgets");
     }
 
     @Test

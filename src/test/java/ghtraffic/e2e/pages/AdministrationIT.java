@@ -7,9 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.Look;
-import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
+import ghtraffic.e2e.world.WorldBuilder;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -32,13 +32,11 @@ class AdministrationIT {
 
     @BeforeAll
     static void startSandbox() {
-        world = SharedWorld.empty();
-        world.setUp();
+        WorldBuilder builder = WorldBuilder.anew().track("widgets", "load-0001");
+        world = builder.world();
+        repository = builder.id("widgets");
         admin = world.api("admin@example.com");
         viewer = world.api(VIEWER);
-        HttpResponse<String> added = admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"widgets\"}");
-        repository = String.valueOf(Api.json(added).get("id"));
-        admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"load-0001\"}");
     }
 
     /** Nobody but the first administrator is known, and nothing is granted. */

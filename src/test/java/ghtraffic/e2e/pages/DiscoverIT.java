@@ -7,9 +7,9 @@ import com.microsoft.playwright.Page;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.Look;
-import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
+import ghtraffic.e2e.world.WorldBuilder;
 import ghtraffic.standin.faults.Failure;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -35,8 +35,7 @@ class DiscoverIT {
 
     @BeforeAll
     static void start() {
-        world = SharedWorld.empty();
-        world.setUp();
+        world = WorldBuilder.anew().today().world();
         admin = world.api("admin@example.com");
         stranger = world.api("stranger@example.com");
     }

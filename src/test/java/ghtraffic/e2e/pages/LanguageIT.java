@@ -14,8 +14,8 @@ import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
+import ghtraffic.e2e.world.WorldBuilder;
 import ghtraffic.standin.faults.Failure;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -51,17 +51,16 @@ class LanguageIT {
         world = SharedWorld.empty();
         setUpInGerman();
         api = world.api("admin@example.com");
-        api.put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}");
-        widgets = api.track("widgets");
-        api.track("gadgets");
+        WorldBuilder builder = WorldBuilder.in(world).today().track("widgets", "gadgets");
+        widgets = builder.id("widgets");
         world.sandbox().gitHub().fail(Failure.of(Failure.Kind.STATUS_500).below("/repos/acme/gadgets/traffic"));
         run = api.collect().replaceFirst(".*/", "");
-        StringBuilder csv = new StringBuilder("RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES\n");
+        StringBuilder days = new StringBuilder();
         for (int day = 1; day <= 56; day++) {
-            csv.append("%s,%s,1500000,1,2,1\n"
+            days.append("%s,%s,1500000,1,2,1\n"
                     .formatted(widgets, LocalDate.of(2026, 1, 31).minusDays(day)));
         }
-        api.post("/api/v1/imports", "text/csv", HttpRequest.BodyPublishers.ofString(csv.toString()));
+        builder.days(days.toString());
         api.post("/api/v1/repositories/" + widgets + "/notes", "{\"day\":\"2026-01-20\",\"text\":\"Version 2\"}");
     }
 

@@ -8,10 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import ghtraffic.e2e.world.Api;
-import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
-import java.net.http.HttpRequest.BodyPublishers;
+import ghtraffic.e2e.world.WorldBuilder;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -48,18 +47,13 @@ class LengthsIT {
 
     @BeforeAll
     static void fill() {
-        world = SharedWorld.empty();
-        world.setUp();
-        Api admin = world.api("admin@example.com");
-        admin.put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}");
-        id = admin.track(LONGEST);
-        admin.collect();
+        WorldBuilder builder = WorldBuilder.anew().today().track(LONGEST).collect();
+        world = builder.world();
+        id = builder.id(LONGEST);
         for (int year = 2016; year < 2026; year++) {
-            String csv = "RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES\n" + days(LocalDate.of(year, 2, 1));
-            assertThat(admin.post("/api/v1/imports", "text/csv", BodyPublishers.ofString(csv))
-                            .statusCode())
-                    .isEqualTo(200);
+            builder.days(days(LocalDate.of(year, 2, 1)));
         }
+        Api admin = world.api("admin@example.com");
         made(
                 "/api/v1/repositories/" + id + "/notes",
                 "{\"day\":\"2026-01-20\",\"text\":\"%s\",\"link\":\"https://example.com/%s\"}"

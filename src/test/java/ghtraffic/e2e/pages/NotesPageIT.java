@@ -8,6 +8,7 @@ import ghtraffic.e2e.world.Look;
 import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
+import ghtraffic.e2e.world.WorldBuilder;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -41,13 +42,16 @@ class NotesPageIT {
 
     @BeforeEach
     void twoTenantsTrackIt() {
-        second = id(admin.post("/api/v1/tenants", "{\"name\":\"Second\",\"gitHubUser\":\"octo-dev\"}"));
-        admin.put("/api/v1/tenants/" + second + "/credential", "{\"token\":\"sandbox-token\"}");
-        user = id(admin.post("/api/v1/users", "{\"email\":\"viewer@example.com\"}"));
-        grant(second, "tenant");
-        String wish = "{\"owner\":\"acme\",\"name\":\"load-0007\"}";
-        repository = id(admin.post("/api/v1/repositories", wish));
-        assertThat(id(viewer.post("/api/v1/repositories", wish))).isEqualTo(repository);
+        WorldBuilder builder = WorldBuilder.in(world)
+                .tenant("Second", "octo-dev")
+                .user("viewer@example.com")
+                .grant("viewer@example.com", "Second", "tenant")
+                .track("load-0007");
+        second = builder.id("Second");
+        user = builder.id("viewer@example.com");
+        repository = builder.id("load-0007");
+        assertThat(id(viewer.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"load-0007\"}")))
+                .isEqualTo(repository);
     }
 
     @AfterEach

@@ -8,12 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.Look;
-import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
+import ghtraffic.e2e.world.WorldBuilder;
 import ghtraffic.standin.faults.Failure;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -36,22 +34,18 @@ class OverviewIT {
 
     @BeforeAll
     static void startSandbox() {
-        world = SharedWorld.empty();
-        world.setUp();
-        api = world.api("admin@example.com");
-        api.put("/sandbox/clock", "{\"now\": \"2026-01-31T10:00:00Z\"}");
-        String widgets = api.track("widgets");
-        String gadgets = api.track("gadgets");
-        api.track("quiet");
-        api.collect();
+        WorldBuilder builder =
+                WorldBuilder.anew().today().track("widgets", "gadgets", "quiet").collect();
+        world = builder.world();
         world.sandbox().gitHub().fail(Failure.of(Failure.Kind.STATUS_500).below("/repos/acme/gadgets/traffic"));
-        api.collect();
-        String csv = "RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES\n"
-                + days(widgets, TODAY.minusDays(56), 1_000_000) + days(widgets, TODAY.minusDays(28), 1_500_000)
-                + days(gadgets, TODAY.minusDays(56), 2_000_000) + days(gadgets, TODAY.minusDays(28), 500_000);
-        HttpResponse<String> imported =
-                api.post("/api/v1/imports", "text/csv", HttpRequest.BodyPublishers.ofString(csv));
-        assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
+        String widgets = builder.id("widgets");
+        String gadgets = builder.id("gadgets");
+        builder.collect()
+                .days(days(widgets, TODAY.minusDays(56), 1_000_000)
+                        + days(widgets, TODAY.minusDays(28), 1_500_000)
+                        + days(gadgets, TODAY.minusDays(56), 2_000_000)
+                        + days(gadgets, TODAY.minusDays(28), 500_000));
+        api = world.api("admin@example.com");
     }
 
     private static String days(String id, LocalDate first, int views) {

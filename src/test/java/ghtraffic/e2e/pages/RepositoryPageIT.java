@@ -13,13 +13,11 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.Look;
-import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
+import ghtraffic.e2e.world.WorldBuilder;
 import ghtraffic.standin.faults.Failure;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -77,24 +75,22 @@ class RepositoryPageIT {
 
     @BeforeAll
     static void startSandbox() {
-        world = SharedWorld.empty();
-        world.setUp();
+        WorldBuilder builder = WorldBuilder.anew();
+        world = builder.world();
         api = world.api("admin@example.com");
         for (String day : List.of("2026-01-10", "2026-01-17", "2026-01-24", "2026-01-31")) {
-            api.put("/sandbox/clock", "{\"now\": \"" + day + "T10:00:00Z\"}");
+            builder.at(day + "T10:00:00Z");
             if (id.isEmpty()) {
-                id = api.track("widgets");
+                id = builder.track("widgets").id("widgets");
                 world.sandbox()
                         .gitHub()
                         .fail(Failure.of(Failure.Kind.NOT_FOUND_404)
                                 .below("/repos/acme/widgets/traffic/popular/paths"));
             }
-            api.collect();
+            builder.collect();
             world.sandbox().gitHub().recover();
         }
-        HttpResponse<String> imported =
-                api.post("/api/v1/imports", "text/csv", HttpRequest.BodyPublishers.ofString(years()));
-        assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
+        builder.days(years());
     }
 
     private static int weeksAgo(LocalDate day) {
@@ -102,7 +98,7 @@ class RepositoryPageIT {
     }
 
     private static String years() {
-        StringBuilder csv = new StringBuilder("RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES\n");
+        StringBuilder csv = new StringBuilder();
         for (LocalDate day = TODAY.minusYears(2); day.isBefore(TODAY); day = day.plusDays(1)) {
             boolean missing = !day.isBefore(GAP) && day.isBefore(GAP.plusDays(3));
             boolean last = !day.isBefore(TODAY.minusDays(28));

@@ -10,6 +10,7 @@ import ghtraffic.e2e.world.Look;
 import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
+import ghtraffic.e2e.world.WorldBuilder;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,10 +28,7 @@ class SearchIT {
 
     @BeforeEach
     void twoAreTracked() {
-        for (String name : new String[] {"quiet", "secret-plans"}) {
-            world.api("admin@example.com")
-                    .post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"" + name + "\"}");
-        }
+        WorldBuilder.in(world).track("quiet", "secret-plans");
     }
 
     @Test

@@ -13,9 +13,8 @@ import ghtraffic.e2e.world.Look;
 import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
+import ghtraffic.e2e.world.WorldBuilder;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,21 +43,15 @@ class TablesIT {
 
     @BeforeEach
     void nineAreCollectedAndOneWasLongBefore() {
+        WorldBuilder builder = WorldBuilder.in(world);
         for (int i = 1; i <= LINES; i++) {
-            admin.track("load-010" + i);
+            builder.track("load-010" + i);
         }
         for (Map<?, ?> item : items("acme/load-010")) {
             ids.add(String.valueOf(item.get("id")));
         }
         assertThat(ids).hasSize(LINES);
-        if (admin.get("/api/v1/traffic.csv?q=acme/load-010").body().lines().count() < 2) {
-            admin.collect();
-            String day = "RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES,ORGNAME,REPONAME,PARTIAL\r\n" + ids.get(0)
-                    + ",2025-11-05,12345,5,4,3,acme,load-0101,0\r\n";
-            HttpResponse<String> imported =
-                    admin.post("/api/v1/imports", "text/csv", HttpRequest.BodyPublishers.ofString(day));
-            assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
-        }
+        builder.collectOnce("load-0101").days(ids.get(0) + ",2025-11-05,12345,5,4,3\n");
     }
 
     private List<Map<?, ?>> items(String name) {

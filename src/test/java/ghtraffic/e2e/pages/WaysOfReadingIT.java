@@ -13,10 +13,10 @@ import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
-import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
+import ghtraffic.e2e.world.WorldBuilder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,11 +94,10 @@ class WaysOfReadingIT {
 
     @BeforeEach
     void collect() {
-        Api admin = world.api("admin@example.com");
-        admin.track("load-0201");
-        admin.collect();
-        String id =
-                admin.get("/api/v1/repositories?q=acme/load-0201").body().replaceFirst("(?s).*?\"id\":(\\d+).*", "$1");
+        String id = WorldBuilder.in(world)
+                .track("load-0201")
+                .collectOnce("load-0201")
+                .id("load-0201");
         pages = Map.of(
                 "overview", "/overview",
                 "repository", "/repository?id=" + id,

@@ -17,9 +17,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import ghtraffic.e2e.world.Api;
-import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
+import ghtraffic.e2e.world.WorldBuilder;
 import ghtraffic.standin.faults.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,10 +53,8 @@ class AttacksIT {
 
     @BeforeAll
     static void startSandbox() {
-        world = SharedWorld.empty();
-        world.setUp();
+        world = WorldBuilder.anew().track("widgets").world();
         admin = world.api("admin@example.com");
-        admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"widgets\"}");
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.microsoft.playwright.Response;
 import ghtraffic.e2e.world.Api;
-import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
+import ghtraffic.e2e.world.WorldBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -192,19 +192,19 @@ class RightsIT {
 
     @BeforeAll
     static void startSandbox() {
-        world = SharedWorld.empty();
-        world.setUp();
+        WorldBuilder builder = WorldBuilder.anew()
+                .user("viewer@example.com")
+                .tenant(FOREIGN_TENANT, "octo-dev")
+                .grant("admin@example.com", FOREIGN_TENANT, "tenant")
+                .track("widgets")
+                .track(FOREIGN_TENANT, "octo-dev", "hello");
+        world = builder.world();
         admin = world.api("admin@example.com");
         viewer = world.api("viewer@example.com");
-        viewerId = made(admin.post("/api/v1/users", "{\"email\":\"viewer@example.com\"}"));
-        String tenant = made(
-                admin.post("/api/v1/tenants", "{\"name\":\"" + FOREIGN_TENANT + "\",\"gitHubUser\":\"octo-dev\"}"));
-        admin.put("/api/v1/tenants/" + tenant + "/credential", "{\"token\":\"sandbox-token\"}");
-        admin.post("/api/v1/grants", "{\"user\":100,\"tenant\":" + tenant + ",\"role\":\"tenant\"}");
-        String widgets =
-                made(admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"widgets\",\"tenant\":100}"));
-        String hello = made(admin.post(
-                "/api/v1/repositories", "{\"owner\":\"octo-dev\",\"name\":\"hello\",\"tenant\":" + tenant + "}"));
+        viewerId = builder.id("viewer@example.com");
+        String tenant = builder.id(FOREIGN_TENANT);
+        String widgets = builder.id("widgets");
+        String hello = builder.id("hello");
         become(Who.TENANT);
         own = new Ids(widgets, "100", run(viewer, widgets), viewerId, token(viewer), note(admin, widgets));
         foreign = new Ids(hello, tenant, run(admin, hello), "100", token(admin), note(admin, hello));

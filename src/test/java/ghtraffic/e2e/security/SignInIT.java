@@ -10,9 +10,9 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.Look;
-import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
+import ghtraffic.e2e.world.WorldBuilder;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
@@ -35,8 +35,7 @@ class SignInIT {
 
     @BeforeAll
     static void start() {
-        world = SharedWorld.empty();
-        world.setUp();
+        world = WorldBuilder.anew().world();
     }
 
     @Test

@@ -1,0 +1,132 @@
+package ghtraffic.e2e.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Fills a world as its administrator, through the REST API: tenants, users, repositories and their numbers. Each thing has a name
+ * here, by which {@link #id} tells its number later. Each step fails when the application refuses it.
+ */
+public final class WorldBuilder {
+
+    /** The time of most tests: Saturday, after all that the stand-in for GitHub counts of the day before. */
+    public static final String TODAY = "2026-01-31T10:00:00Z";
+
+    private static final String CSV = "RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES\n";
+
+    private final World world;
+    private final Api admin;
+    private final Map<String, String> ids = new HashMap<>(Map.of("admin@example.com", "100", "Ada Admin", "100"));
+
+    private WorldBuilder(World world) {
+        this.world = world;
+        this.admin = world.api("admin@example.com");
+    }
+
+    /** Adds to a world that is set up. */
+    public static WorldBuilder in(World world) {
+        return new WorldBuilder(world);
+    }
+
+    /** Begins with the emptied world of this process; admin@example.com is its administrator, tenant 100 is theirs. */
+    public static WorldBuilder anew() {
+        World world = SharedWorld.empty();
+        world.setUp();
+        return new WorldBuilder(world);
+    }
+
+    /** It is this time now. */
+    public WorldBuilder at(String instant) {
+        done(200, admin.put("/sandbox/clock", "{\"now\":\"" + instant + "\"}"));
+        return this;
+    }
+
+    /** It is {@link #TODAY}. */
+    public WorldBuilder today() {
+        return at(TODAY);
+    }
+
+    /** A tenant with a working token. */
+    public WorldBuilder tenant(String name, String gitHubUser) {
+        made(name, "/api/v1/tenants", "{\"name\":\"%s\",\"gitHubUser\":\"%s\"}".formatted(name, gitHubUser));
+        done(204, admin.put("/api/v1/tenants/" + id(name) + "/credential", "{\"token\":\"sandbox-token\"}"));
+        return this;
+    }
+
+    /** A user who may nothing yet. */
+    public WorldBuilder user(String email) {
+        return made(email, "/api/v1/users", "{\"email\":\"" + email + "\"}");
+    }
+
+    /** The user has this role with the tenant. */
+    public WorldBuilder grant(String email, String tenant, String role) {
+        String grant = "{\"user\":%s,\"tenant\":%s,\"role\":\"%s\"}".formatted(id(email), id(tenant), role);
+        done(204, admin.post("/api/v1/grants", grant));
+        return this;
+    }
+
+    /** The administrator's tenant tracks these repositories of acme. */
+    public WorldBuilder track(String... names) {
+        for (String name : names) {
+            track("Ada Admin", "acme", name);
+        }
+        return this;
+    }
+
+    /** The tenant tracks the repository, if it did not before. */
+    public WorldBuilder track(String tenant, String owner, String name) {
+        HttpResponse<String> answer = admin.post(
+                "/api/v1/repositories",
+                "{\"owner\":\"%s\",\"name\":\"%s\",\"tenant\":%s}".formatted(owner, name, id(tenant)));
+        assertThat(answer.statusCode()).as(answer.body()).isIn(201, 409);
+        String address = Objects.requireNonNull(Api.header(answer, "location"), answer.body());
+        ids.put(name, address.substring(address.lastIndexOf('/') + 1));
+        return this;
+    }
+
+    /** All is collected once. */
+    public WorldBuilder collect() {
+        admin.collect();
+        return this;
+    }
+
+    /** All is collected, unless each of these repositories was collected already, for the test before. */
+    public WorldBuilder collectOnce(String... names) {
+        boolean known = Arrays.stream(names)
+                .map(name -> admin.get("/api/v1/repositories/" + id(name) + "/window"))
+                .noneMatch(window -> window.body().contains("\"points\":[]"));
+        return known ? this : collect();
+    }
+
+    /** Days are imported: lines of number, date, views, visitors, clones, cloners. */
+    public WorldBuilder days(String lines) {
+        done(200, admin.post("/api/v1/imports", "text/csv", HttpRequest.BodyPublishers.ofString(CSV + lines)));
+        return this;
+    }
+
+    /** The number of the tenant, the user or the repository of this name. */
+    public String id(String name) {
+        return Objects.requireNonNull(ids.get(name), name);
+    }
+
+    public World world() {
+        return world;
+    }
+
+    private WorldBuilder made(String name, String path, String json) {
+        HttpResponse<String> answer = done(201, admin.post(path, json));
+        ids.put(name, String.valueOf(Api.json(answer).get("id")));
+        return this;
+    }
+
+    private static HttpResponse<String> done(int status, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return answer;
+    }
+}
