@@ -28,7 +28,7 @@ import org.apache.derby.jdbc.EmbeddedDataSource;
 public final class WireDatabase implements AutoCloseable {
     private static final String USER = "traffic";
     private static final String PASSWORD = "wire-test";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     static {
