@@ -39,6 +39,6 @@ class GrantCheck {
                         .contains(grant.tenant())) {
             return Message.of("grant.noRepository", String.valueOf(repository));
         }
-        return grants.give(grant) ? null : Message.of("grant.noUser", String.valueOf(grant.user()));
+        return grants.grant(grant) ? null : Message.of("grant.noUser", String.valueOf(grant.user()));
     }
 }

@@ -102,7 +102,7 @@ public class GrantsResource {
             @QueryParam("role") @NotBlank String role,
             @QueryParam("repository") @Nullable Integer repository) {
         viewer.administrator();
-        if (!grants.take(Grant.stored(user, tenant, role, repository))) {
+        if (!grants.revoke(Grant.stored(user, tenant, role, repository))) {
             throw new NotFoundException("This was not granted");
         }
     }

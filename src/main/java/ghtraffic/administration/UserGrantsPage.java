@@ -74,7 +74,7 @@ public class UserGrantsPage {
         getGrants().stream()
                 .filter(one -> one.key().equals(taken))
                 .findFirst()
-                .ifPresent(one -> grants.take(one.grant()));
+                .ifPresent(one -> grants.revoke(one.grant()));
         return user.back("taken");
     }
 

@@ -1,6 +1,5 @@
 package ghtraffic.audit;
 
-import ghtraffic.identity.CurrentViewer;
 import ghtraffic.lists.Page;
 import ghtraffic.lists.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +32,7 @@ public class AuditLog {
     private EntityManager entities;
 
     @Inject
-    private CurrentViewer viewer;
+    private CurrentActor currentActor;
 
     @Inject
     private Clock clock;
@@ -50,7 +49,7 @@ public class AuditLog {
     public void add(String action, String subject, @Nullable String before, @Nullable String after) {
         LocalDateTime now =
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
-        AuditEntry entry = new AuditEntry(now, author(), action, fitting(subject, LONGEST_SUBJECT));
+        AuditEntry entry = new AuditEntry(now, actor(), action, fitting(subject, LONGEST_SUBJECT));
         entry.changed(
                 before == null ? null : fitting(before, LONGEST_VALUE),
                 after == null ? null : fitting(after, LONGEST_VALUE));
@@ -65,9 +64,9 @@ public class AuditLog {
                 entities.createNativeQuery("select max(auditid) from auditlog").getSingleResult());
     }
 
-    private Actor author() {
+    private Actor actor() {
         try {
-            return viewer.author();
+            return currentActor.actor();
         } catch (ContextNotActiveException e) {
             return Actor.SERVER;
         }

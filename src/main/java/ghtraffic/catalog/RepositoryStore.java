@@ -118,7 +118,7 @@ public class RepositoryStore {
      */
     @Transactional
     public TrackingOutcome subscribe(int tenant, int server, GitHubRepository found) {
-        takeTurn();
+        lock();
         if (entities.find(GitHubServer.class, server) == null) {
             return new TrackingOutcome.Unreadable(Message.inEnglish("said.reason.server.removed"));
         }
@@ -162,7 +162,7 @@ public class RepositoryStore {
      */
     @Transactional
     public boolean unsubscribe(int tenant, int id, boolean deleteHistory) {
-        takeTurn();
+        lock();
         TenantRepository subscription = entities.find(TenantRepository.class, new TenantRepository.Key(tenant, id));
         if (subscription == null) {
             return false;
@@ -182,7 +182,7 @@ public class RepositoryStore {
         if (deleted) {
             hold(id);
             forgotten.fire(new HistoryDeleted(id));
-            grants.forget(tenant, id);
+            grants.revokeRepository(tenant, id);
             entities.remove(entities.getReference(TrackedRepository.class, id));
         }
         return true;
@@ -202,7 +202,7 @@ public class RepositoryStore {
 
     /** Lets nobody else change which repositories and servers there are, until the transaction ends. */
     @Transactional
-    public void takeTurn() {
+    public void lock() {
         entities.createNativeQuery(
                         "update ghservers set serveruri = serveruri where ghserverid = " + GitHubServer.GITHUB_COM)
                 .executeUpdate();

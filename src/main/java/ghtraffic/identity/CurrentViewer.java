@@ -1,6 +1,7 @@
 package ghtraffic.identity;
 
 import ghtraffic.audit.Actor;
+import ghtraffic.audit.CurrentActor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The viewer of the request at hand, read once from the role tables. */
 @RequestScoped
-public class CurrentViewer {
+public class CurrentViewer implements CurrentActor {
 
     @Inject
     private ViewerRights users;
@@ -131,7 +132,8 @@ public class CurrentViewer {
                 : principal == null ? null : principal.getName();
     }
 
-    public Actor author() {
+    @Override
+    public Actor actor() {
         return new Actor(name(), via(), String.valueOf(request.getRemoteAddr()));
     }
 

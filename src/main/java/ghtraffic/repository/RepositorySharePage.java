@@ -37,7 +37,7 @@ public class RepositorySharePage {
                 && catalogue.subscribers(List.of(id)).getOrDefault(id, List.of()).stream()
                         .filter(viewer.get()::manages)
                         .findFirst()
-                        .map(tenant -> grants.letSee(email, tenant, id))
+                        .map(tenant -> grants.shareRepository(email, tenant, id))
                         .orElse(false);
         if (shared) {
             return "/repository?faces-redirect=true&id=" + id + "&shared=true";

@@ -1,5 +1,6 @@
 package ghtraffic.tenants;
 
+import ghtraffic.identity.TenantName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody whose GitHub token reads the traffic of his repositories. */
 @Entity
 @Table(name = "tenants")
-public class Tenant {
+class Tenant {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -44,14 +45,14 @@ public class Tenant {
     }
 
     String name() {
-        return displayName(firstName, lastName, gitHubUser);
+        return TenantName.of(firstName, lastName, gitHubUser);
     }
 
     String gitHubUser() {
         return gitHubUser;
     }
 
-    void isCalled(String name, String newGitHubUser) {
+    void rename(String name, String newGitHubUser) {
         firstName = name;
         lastName = null;
         gitHubUser = newGitHubUser;
@@ -67,11 +68,5 @@ public class Tenant {
 
     void replaceToken(String newEncryptedToken) {
         encryptedToken = newEncryptedToken;
-    }
-
-    /** The name shown for a tenant: first and last name, else the GitHub user. */
-    public static String displayName(@Nullable String first, @Nullable String last, String gitHubUser) {
-        String name = ((first == null ? "" : first) + " " + (last == null ? "" : last)).strip();
-        return name.isEmpty() ? gitHubUser : name;
     }
 }

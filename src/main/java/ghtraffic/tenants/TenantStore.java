@@ -61,7 +61,7 @@ public class TenantStore {
         Optional<Tenant> found = Optional.ofNullable(entities.find(Tenant.class, id));
         found.ifPresent(tenant -> {
             String before = called(tenant);
-            tenant.isCalled(called, user);
+            tenant.rename(called, user);
             audit.add("tenant.rename", subject(tenant), before, called(tenant));
         });
         return found.isPresent();
@@ -80,7 +80,7 @@ public class TenantStore {
             return false;
         }
         removed.fire(new TenantRemoved(id, deleteHistory));
-        grants.forgetTenant(id);
+        grants.revokeTenant(id);
         TenantApp app = entities.find(TenantApp.class, id);
         if (app != null) {
             entities.remove(app);

@@ -49,7 +49,7 @@ public class DiscoveryStore {
     /** Keeps other rules in the place of those before; discovery is due at once. Changes of one tenant take turns. */
     @Transactional
     void replace(int tenant, DiscoveryRules rules) {
-        takeTurn(tenant);
+        lock(tenant);
         audit.add(
                 "discovery.rules",
                 Message.inEnglish("said.audit.tenantNumber", tenant),
@@ -82,7 +82,7 @@ public class DiscoveryStore {
     /** Adds a rule that keeps a repository away, where the rules want it. */
     @Transactional
     public void exclude(int tenant, DiscoveryCandidate repository) {
-        takeTurn(tenant);
+        lock(tenant);
         List<StoredRule> stored = stored(tenant);
         DiscoveryRules rules = new DiscoveryRules(
                 stored.stream().map(rule -> DiscoveryRule.parse(rule.rule())).toList());
@@ -96,7 +96,7 @@ public class DiscoveryStore {
         }
     }
 
-    private void takeTurn(int tenant) {
+    private void lock(int tenant) {
         entities.createNativeQuery("update tenants set ghuser = ghuser where tid = ?1")
                 .setParameter(1, tenant)
                 .executeUpdate();

@@ -68,7 +68,7 @@ class GitHubServers {
             String reason = refused.get().reason();
             return allowed.isName(host) ? new Addition.NotAllowed(reason) : new Addition.NoName(reason);
         }
-        ledger.takeTurn();
+        ledger.lock();
         List<GitHubServer> known = all();
         Optional<GitHubServer> same =
                 known.stream().filter(one -> one.host().equals(host)).findFirst();
@@ -85,7 +85,7 @@ class GitHubServers {
     /** Removes one that no repository is on. */
     @Transactional
     Removal remove(int id) {
-        ledger.takeTurn();
+        ledger.lock();
         GitHubServer server = entities.find(GitHubServer.class, id);
         if (server == null) {
             return Removal.UNKNOWN;

@@ -4,11 +4,13 @@ import ghtraffic.audit.AuditLog;
 import ghtraffic.identity.NameRules;
 import ghtraffic.identity.Scope;
 import ghtraffic.identity.VerifiedToken;
+import ghtraffic.identity.users.UserRemoved;
 import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
 import ghtraffic.secrets.RandomToken;
 import ghtraffic.secrets.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -144,5 +146,14 @@ public class AccessTokens {
     /** As precise as every database keeps it. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Revokes the tokens of a user who is removed. */
+    void revokeOf(@Observes UserRemoved user) {
+        entities.createQuery("update AccessToken t set t.revokedAt = :now where t.revokedAt is null and t.subject in"
+                        + " (select i.subject from Identity i where i.email = :email)")
+                .setParameter("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .setParameter("email", user.email())
+                .executeUpdate();
     }
 }

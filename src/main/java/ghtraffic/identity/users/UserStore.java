@@ -5,18 +5,16 @@ import ghtraffic.identity.AuthenticationCache;
 import ghtraffic.identity.EmailAddress;
 import ghtraffic.identity.NameRules;
 import ghtraffic.identity.Role;
-import ghtraffic.identity.ViewerRights;
 import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +41,6 @@ public class UserStore {
     private EntityManager entities;
 
     @Inject
-    private ViewerRights users;
-
-    @Inject
     private Grants grants;
 
     @Inject
@@ -55,7 +50,7 @@ public class UserStore {
     private AuditLog audit;
 
     @Inject
-    private Clock clock;
+    private Event<UserRemoved> removed;
 
     /**
      * Makes somebody known before he signs in.
@@ -71,8 +66,8 @@ public class UserStore {
             throw new InvalidInput("email", Message.of("input.noEmail"));
         }
         String called = name.isBlank() ? address : NameRules.line("name", name, LONGEST_NAME);
-        takeTurn();
-        var known = users.withEmail(address);
+        lock();
+        var known = withEmail(address);
         if (!known.isEmpty()) {
             return new UserChangeOutcome.KnownAlready(known.get(0).id());
         }
@@ -83,11 +78,27 @@ public class UserStore {
         return new UserChangeOutcome.Done(added.id());
     }
 
+    /** Returns the id of the user with this address; invites them when nobody has it. */
+    int findOrInvite(String address) {
+        List<User> known = withEmail(address);
+        if (!known.isEmpty()) {
+            return known.get(0).id();
+        }
+        invite(address, "");
+        return withEmail(address).get(0).id();
+    }
+
+    private List<User> withEmail(String address) {
+        return entities.createQuery("select u from User u where lower(u.email) = :email order by u.id", User.class)
+                .setParameter("email", address)
+                .getResultList();
+    }
+
     /** Changes a user. Throws IllegalArgumentException when his name is wrong, with the field's name. */
     @Transactional(dontRollbackOn = IllegalArgumentException.class)
     public UserChangeOutcome change(int id, Wish wish) {
         String called = wish.name() == null ? null : NameRules.line("name", wish.name(), LONGEST_NAME);
-        takeTurn();
+        lock();
         User user = entities.find(User.class, id);
         if (user == null) {
             return new UserChangeOutcome.Unknown();
@@ -101,15 +112,15 @@ public class UserStore {
         }
         if (called != null && !called.equals(user.name())) {
             audit.add("user.rename", user.email(), user.name(), called);
-            user.isCalled(called);
+            user.rename(called);
         }
         if (!after.equals(before)) {
             audit.add("user.roles", user.email(), words(before), words(after));
-            settle(id, after);
+            updateRoles(id, after);
         }
         if (disabled != user.isDisabled()) {
             audit.add(disabled ? "user.disable" : "user.enable", user.email(), null, null);
-            user.isDisabled(disabled);
+            user.setDisabled(disabled);
         }
         entities.flush();
         authenticationCache.clear();
@@ -119,7 +130,7 @@ public class UserStore {
     /** Removes a user with all that was granted to him, and ends the access tokens of his address. */
     @Transactional
     public UserChangeOutcome remove(int id) {
-        takeTurn();
+        lock();
         User user = entities.find(User.class, id);
         if (user == null) {
             return new UserChangeOutcome.Unknown();
@@ -128,15 +139,11 @@ public class UserStore {
         if (roles.contains(Role.ADMIN) && !user.isDisabled() && nobodyAdministersBeside(id)) {
             return new UserChangeOutcome.LastAdministrator();
         }
-        grants.forgetUser(id);
+        grants.revokeUser(id);
         entities.createQuery("delete from UserRoles r where r.user = :user")
                 .setParameter("user", id)
                 .executeUpdate();
-        entities.createQuery("update AccessToken t set t.revokedAt = :now where t.revokedAt is null and t.subject in"
-                        + " (select i.subject from Identity i where i.email = :email)")
-                .setParameter("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .setParameter("email", EmailAddress.normal(user.email()))
-                .executeUpdate();
+        removed.fire(new UserRemoved(EmailAddress.normal(user.email())));
         audit.add("user.remove", user.email(), words(roles), null);
         entities.remove(user);
         entities.flush();
@@ -145,11 +152,11 @@ public class UserStore {
     }
 
     /** Keeps a user's sum of roles equal to what he has on the whole server and what his grants give. */
-    void settle(int user) {
-        settle(user, serverRoles(user));
+    void updateRoles(int user) {
+        updateRoles(user, serverRoles(user));
     }
 
-    private void settle(int user, Set<Role> ofServer) {
+    private void updateRoles(int user, Set<Role> ofServer) {
         Set<Role> all = EnumSet.noneOf(Role.class);
         all.addAll(ofServer);
         all.addAll(grants.rolesOf(user));
@@ -180,7 +187,7 @@ public class UserStore {
     }
 
     /** Changes of users take turns, so that two administrators cannot remove each other at once. */
-    void takeTurn() {
+    void lock() {
         entities.createNativeQuery("update adminrolevalues set role = role where role = " + Role.ADMIN.bit())
                 .executeUpdate();
     }

@@ -1,0 +1,15 @@
+package ghtraffic.audit;
+
+/**
+ * Tells the audit log who makes the changes of the current request. The package that knows the callers implements it, so
+ * this package depends on nobody.
+ */
+public interface CurrentActor {
+
+    /**
+     * Returns who acts in the current request.
+     *
+     * @throws jakarta.enterprise.context.ContextNotActiveException when no request is active: then the server itself acts
+     */
+    Actor actor();
+}
