@@ -1,5 +1,6 @@
 package ghtraffic.overview;
 
+import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.collection.health.HealthStore;
@@ -8,7 +9,6 @@ import ghtraffic.identity.Viewer;
 import ghtraffic.traffic.popularity.PopularityNumbers;
 import ghtraffic.traffic.popularity.PopularityStore;
 import ghtraffic.traffic.series.RangeTotals;
-import ghtraffic.traffic.series.RepositorySeries;
 import ghtraffic.traffic.series.Totals;
 import ghtraffic.traffic.window.WindowNumbers;
 import ghtraffic.traffic.window.WindowStore;
@@ -26,7 +26,7 @@ public class RepositoryItems {
     private Catalog catalogue;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private RangeTotals sums;
@@ -43,7 +43,7 @@ public class RepositoryItems {
     List<RepositoryItem> of(Viewer viewer, List<TrackedRepository> repositories) {
         List<Integer> ids = repositories.stream().map(TrackedRepository::id).toList();
         Map<Integer, Totals> recent = sums.recent(ids);
-        Map<Integer, WindowNumbers> uniques = windows.newest(ids, history.today());
+        Map<Integer, WindowNumbers> uniques = windows.newest(ids, currentDay.date());
         Map<Integer, RepositoryHealth> states = health.of(ids);
         Map<Integer, List<Integer>> subscribers = catalogue.subscribers(ids);
         Map<Integer, PopularityNumbers> popular = popularity.newest(ids);

@@ -2,7 +2,6 @@ package ghtraffic.ranges;
 
 import ghtraffic.messages.Message;
 import ghtraffic.messages.Wording;
-import ghtraffic.traffic.series.RepositorySeries;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -45,7 +44,7 @@ public class RangePage {
     public record Parameter(String name, String value) {}
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private Wording say;
@@ -60,10 +59,10 @@ public class RangePage {
         ExternalContext outside = FacesContext.getCurrentInstance().getExternalContext();
         Map<String, String> parameters = outside.getRequestParameterMap();
         if (RangeChoice.PARAMETERS.stream().noneMatch(parameters::containsKey)) {
-            choice = RangeChoice.read(remembered(outside), history.today()).choice();
+            choice = RangeChoice.read(remembered(outside), currentDay.date()).choice();
             return;
         }
-        RangeChoice.Reading reading = RangeChoice.read(parameters, history.today());
+        RangeChoice.Reading reading = RangeChoice.read(parameters, currentDay.date());
         choice = reading.choice();
         problems = reading.problems();
         if (problems.isEmpty()) {
@@ -100,7 +99,7 @@ public class RangePage {
      */
     public ResolvedRange chosen(Supplier<@Nullable LocalDate> first) {
         if (chosen == null) {
-            chosen = choice.at(history.today(), choice.preset() == RangePreset.ALL ? first.get() : null);
+            chosen = choice.at(currentDay.date(), choice.preset() == RangePreset.ALL ? first.get() : null);
         }
         return chosen;
     }

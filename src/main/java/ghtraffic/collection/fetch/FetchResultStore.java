@@ -23,6 +23,7 @@ import ghtraffic.traffic.sources.PathItem;
 import ghtraffic.traffic.sources.ReferrerItem;
 import ghtraffic.traffic.sources.SourceStore;
 import ghtraffic.traffic.window.WindowNumbers;
+import ghtraffic.traffic.window.WindowStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -40,6 +41,9 @@ class FetchResultStore {
 
     @Inject
     private TrafficStore ledger;
+
+    @Inject
+    private WindowStore windows;
 
     @Inject
     private SourceStore snapshots;
@@ -115,7 +119,7 @@ class FetchResultStore {
         Answer<TrafficWindow> views = findings.answer(Part.VIEWS);
         Answer<TrafficWindow> clones = findings.answer(Part.CLONES);
         WindowNumbers last = views instanceof Answer.Unchanged || clones instanceof Answer.Unchanged
-                ? ledger.lastWindow(id)
+                ? windows.last(id)
                 : WindowNumbers.NONE;
         TrafficWindow viewed = views == null ? null : views.orNull();
         TrafficWindow cloned = clones == null ? null : clones.orNull();
@@ -127,7 +131,7 @@ class FetchResultStore {
                 cloned == null ? sameClones ? last.clones() : null : (Integer) cloned.count(),
                 cloned == null ? sameClones ? last.cloners() : null : (Integer) cloned.uniques());
         if (!now.equals(WindowNumbers.NONE)) {
-            ledger.keepWindow(id, day, now);
+            windows.store(id, day, now);
         }
     }
 

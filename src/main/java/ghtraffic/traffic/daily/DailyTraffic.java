@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 /** The traffic of one repository on one UTC day. A row means that a collection covered the day. */
 @Entity
 @Table(name = "repotraffic")
-public class DailyTraffic extends TrafficRow {
+class DailyTraffic extends TrafficRow {
 
     /** For JPA. */
     protected DailyTraffic() {}

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 /** The traffic of one repository in one day or week. {@link TrafficMerge} writes it. */
 @MappedSuperclass
 @IdClass(RepositoryDay.class)
-public abstract class TrafficRow {
+abstract class TrafficRow {
 
     @Id
     @Column(name = "rid")

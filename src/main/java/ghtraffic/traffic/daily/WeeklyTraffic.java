@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 /** What GitHub counted of one repository in one week, with the week's own uniques. */
 @Entity
 @Table(name = "weeklytraffic")
-public class WeeklyTraffic extends TrafficRow {
+class WeeklyTraffic extends TrafficRow {
 
     /** For JPA. */
     protected WeeklyTraffic() {}

@@ -1,12 +1,12 @@
 package ghtraffic.traffic.exports;
 
+import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.RepositoryFilter;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
-import ghtraffic.traffic.series.RepositorySeries;
 import ghtraffic.traffic.series.RequestedRepositories;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -42,7 +42,7 @@ public class ExportResource {
     private RequestedRepositories repositories;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private CsvExport export;
@@ -74,7 +74,7 @@ public class ExportResource {
             @QueryParam("q") @DefaultValue("") @Size(max = 140) String search,
             @QueryParam("tenant") @Nullable Integer tenant,
             @QueryParam("repository") List<Integer> wanted) {
-        DateRange range = DateRange.of(from, to, history.today());
+        DateRange range = DateRange.of(from, to, currentDay.date());
         if (tenant != null && !viewer.get().isIn(tenant)) {
             throw new NotFoundException("There is no tenant " + tenant);
         }

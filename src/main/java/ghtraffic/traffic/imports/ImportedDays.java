@@ -2,6 +2,7 @@ package ghtraffic.traffic.imports;
 
 import ghtraffic.traffic.daily.Coverage;
 import ghtraffic.traffic.daily.PeriodNumbers;
+import ghtraffic.traffic.daily.RepositoryDays;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The days of one repository in a file, each once; packed, because a file may have half a million. */
-public final class ImportedDays {
+final class ImportedDays implements RepositoryDays {
 
     private static final int WIDTH = 8;
 
@@ -24,6 +25,7 @@ public final class ImportedDays {
         this.repository = repository;
     }
 
+    @Override
     public int repository() {
         return repository;
     }
@@ -62,8 +64,8 @@ public final class ImportedDays {
         return cells[at + 1];
     }
 
-    /** The days, oldest first. */
-    public List<PeriodNumbers> toList() {
+    @Override
+    public List<PeriodNumbers> days() {
         List<PeriodNumbers> days = new ArrayList<>();
         for (int at = 0; at < size; at += WIDTH) {
             days.add(new PeriodNumbers(

@@ -1,12 +1,11 @@
 package ghtraffic.traffic.imports;
 
+import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
 import ghtraffic.messages.Message;
-import ghtraffic.traffic.daily.TrafficStore;
-import ghtraffic.traffic.series.RepositorySeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -24,10 +23,10 @@ class TrafficImport {
     private Catalog catalogue;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
-    private TrafficStore ledger;
+    private ImportStore store;
 
     /**
      * Reads a file to its end, and merges it when nothing is wrong with it. Merging the same file again changes nothing.
@@ -51,7 +50,7 @@ class TrafficImport {
         }
         try {
             TargetRepositories targets = new TargetRepositories(managed, repository);
-            return merge(new ImportReader(targets, format, history.today()).read(content));
+            return merge(new ImportReader(targets, format, currentDay.date()).read(content));
         } catch (BoundedInput.TooLargeException e) {
             return new ImportOutcome.TooLarge();
         }
@@ -62,7 +61,7 @@ class TrafficImport {
         if (objection != null) {
             return new ImportOutcome.Refused(objection, file.read(), file.rejected());
         }
-        return ledger.merge(file.repositories())
+        return store.merge(file.repositories())
                 .<ImportOutcome>map(recorded -> new ImportOutcome.Merged(file.read(), recorded))
                 .orElseGet(() ->
                         new ImportOutcome.Refused(Message.inEnglish("said.import.removed"), file.read(), List.of()));

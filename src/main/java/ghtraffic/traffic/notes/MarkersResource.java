@@ -1,10 +1,10 @@
 package ghtraffic.traffic.notes;
 
+import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
-import ghtraffic.traffic.series.RepositorySeries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -40,7 +40,7 @@ public class MarkersResource {
     private Catalog catalogue;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private Markers markers;
@@ -62,6 +62,6 @@ public class MarkersResource {
         TrackedRepository repository = catalogue
                 .visibleTo(viewer.get(), id)
                 .orElseThrow(() -> new NotFoundException("There is no repository " + id));
-        return new Series(markers.of(viewer.get(), repository, DateRange.of(from, to, history.today())));
+        return new Series(markers.of(viewer.get(), repository, DateRange.of(from, to, currentDay.date())));
     }
 }

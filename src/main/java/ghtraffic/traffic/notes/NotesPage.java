@@ -1,11 +1,11 @@
 package ghtraffic.traffic.notes;
 
+import ghtraffic.ranges.Today;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Viewer;
 import ghtraffic.messages.FieldMessage;
 import ghtraffic.messages.InvalidInput;
 import ghtraffic.ranges.DateRange;
-import ghtraffic.traffic.series.RepositorySeries;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
@@ -38,7 +38,7 @@ public class NotesPage {
     private Notes notes;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     @ManagedProperty("#{param}")
@@ -58,7 +58,7 @@ public class NotesPage {
     void read() {
         repository = number("id");
         tenant = number("note:tenant");
-        day = history.today().toString();
+        day = currentDay.date().toString();
     }
 
     private int number(String name) {
@@ -111,7 +111,7 @@ public class NotesPage {
             return;
         }
         try {
-            NoteDraft draft = NoteDraft.of(day, text, link, history.today());
+            NoteDraft draft = NoteDraft.of(day, text, link, currentDay.date());
             boolean written =
                     notes.write(viewer.get(), repository, tenant, draft).isPresent();
             back(written ? "written" : "gone");
@@ -151,7 +151,7 @@ public class NotesPage {
 
     /** The UTC day that it is now. */
     public String getToday() {
-        return history.today().toString();
+        return currentDay.date().toString();
     }
 
     /** The day of the new note. */

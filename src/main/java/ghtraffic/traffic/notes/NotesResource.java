@@ -1,10 +1,10 @@
 package ghtraffic.traffic.notes;
 
+import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Viewer;
 import ghtraffic.ranges.DateRange;
-import ghtraffic.traffic.series.RepositorySeries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -70,7 +70,7 @@ public class NotesResource {
     private Notes notes;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Context
     private UriInfo uri;
@@ -87,7 +87,7 @@ public class NotesResource {
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
-        DateRange range = DateRange.of(from, to, history.today());
+        DateRange range = DateRange.of(from, to, currentDay.date());
         seen(id);
         return new Listed(id, range.from(), range.to(), notes.of(viewer.get(), id, range));
     }
@@ -107,7 +107,7 @@ public class NotesResource {
     public Response write(@PathParam("id") int id, @NotNull @Valid Wish wish) {
         seen(id);
         int tenant = tenant(notes.writableBy(viewer.get(), id), wish.tenant());
-        NoteDraft draft = NoteDraft.of(wish.day(), wish.text(), wish.link(), history.today());
+        NoteDraft draft = NoteDraft.of(wish.day(), wish.text(), wish.link(), currentDay.date());
         Note note = notes.write(viewer.get(), id, tenant, draft)
                 .orElseThrow(() -> new NotFoundException("There is no repository " + id));
         return Response.created(uri.getAbsolutePathBuilder().path("{note}").build(note.id()))

@@ -1,9 +1,9 @@
 package ghtraffic.traffic.popularity;
 
+import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
-import ghtraffic.traffic.series.RepositorySeries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -42,7 +42,7 @@ public class PopularityResource {
     private Catalog catalogue;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private PopularityStore popularity;
@@ -65,7 +65,7 @@ public class PopularityResource {
         if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
-        DateRange range = DateRange.of(from, to, history.today());
+        DateRange range = DateRange.of(from, to, currentDay.date());
         return new Series(id, range.from(), range.to(), popularity.series(id, range));
     }
 }

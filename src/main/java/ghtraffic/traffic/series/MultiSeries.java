@@ -1,5 +1,6 @@
 package ghtraffic.traffic.series;
 
+import ghtraffic.ranges.Today;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
 import ghtraffic.traffic.daily.Coverage;
@@ -40,7 +41,7 @@ public class MultiSeries {
     private DataSource dataSource;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     /** Of each repository what {@link RepositorySeries#series} gives of it. */
     @Transactional
@@ -49,7 +50,7 @@ public class MultiSeries {
         Map<Integer, Map<LocalDate, PeriodNumbers>> weeks = interval == Interval.WEEK
                 ? numbers(WEEKS, repositories, Interval.WEEK.start(range.from()), range.to())
                 : Map.of();
-        LocalDate today = history.today();
+        LocalDate today = currentDay.date();
         Map<Integer, List<TrafficPoint>> series = new HashMap<>();
         for (int repository : repositories) {
             Map<LocalDate, PeriodNumbers> rows = days.getOrDefault(repository, Map.of());

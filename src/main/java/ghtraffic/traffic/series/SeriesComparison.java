@@ -1,5 +1,6 @@
 package ghtraffic.traffic.series;
 
+import ghtraffic.ranges.Today;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
 import ghtraffic.ranges.ResolvedRange;
@@ -26,6 +27,9 @@ public class SeriesComparison {
 
     @Inject
     private RepositorySeries history;
+
+    @Inject
+    private Today currentDay;
 
     /** The traffic of the range, what it is compared with, and the totals of both. */
     @Transactional
@@ -70,7 +74,7 @@ public class SeriesComparison {
         return switch (interval) {
             case DAY -> days;
             case WEEK -> later(history.series(repository, range.before(shift), interval), shift);
-            case MONTH -> PointAggregation.grouped(days, interval, Map.of(), history.today());
+            case MONTH -> PointAggregation.grouped(days, interval, Map.of(), currentDay.date());
         };
     }
 

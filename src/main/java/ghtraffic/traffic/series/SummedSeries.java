@@ -1,5 +1,6 @@
 package ghtraffic.traffic.series;
 
+import ghtraffic.ranges.Today;
 import ghtraffic.database.Chunks;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
@@ -82,7 +83,7 @@ public class SummedSeries {
     private DataSource dataSource;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     /**
      * One point for each day, week or month of the range, oldest first, without uniques. A day is null when none of the
@@ -94,7 +95,7 @@ public class SummedSeries {
     @Transactional
     public List<TrafficPoint> series(Collection<Integer> repositories, DateRange range, Interval interval) {
         List<TrafficPoint> days = days(repositories, range);
-        return interval == Interval.DAY ? days : PointAggregation.grouped(days, interval, Map.of(), history.today());
+        return interval == Interval.DAY ? days : PointAggregation.grouped(days, interval, Map.of(), currentDay.date());
     }
 
     private List<TrafficPoint> days(Collection<Integer> repositories, DateRange range) {
@@ -107,7 +108,7 @@ public class SummedSeries {
                 addBeginnings(beginnings, connection, portion, range);
                 known += knownBefore(connection, portion, range.from());
             }
-            LocalDate today = history.today();
+            LocalDate today = currentDay.date();
             List<TrafficPoint> points = new ArrayList<>();
             for (LocalDate day = range.from(); !day.isAfter(range.to()); day = day.plusDays(1)) {
                 known += beginnings.getOrDefault(day, 0);

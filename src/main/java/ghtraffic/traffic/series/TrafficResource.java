@@ -1,5 +1,6 @@
 package ghtraffic.traffic.series;
 
+import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.ComparisonPeriod;
@@ -64,6 +65,9 @@ public class TrafficResource {
     private RepositorySeries history;
 
     @Inject
+    private Today currentDay;
+
+    @Inject
     private SeriesComparison comparisons;
 
     /** The traffic by day, week or month. */
@@ -93,10 +97,10 @@ public class TrafficResource {
         if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
-        DateRange range = DateRange.of(from, to, history.today());
+        DateRange range = DateRange.of(from, to, currentDay.date());
         Interval each = Interval.parse(interval);
         int shift = ComparisonPeriod.parse(compare)
-                .shift(ResolvedRange.counted(range, history.today()).days());
+                .shift(ResolvedRange.counted(range, currentDay.date()).days());
         return new Series(
                 id,
                 range.from(),

@@ -1,5 +1,6 @@
 package ghtraffic.traffic.series;
 
+import ghtraffic.ranges.Today;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
@@ -41,7 +42,7 @@ public class TrafficSumsResource {
     private RequestedRepositories repositories;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private SummedSeries sums;
@@ -70,7 +71,7 @@ public class TrafficSumsResource {
             @QueryParam("interval") @DefaultValue("day") String interval,
             @QueryParam("tenant") @Nullable Integer tenant,
             @QueryParam("repository") List<Integer> wanted) {
-        DateRange range = DateRange.of(from, to, history.today());
+        DateRange range = DateRange.of(from, to, currentDay.date());
         Interval each = Interval.parse(interval);
         if (tenant != null && !viewer.get().isIn(tenant)) {
             throw new NotFoundException("There is no tenant " + tenant);

@@ -1,9 +1,9 @@
 package ghtraffic.traffic.sources;
 
+import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
-import ghtraffic.traffic.series.RepositorySeries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -52,7 +52,7 @@ public class SourcesResource {
     private Catalog catalogue;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private SourceStore snapshots;
@@ -112,7 +112,7 @@ public class SourcesResource {
             @Nullable LocalDate to,
             Function<LocalDate, Optional<SourceList<T>>> newest,
             Function<DateRange, List<SourceList<T>>> all) {
-        LocalDate today = history.today();
+        LocalDate today = currentDay.date();
         if (from == null && to == null) {
             LocalDate day = on == null ? today : on;
             return Response.ok(newest.apply(day)

@@ -1,9 +1,12 @@
 package ghtraffic.traffic.window;
 
+import ghtraffic.catalog.HistoryDeleted;
 import ghtraffic.database.Chunks;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.ResolvedRange;
+import ghtraffic.traffic.daily.RepositoryDay;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -14,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads GitHub's own 14-day totals. {@code TrafficStore} writes them. */
+/** Stores and reads the 14-day totals that GitHub itself reports. */
 @ApplicationScoped
 public class WindowStore {
 
@@ -84,5 +87,43 @@ public class WindowStore {
                         .setParameter("to", today)
                         .getResultStream())
                 .collect(Collectors.toMap(WindowTraffic::repository, WindowTraffic::numbers, (older, newer) -> newer));
+    }
+
+    /** Stores the 14-day totals of GitHub as of a UTC day. Later totals of the same day replace earlier ones. */
+    @Transactional
+    public void store(int repository, LocalDate day, WindowNumbers numbers) {
+        WindowTraffic window = entities.find(WindowTraffic.class, new RepositoryDay(repository, day));
+        if (window == null) {
+            window = new WindowTraffic(repository, day);
+            entities.persist(window);
+        }
+        window.see(numbers);
+    }
+
+    /** Returns the last stored value of each total; a total that was never stored is null. */
+    @Transactional
+    public WindowNumbers last(int repository) {
+        WindowNumbers viewed = lastKnown(repository, "views");
+        WindowNumbers cloned = lastKnown(repository, "clones");
+        return new WindowNumbers(viewed.views(), viewed.visitors(), cloned.clones(), cloned.cloners());
+    }
+
+    private WindowNumbers lastKnown(int repository, String known) {
+        return entities.createQuery(
+                        "select w from WindowTraffic w where w.repository = :repository and w.day ="
+                                + " (select max(o.day) from WindowTraffic o where o.repository = :repository and o."
+                                + known + " is not null)",
+                        WindowTraffic.class)
+                .setParameter("repository", repository)
+                .getResultStream()
+                .map(WindowTraffic::numbers)
+                .findFirst()
+                .orElse(WindowNumbers.NONE);
+    }
+
+    void forget(@Observes HistoryDeleted deleted) {
+        entities.createQuery("delete from WindowTraffic w where w.repository = :repository")
+                .setParameter("repository", deleted.repository())
+                .executeUpdate();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "windowtotals")
 @IdClass(RepositoryDay.class)
-public class WindowTraffic {
+class WindowTraffic {
 
     @Id
     @Column(name = "rid")
