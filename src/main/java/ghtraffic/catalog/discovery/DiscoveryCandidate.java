@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traits what it is, as far as that is known
  */
-public record DiscoveryCandidate(String owner, String name, Set<Trait> traits) {
+record DiscoveryCandidate(String owner, String name, Set<Trait> traits) {
 
     /** What a repository can be. */
     enum Trait {
@@ -33,7 +33,7 @@ public record DiscoveryCandidate(String owner, String name, Set<Trait> traits) {
     }
 
     /** Takes a tracked repository, and what GitHub said of it; null when that is not known. */
-    public static DiscoveryCandidate of(TrackedRepository repository, @Nullable RepositoryDescription described) {
+    static DiscoveryCandidate of(TrackedRepository repository, @Nullable RepositoryDescription described) {
         return new DiscoveryCandidate(
                 repository.owner(),
                 repository.name(),

@@ -3,8 +3,12 @@ package ghtraffic.catalog.discovery;
 import ghtraffic.audit.AuditLog;
 import ghtraffic.database.ByteLimit;
 import ghtraffic.messages.Message;
+import ghtraffic.tenants.TenantRemoved;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -70,18 +74,18 @@ public class DiscoveryStore {
         }
     }
 
-    /** Forgets a tenant's rules and how their discoveries went. */
-    public void forget(int tenant) {
+    /** Deletes the rules of a removed tenant, before its repositories end and would add rules. */
+    void forget(@Observes @Priority(Interceptor.Priority.APPLICATION) TenantRemoved removed) {
         for (String entity : List.of("StoredRule", "DiscoveryStatus")) {
             entities.createQuery("delete from " + entity + " d where d.tenant = :tenant")
-                    .setParameter("tenant", tenant)
+                    .setParameter("tenant", removed.tenant())
                     .executeUpdate();
         }
     }
 
     /** Adds a rule that keeps a repository away, where the rules want it. */
     @Transactional
-    public void exclude(int tenant, DiscoveryCandidate repository) {
+    void exclude(int tenant, DiscoveryCandidate repository) {
         lock(tenant);
         List<StoredRule> stored = stored(tenant);
         DiscoveryRules rules = new DiscoveryRules(

@@ -4,8 +4,6 @@ import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.RepositoryName;
 import ghtraffic.catalog.RepositoryStore;
 import ghtraffic.catalog.TrackingOutcome;
-import ghtraffic.catalog.discovery.DiscoveryCandidate;
-import ghtraffic.catalog.discovery.DiscoveryStore;
 import ghtraffic.github.Answer;
 import ghtraffic.github.Credential;
 import ghtraffic.github.GitHubClient;
@@ -21,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 
 /** Which tenant tracks what: adding after asking GitHub, and removing. */
@@ -33,9 +30,6 @@ public class RepositoryTracking {
 
     @Inject
     private RepositoryStore ledger;
-
-    @Inject
-    private DiscoveryStore discoveries;
 
     @Inject
     private GitHubClient gitHub;
@@ -70,23 +64,15 @@ public class RepositoryTracking {
     }
 
     /**
-     * Ends a tenant's tracking. Where the tenant's rules of discovery want the repository, one more keeps it away.
+     * Stops tracking a repository for a tenant. Observers of {@code TrackingEnded} do the rest, such as a discovery rule that
+     * excludes it.
      *
      * @param deleteHistory whether what was collected is deleted too, which happens only when no other tenant tracks it
      * @return whether the tenant tracked it
      */
     @Transactional
     public boolean stop(int tenant, int repository, boolean deleteHistory) {
-        Optional<DiscoveryCandidate> candidate = catalogue.withIds(List.of(repository)).stream()
-                .filter(one -> one.host().equals(GitHubHost.GITHUB_COM))
-                .map(one -> DiscoveryCandidate.of(
-                        one, catalogue.described(List.of(repository)).get(repository)))
-                .findFirst();
-        boolean stopped = ledger.unsubscribe(tenant, repository, deleteHistory);
-        if (stopped) {
-            candidate.ifPresent(one -> discoveries.exclude(tenant, one));
-        }
-        return stopped;
+        return ledger.unsubscribe(tenant, repository, deleteHistory);
     }
 
     /** Ends all of a tenant's tracking, because he is removed. */
@@ -94,7 +80,6 @@ public class RepositoryTracking {
         for (int repository : catalogue.idsTrackedBy(removed.tenant())) {
             ledger.unsubscribe(removed.tenant(), repository, removed.deleteHistory());
         }
-        discoveries.forget(removed.tenant());
     }
 
     private static TrackingOutcome refused(Answer<?> answer) {

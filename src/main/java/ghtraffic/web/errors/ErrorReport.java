@@ -2,8 +2,6 @@ package ghtraffic.web.errors;
 
 import ghtraffic.database.SqlFailure;
 import ghtraffic.messages.Message;
-import ghtraffic.web.signin.AuthenticationFilter;
-import ghtraffic.web.signin.SignInServlet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +25,13 @@ public record ErrorReport(
         if (failure != null && SqlFailure.isUnreachable(failure)) {
             return told(503, "error.database", TELL_THE_OPERATOR, reference);
         }
-        if (SignInServlet.NO_PROVIDER.equals(message)) {
-            return told(503, SignInServlet.NO_PROVIDER, TELL_THE_OPERATOR, reference);
+        if (ErrorKey.NO_PROVIDER.equals(message)) {
+            return told(503, ErrorKey.NO_PROVIDER, TELL_THE_OPERATOR, reference);
         }
         return switch (status) {
             case 401 ->
-                AuthenticationFilter.BAD_TOKEN.equals(message)
-                        ? withRemedy(status, AuthenticationFilter.BAD_TOKEN, reference)
+                ErrorKey.BAD_TOKEN.equals(message)
+                        ? withRemedy(status, ErrorKey.BAD_TOKEN, reference)
                         : withRemedy(status, "error.signIn", reference);
             case 403 -> forbidden(message == null ? "" : message, reference);
             case 404, 405 -> withRemedy(status, "error.notFound", reference);
@@ -48,7 +46,7 @@ public record ErrorReport(
 
     private static ErrorReport forbidden(String message, String reference) {
         return switch (message) {
-            case AuthenticationFilter.UNVERIFIED, AuthenticationFilter.DISABLED, AuthenticationFilter.WITHOUT_EMAIL ->
+            case ErrorKey.UNVERIFIED, ErrorKey.DISABLED, ErrorKey.WITHOUT_EMAIL ->
                 told(403, message, null, reference);
             default -> withRemedy(403, "error.forbidden", reference);
         };

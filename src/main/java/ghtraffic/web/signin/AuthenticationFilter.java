@@ -11,6 +11,7 @@ import ghtraffic.identity.sessions.BrowserSessions;
 import ghtraffic.identity.tokens.AccessTokens;
 import ghtraffic.limits.AttemptLimiter;
 import ghtraffic.limits.ClientAddress;
+import ghtraffic.web.errors.ErrorKey;
 import ghtraffic.web.errors.TooManyRequests;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -36,15 +37,6 @@ import org.jspecify.annotations.Nullable;
 public class AuthenticationFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
-
-    /** What the error page tells of; its texts have these keys. */
-    public static final String UNVERIFIED = "error.unverified";
-
-    public static final String WITHOUT_EMAIL = "error.withoutEmail";
-
-    public static final String DISABLED = "error.disabled";
-
-    public static final String BAD_TOKEN = "error.token";
 
     private static final String BEARER = "Bearer ";
 
@@ -106,11 +98,11 @@ public class AuthenticationFilter extends HttpFilter {
         }
         EmailStatus standing = viewer.standing();
         if (standing instanceof EmailStatus.Unverified) {
-            response.sendError(403, UNVERIFIED);
+            response.sendError(403, ErrorKey.UNVERIFIED);
         } else if (standing instanceof EmailStatus.WithoutEmail) {
-            response.sendError(403, WITHOUT_EMAIL);
+            response.sendError(403, ErrorKey.WITHOUT_EMAIL);
         } else if (standing instanceof EmailStatus.Disabled) {
-            response.sendError(403, DISABLED);
+            response.sendError(403, ErrorKey.DISABLED);
         } else {
             chain.doFilter(request, response);
         }
@@ -144,7 +136,7 @@ public class AuthenticationFilter extends HttpFilter {
         }
         attempts.failed(AttemptLimiter.Kind.BEARER_TOKEN, address, request.getMethod() + " " + request.getRequestURI());
         response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-        response.sendError(401, BAD_TOKEN);
+        response.sendError(401, ErrorKey.BAD_TOKEN);
     }
 
     /** Whether the API is called with a bearer token that is none of the provider's: the server leaves those to us. */

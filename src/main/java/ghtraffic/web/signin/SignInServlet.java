@@ -1,5 +1,6 @@
 package ghtraffic.web.signin;
 
+import ghtraffic.web.errors.ErrorKey;
 import ghtraffic.identity.sessions.BrowserSessions;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -13,9 +14,6 @@ import java.io.IOException;
 public class SignInServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
-
-    /** What the error page tells of; its texts have this key. */
-    public static final String NO_PROVIDER = "error.provider";
 
     @Inject
     private ProviderMetadata provider;
@@ -38,7 +36,7 @@ public class SignInServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_FOUND);
             response.setHeader("Location", "/signed-in");
         } else {
-            response.sendError(503, NO_PROVIDER);
+            response.sendError(503, ErrorKey.NO_PROVIDER);
         }
     }
 }
