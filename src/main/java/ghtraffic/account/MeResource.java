@@ -29,7 +29,7 @@ public class MeResource {
      * @param roles the names of his security groups
      * @param tenants where he has which roles
      */
-    public record Me(String email, @Nullable String name, List<String> roles, List<TenantRoles> tenants) {}
+    public record CurrentUser(String email, @Nullable String name, List<String> roles, List<TenantRoles> tenants) {}
 
     /**
      * Roles in a tenant.
@@ -48,9 +48,9 @@ public class MeResource {
     @Operation(summary = "Who the caller is and what he may do")
     @APIResponse(responseCode = "200", description = "The caller")
     @APIResponse(responseCode = "401", description = "Nobody is signed in")
-    public Me me() {
+    public CurrentUser me() {
         Viewer me = viewer.get();
-        return new Me(
+        return new CurrentUser(
                 me.email(),
                 me.name(),
                 names(me.roles()),

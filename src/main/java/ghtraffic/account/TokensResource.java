@@ -39,13 +39,13 @@ public class TokensResource {
     private static final int USUAL_DAYS = 90;
 
     /**
-     * A wish for a token.
+     * An access token to create.
      *
      * @param name what to call it
      * @param scopes of the words read, manage and administer; read alone when absent
      * @param days how long it is to work, 90 when absent, at most 366
      */
-    public record Wish(
+    public record NewToken(
             @NotBlank @Size(max = 100) String name,
             @Nullable List<@NotNull String> scopes,
             @Nullable Integer days) {}
@@ -55,7 +55,7 @@ public class TokensResource {
      *
      * @param items the newest first
      */
-    public record Tokens(List<TokenItem> items) {}
+    public record TokenList(List<TokenItem> items) {}
 
     /**
      * A token that was made.
@@ -63,7 +63,7 @@ public class TokensResource {
      * @param token the token itself, which is shown now and never again
      * @param item what is kept of it
      */
-    public record Made(String token, TokenItem item) {}
+    public record CreatedToken(String token, TokenItem item) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -78,8 +78,8 @@ public class TokensResource {
     @GET
     @Operation(summary = "The caller's access tokens, without the tokens themselves")
     @APIResponse(responseCode = "200", description = "Those that are not revoked, the newest first")
-    public Tokens list() {
-        return new Tokens(tokens.of(subject()));
+    public TokenList list() {
+        return new TokenList(tokens.of(subject()));
     }
 
     /** Makes one. */
@@ -89,20 +89,20 @@ public class TokensResource {
     @APIResponse(responseCode = "201", description = "It works from now on, as Bearer")
     @APIResponse(responseCode = "400", description = "A field is wrong")
     @APIResponse(responseCode = "403", description = "The caller came with an access token, which makes no others")
-    public Response make(@NotNull @Valid Wish wish) {
+    public Response make(@NotNull @Valid NewToken body) {
         if (viewer.isActingWithAccessToken()) {
             throw new ForbiddenException("An access token makes no others; sign in, or send a token of the provider");
         }
         Set<Scope> scopes = EnumSet.of(Scope.READ);
-        if (wish.scopes() != null) {
-            wish.scopes().forEach(word -> scopes.add(Scope.parse(word)));
+        if (body.scopes() != null) {
+            body.scopes().forEach(word -> scopes.add(Scope.parse(word)));
         }
         AccessTokens.Made made =
-                tokens.make(subject(), wish.name(), scopes, wish.days() == null ? USUAL_DAYS : wish.days());
+                tokens.make(subject(), body.name(), scopes, body.days() == null ? USUAL_DAYS : body.days());
         return Response.created(uri.getAbsolutePathBuilder()
                         .path("{id}")
                         .build(made.item().id()))
-                .entity(new Made(made.token().reveal(), made.item()))
+                .entity(new CreatedToken(made.token().reveal(), made.item()))
                 .build();
     }
 

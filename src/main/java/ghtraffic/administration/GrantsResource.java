@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 public class GrantsResource {
 
     /**
-     * A wish to grant something.
+     * Access to grant.
      *
      * @param user the user's number
      * @param tenant the tenant's number
      * @param role one of the words tenant, tenantstats and repostats
      * @param repository with repostats, and only then: the repository that it opens
      */
-    public record Wish(
+    public record NewGrant(
             @NotNull Integer user,
             @NotNull Integer tenant,
             @NotBlank String role,
@@ -49,7 +49,7 @@ public class GrantsResource {
      *
      * @param items by user
      */
-    public record Granted(List<Grant> items) {}
+    public record GrantList(List<Grant> items) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -65,9 +65,9 @@ public class GrantsResource {
     @Operation(summary = "Who may do what in a tenant; what one user may do is with the user")
     @APIResponse(responseCode = "200", description = "By user; nothing for a tenant that is none")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
-    public Granted list(@QueryParam("tenant") @NotNull Integer tenant) {
+    public GrantList list(@QueryParam("tenant") @NotNull Integer tenant) {
         viewer.administrator();
-        return new Granted(grants.inTenant(tenant));
+        return new GrantList(grants.inTenant(tenant));
     }
 
     /** Grants something. */
@@ -80,9 +80,9 @@ public class GrantsResource {
     @APIResponse(
             responseCode = "404",
             description = "There is no such user or tenant, or it does not track the repository")
-    public Response give(@NotNull @Valid Wish wish) {
+    public Response give(@NotNull @Valid NewGrant body) {
         viewer.administrator();
-        Message missing = change.give(Grant.of(wish.user(), wish.tenant(), wish.role(), wish.repository()));
+        Message missing = change.give(Grant.of(body.user(), body.tenant(), body.role(), body.repository()));
         if (missing != null) {
             throw new NotFoundException(missing.english());
         }

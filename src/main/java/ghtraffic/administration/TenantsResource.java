@@ -42,7 +42,7 @@ public class TenantsResource {
      * @param name what people call him
      * @param gitHubUser the GitHub user or organisation that he stands for
      */
-    public record Names(
+    public record TenantNames(
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 39) String gitHubUser) {}
 
@@ -51,7 +51,7 @@ public class TenantsResource {
      *
      * @param items by name
      */
-    public record AllTenants(List<TenantItem> items) {}
+    public record TenantList(List<TenantItem> items) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -70,9 +70,9 @@ public class TenantsResource {
     @Operation(summary = "All tenants, without their credentials")
     @APIResponse(responseCode = "200", description = "By name")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
-    public AllTenants list() {
+    public TenantList list() {
         viewer.administrator();
-        return new AllTenants(tenants.all());
+        return new TenantList(tenants.all());
     }
 
     /** One. */
@@ -94,7 +94,7 @@ public class TenantsResource {
     @APIResponse(responseCode = "201", description = "He is there, without a credential and without users")
     @APIResponse(responseCode = "400", description = "A field is wrong")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
-    public Response create(@NotNull @Valid Names names) {
+    public Response create(@NotNull @Valid TenantNames names) {
         viewer.administrator();
         TenantItem made = ledger.create(names.name(), names.gitHubUser());
         return Response.created(uri.getAbsolutePathBuilder().path("{id}").build(made.id()))
@@ -111,7 +111,7 @@ public class TenantsResource {
     @APIResponse(responseCode = "400", description = "A field is wrong")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     @APIResponse(responseCode = "404", description = "There is no such tenant")
-    public TenantItem rename(@PathParam("id") int id, @NotNull @Valid Names names) {
+    public TenantItem rename(@PathParam("id") int id, @NotNull @Valid TenantNames names) {
         viewer.administrator();
         if (!ledger.rename(id, names.name(), names.gitHubUser())) {
             throw unknown(id);

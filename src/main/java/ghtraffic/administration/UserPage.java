@@ -76,7 +76,7 @@ public class UserPage {
             roles.add(Role.SYSMAINT);
         }
         try {
-            return after(ledger.change(getId(), new UserStore.Wish(name, roles, null)), "rights:admin", "saved");
+            return after(ledger.change(getId(), new UserStore.NewValues(name, roles, null)), "rights:admin", "saved");
         } catch (InvalidInput e) {
             return FieldMessage.show("rights", e);
         }
@@ -84,12 +84,12 @@ public class UserPage {
 
     /** Lets him in no more. */
     public @Nullable String disable() {
-        return after(ledger.change(getId(), new UserStore.Wish(null, null, true)), "access", "disabled");
+        return after(ledger.change(getId(), new UserStore.NewValues(null, null, true)), "access", "disabled");
     }
 
     /** Lets him in again. */
     public @Nullable String enable() {
-        return after(ledger.change(getId(), new UserStore.Wish(null, null, false)), "access", "enabled");
+        return after(ledger.change(getId(), new UserStore.NewValues(null, null, false)), "access", "enabled");
     }
 
     /** Removes him. */

@@ -52,7 +52,7 @@ public class UsersResource {
      * @param email the address that somebody will sign in with
      * @param name what he is called, his address when absent
      */
-    public record Invitation(
+    public record NewUser(
             @NotBlank @Size(max = 255) String email,
             @Nullable @Size(max = 255) String name) {}
 
@@ -63,7 +63,7 @@ public class UsersResource {
      * @param roles of the words admin and sysmaint those that he is to have
      * @param disabled whether he may not come in
      */
-    public record Change(
+    public record UserChange(
             @Nullable @Size(max = 255) String name,
             @Nullable List<@NotNull String> roles,
             @Nullable Boolean disabled) {}
@@ -114,7 +114,7 @@ public class UsersResource {
     @APIResponse(responseCode = "400", description = "The address is none")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     @APIResponse(responseCode = "409", description = "He is known already; Location says where")
-    public Response invite(@NotNull @Valid Invitation invitation) {
+    public Response invite(@NotNull @Valid NewUser invitation) {
         viewer.administrator();
         UserChangeOutcome change =
                 ledger.invite(invitation.email(), invitation.name() == null ? "" : invitation.name());
@@ -141,9 +141,9 @@ public class UsersResource {
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     @APIResponse(responseCode = "404", description = "There is no such user")
     @APIResponse(responseCode = "409", description = "Nobody else administers the server; nothing was changed")
-    public UserItem change(@PathParam("id") int id, @NotNull @Valid Change change) {
+    public UserItem change(@PathParam("id") int id, @NotNull @Valid UserChange change) {
         viewer.administrator();
-        check(id, ledger.change(id, new UserStore.Wish(change.name(), roles(change.roles()), change.disabled())));
+        check(id, ledger.change(id, new UserStore.NewValues(change.name(), roles(change.roles()), change.disabled())));
         return people.of(id).orElseThrow(() -> unknown(id));
     }
 

@@ -27,7 +27,7 @@ public class DiscoverableResource extends TenantResource {
      *
      * @param items by name
      */
-    public record Found(List<DiscoverableRepository> items) {}
+    public record DiscoverableRepositories(List<DiscoverableRepository> items) {}
 
     @Inject
     private Discovery discovery;
@@ -40,10 +40,10 @@ public class DiscoverableResource extends TenantResource {
     @APIResponse(responseCode = "404", description = "There is no such tenant, as far as the caller may know")
     @APIResponse(responseCode = "422", description = "GitHub refuses, with GitHub's reason")
     @APIResponse(responseCode = "503", description = "GitHub cannot be asked now")
-    public Found discoverable(@QueryParam("tenant") @Nullable Integer tenant) {
+    public DiscoverableRepositories discoverable(@QueryParam("tenant") @Nullable Integer tenant) {
         Answer<List<DiscoverableRepository>> answer = discovery.discoverable(managedTenant(tenant));
         if (answer instanceof Answer.Fresh<List<DiscoverableRepository>> fresh) {
-            return new Found(fresh.value());
+            return new DiscoverableRepositories(fresh.value());
         } else if (answer instanceof Answer.RateLimited<?> limited) {
             throw later(limited.reason());
         } else if (answer instanceof Answer.Unavailable<?> unavailable) {

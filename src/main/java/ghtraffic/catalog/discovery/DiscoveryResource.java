@@ -42,7 +42,7 @@ public class DiscoveryResource {
      * @param message what the last one found, or why it failed
      */
     @JsonbNillable
-    public record Report(
+    public record DiscoveryReport(
             List<String> rules,
             @Nullable Instant lastAttempt,
             @Nullable Instant lastSuccess,
@@ -59,10 +59,10 @@ public class DiscoveryResource {
     @Operation(summary = "Which repositories the tenant tracks without being asked, and how the last discovery went")
     @APIResponse(responseCode = "200", description = "The rules")
     @APIResponse(responseCode = "404", description = "There is no such tenant, as far as the caller may know")
-    public Report discovery(@PathParam("id") int id) {
+    public DiscoveryReport discovery(@PathParam("id") int id) {
         requireManaged(id);
         DiscoveryStatus state = discoveries.state(id).orElseGet(() -> new DiscoveryStatus(id));
-        return new Report(discoveries.rules(id).texts(), state.lastAttempt(), state.lastSuccess(), state.message());
+        return new DiscoveryReport(discoveries.rules(id).texts(), state.lastAttempt(), state.lastSuccess(), state.message());
     }
 
     /** Keeps other rules. */
@@ -77,11 +77,11 @@ public class DiscoveryResource {
     @APIResponse(responseCode = "200", description = "The rules as they are kept")
     @APIResponse(responseCode = "400", description = "A line is no rule, or there are too many")
     @APIResponse(responseCode = "404", description = "There is no such tenant, as far as the caller may know")
-    public Report replace(@PathParam("id") int id, @NotNull @Valid NewRules wish) {
+    public DiscoveryReport replace(@PathParam("id") int id, @NotNull @Valid NewRules body) {
         requireManaged(id);
         DiscoveryRules rules;
         try {
-            rules = DiscoveryRules.parse(wish.rules());
+            rules = DiscoveryRules.parse(body.rules());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("rules: " + e.getMessage(), e);
         }

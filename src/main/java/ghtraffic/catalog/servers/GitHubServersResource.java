@@ -41,10 +41,10 @@ public class GitHubServersResource {
      * @param id our number of it; 1 is github.com
      * @param name its host name
      */
-    public record Server(int id, String name) {
+    public record GitHubServerItem(int id, String name) {
 
-        static Server of(GitHubServer server) {
-            return new Server(server.id(), server.host().name());
+        static GitHubServerItem of(GitHubServer server) {
+            return new GitHubServerItem(server.id(), server.host().name());
         }
     }
 
@@ -53,14 +53,14 @@ public class GitHubServersResource {
      *
      * @param items all of them, by number
      */
-    public record Servers(List<Server> items) {}
+    public record GitHubServerList(List<GitHubServerItem> items) {}
 
     /**
      * A server to add.
      *
      * @param name its host name, as github.example.com
      */
-    public record Wish(
+    public record NewGitHubServer(
             @NotNull @Size(max = 253, message = "is longer than 253 characters")
             String name) {}
 
@@ -78,9 +78,9 @@ public class GitHubServersResource {
     @Operation(summary = "The GitHub servers that repositories may be tracked of")
     @APIResponse(responseCode = "200", description = "All of them, by number")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
-    public Servers all() {
+    public GitHubServerList all() {
         viewer.administrator();
-        return new Servers(servers.all().stream().map(Server::of).toList());
+        return new GitHubServerList(servers.all().stream().map(GitHubServerItem::of).toList());
     }
 
     /** One of them. */
@@ -90,12 +90,12 @@ public class GitHubServersResource {
     @APIResponse(responseCode = "200", description = "The server")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     @APIResponse(responseCode = "404", description = "There is no such server")
-    public Server one(@PathParam("id") int id) {
+    public GitHubServerItem one(@PathParam("id") int id) {
         viewer.administrator();
         return servers.all().stream()
                 .filter(server -> server.id() == id)
                 .findFirst()
-                .map(Server::of)
+                .map(GitHubServerItem::of)
                 .orElseThrow(() -> new NotFoundException("There is no GitHub server " + id));
     }
 
@@ -111,11 +111,11 @@ public class GitHubServersResource {
             responseCode = "422",
             description =
                     "The name leads to no address of the public Internet, and GITHUB_SERVERS_ALLOWED does not name it")
-    public Response add(@NotNull @Valid Wish wish) {
+    public Response add(@NotNull @Valid NewGitHubServer body) {
         viewer.administrator();
-        Addition addition = servers.add(new GitHubHost(wish.name()));
+        Addition addition = servers.add(new GitHubHost(body.name()));
         if (addition instanceof Addition.Added added) {
-            Server server = Server.of(added.server());
+            GitHubServerItem server = GitHubServerItem.of(added.server());
             return Response.created(address(added.server())).entity(server).build();
         } else if (addition instanceof Addition.Known known) {
             throw new ClientErrorException(

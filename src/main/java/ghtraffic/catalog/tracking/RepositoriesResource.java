@@ -41,14 +41,14 @@ import org.jspecify.annotations.Nullable;
 public class RepositoriesResource extends TenantResource {
 
     /**
-     * A wish to track a repository.
+     * A repository to track.
      *
      * @param owner GitHub user or organisation
      * @param name the repository's name
      * @param server the GitHub server, github.com unless told
      * @param tenant the tenant that is to track it; needed only by those who manage more than one
      */
-    public record Wish(
+    public record NewRepository(
             @NotBlank @Size(max = 300) String owner,
             @NotBlank @Size(max = 300) String name,
             @Nullable @Size(max = 255) String server,
@@ -62,7 +62,7 @@ public class RepositoriesResource extends TenantResource {
      * @param owner canonical spelling
      * @param name canonical spelling
      */
-    public record Added(int id, @Nullable Long githubId, String owner, String name) {}
+    public record AddedRepository(int id, @Nullable Long githubId, String owner, String name) {}
 
     @Inject
     private RepositoryTracking subscriptions;
@@ -83,14 +83,14 @@ public class RepositoriesResource extends TenantResource {
     @APIResponse(responseCode = "409", description = "The tenant tracks it already")
     @APIResponse(responseCode = "422", description = "GitHub does not let it be read, with GitHub's reason")
     @APIResponse(responseCode = "503", description = "GitHub cannot be asked now")
-    public Response add(@NotNull @Valid Wish wish) {
-        int tenant = managedTenant(wish.tenant());
-        GitHubHost host = wish.server() == null ? GitHubHost.GITHUB_COM : new GitHubHost(wish.server());
-        TrackingOutcome tracking = subscriptions.track(tenant, host, new RepositoryName(wish.owner(), wish.name()));
+    public Response add(@NotNull @Valid NewRepository body) {
+        int tenant = managedTenant(body.tenant());
+        GitHubHost host = body.server() == null ? GitHubHost.GITHUB_COM : new GitHubHost(body.server());
+        TrackingOutcome tracking = subscriptions.track(tenant, host, new RepositoryName(body.owner(), body.name()));
         if (tracking instanceof TrackingOutcome.Tracked tracked) {
             TrackedRepository repository = tracked.repository();
             return Response.created(address(repository))
-                    .entity(new Added(repository.id(), repository.gitHubId(), repository.owner(), repository.name()))
+                    .entity(new AddedRepository(repository.id(), repository.gitHubId(), repository.owner(), repository.name()))
                     .build();
         } else if (tracking instanceof TrackingOutcome.AlreadyTracked already) {
             throw new ClientErrorException(

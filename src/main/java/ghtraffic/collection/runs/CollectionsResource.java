@@ -44,7 +44,7 @@ public class CollectionsResource {
      *
      * @param repository one repository's id; null or absent for all that the caller may collect
      */
-    public record Wish(@Nullable Integer repository) {}
+    public record NewCollection(@Nullable Integer repository) {}
 
     /**
      * What could not be collected.
@@ -52,10 +52,10 @@ public class CollectionsResource {
      * @param repository its full name
      * @param reason in words, with what to do
      */
-    public record Missed(String repository, String reason) {
+    public record UncollectedRepository(String repository, String reason) {
 
-        static Missed of(RunError error) {
-            return new Missed(Objects.requireNonNullElse(error.repository(), "(deleted)"), error.reason());
+        static UncollectedRepository of(RunError error) {
+            return new UncollectedRepository(Objects.requireNonNullElse(error.repository(), "(deleted)"), error.reason());
         }
     }
 
@@ -73,7 +73,7 @@ public class CollectionsResource {
      * @param errors repositories that could not be collected and that the caller may see, with the reason; empty in lists
      */
     @JsonbNillable
-    public record Run(
+    public record CollectionRunItem(
             int id,
             String trigger,
             Instant startedAt,
@@ -82,10 +82,10 @@ public class CollectionsResource {
             int total,
             int done,
             int failed,
-            List<Missed> errors) {
+            List<UncollectedRepository> errors) {
 
-        public static Run of(CollectionRun run, List<RunError> errors) {
-            return new Run(
+        public static CollectionRunItem of(CollectionRun run, List<RunError> errors) {
+            return new CollectionRunItem(
                     run.id(),
                     run.trigger(),
                     run.startedAt(),
@@ -94,7 +94,7 @@ public class CollectionsResource {
                     run.total(),
                     run.done(),
                     run.failed(),
-                    errors.stream().map(Missed::of).toList());
+                    errors.stream().map(UncollectedRepository::of).toList());
         }
     }
 
@@ -118,11 +118,11 @@ public class CollectionsResource {
     @APIResponse(responseCode = "403", description = "The caller may only look")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
     @APIResponse(responseCode = "409", description = "One runs already, or there is nothing to collect")
-    public Response start(@Nullable Wish wish) {
-        Integer repository = wish == null ? null : wish.repository();
+    public Response start(@Nullable NewCollection body) {
+        Integer repository = body == null ? null : body.repository();
         StartOutcome start = collector.start(viewer.get(), repository);
         if (start instanceof StartOutcome.Started started) {
-            return Response.accepted(Run.of(started.run(), List.of()))
+            return Response.accepted(CollectionRunItem.of(started.run(), List.of()))
                     .location(address(started.run()))
                     .build();
         } else if (start instanceof StartOutcome.AlreadyRunning running) {
@@ -154,10 +154,10 @@ public class CollectionsResource {
     @Operation(summary = "A collection, with the repositories that failed and why")
     @APIResponse(responseCode = "200", description = "It")
     @APIResponse(responseCode = "404", description = "There is no such collection, as far as the caller may know")
-    public Run one(@PathParam("id") int id) {
+    public CollectionRunItem one(@PathParam("id") int id) {
         CollectionRun run =
                 runs.visibleTo(allowed(), id).orElseThrow(() -> new NotFoundException("There is no collection " + id));
-        return Run.of(run, runs.errors(viewer.get(), id));
+        return CollectionRunItem.of(run, runs.errors(viewer.get(), id));
     }
 
     /** The runs, newest first. */
@@ -167,7 +167,7 @@ public class CollectionsResource {
             @QueryParam("page") @DefaultValue("0") @Min(0) int page,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.LARGEST_SIZE) int size) {
         Page<CollectionRun> found = runs.visibleTo(allowed(), page, size);
-        return PageLinks.add(Response.ok(found.map(run -> Run.of(run, List.of()))), uri, page, found.hasNext())
+        return PageLinks.add(Response.ok(found.map(run -> CollectionRunItem.of(run, List.of()))), uri, page, found.hasNext())
                 .build();
     }
 

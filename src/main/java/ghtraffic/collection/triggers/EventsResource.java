@@ -38,7 +38,7 @@ public class EventsResource {
      *
      * @param token the setting EVENT_TOKEN
      */
-    public record Event(@Nullable String token) {}
+    public record CollectEvent(@Nullable String token) {}
 
     @Inject
     private EventToken token;
@@ -64,7 +64,7 @@ public class EventsResource {
     @APIResponse(responseCode = "403", description = "The token is not EVENT_TOKEN, or none is set")
     @APIResponse(responseCode = "429", description = "Too many wrong tokens came from this address")
     @APIResponse(responseCode = "409", description = "One runs already, or there is nothing to collect")
-    public Response collect(@NotNull Event event) {
+    public Response collect(@NotNull CollectEvent event) {
         EventToken.Verdict verdict = token.check(event.token(), new ClientAddress(request.getRemoteAddr()));
         if (verdict instanceof EventToken.Verdict.TooMany tooMany) {
             throw new ClientErrorException(
@@ -77,7 +77,7 @@ public class EventsResource {
         }
         StartOutcome start = collector.startByEvent();
         if (start instanceof StartOutcome.Started started) {
-            return Response.accepted(CollectionsResource.Run.of(started.run(), List.of()))
+            return Response.accepted(CollectionsResource.CollectionRunItem.of(started.run(), List.of()))
                     .location(address(started.run()))
                     .build();
         } else if (start instanceof StartOutcome.AlreadyRunning running) {

@@ -32,7 +32,7 @@ public class UserStore {
      * @param roles of the roles admin and sysmaint those that he is to have
      * @param disabled whether he may not come in
      */
-    public record Wish(
+    public record NewValues(
             @Nullable String name,
             @Nullable Set<Role> roles,
             @Nullable Boolean disabled) {}
@@ -96,16 +96,16 @@ public class UserStore {
 
     /** Changes a user. Throws IllegalArgumentException when his name is wrong, with the field's name. */
     @Transactional(dontRollbackOn = IllegalArgumentException.class)
-    public UserChangeOutcome change(int id, Wish wish) {
-        String called = wish.name() == null ? null : NameRules.line("name", wish.name(), LONGEST_NAME);
+    public UserChangeOutcome change(int id, NewValues change) {
+        String called = change.name() == null ? null : NameRules.line("name", change.name(), LONGEST_NAME);
         lock();
         User user = entities.find(User.class, id);
         if (user == null) {
             return new UserChangeOutcome.Unknown();
         }
         Set<Role> before = serverRoles(id);
-        Set<Role> after = wish.roles() == null ? before : wish.roles();
-        boolean disabled = wish.disabled() == null ? user.isDisabled() : wish.disabled();
+        Set<Role> after = change.roles() == null ? before : change.roles();
+        boolean disabled = change.disabled() == null ? user.isDisabled() : change.disabled();
         boolean loses = before.contains(Role.ADMIN) && !user.isDisabled() && (disabled || !after.contains(Role.ADMIN));
         if (loses && nobodyAdministersBeside(id)) {
             return new UserChangeOutcome.LastAdministrator();

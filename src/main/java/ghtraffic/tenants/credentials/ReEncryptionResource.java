@@ -22,7 +22,7 @@ public class ReEncryptionResource {
      * @param reencrypted how many were encrypted with the key of now
      * @param unreadable how many can be read with neither key; they stay as they are
      */
-    public record ReEncrypted(int reencrypted, int unreadable) {}
+    public record ReEncryptionResult(int reencrypted, int unreadable) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -38,9 +38,9 @@ public class ReEncryptionResource {
                     "To be called once all servers have the new key and the one before it as CREDENTIAL_KEY_BEFORE.")
     @APIResponse(responseCode = "200", description = "How many were encrypted anew, and how many no key reads")
     @APIResponse(responseCode = "403", description = "The caller is no administrator; nothing was changed")
-    public ReEncrypted reEncrypt() {
+    public ReEncryptionResult reEncrypt() {
         viewer.administrator();
         CredentialReEncryption.ReEncryption done = credentials.reEncrypt();
-        return new ReEncrypted(done.reencrypted(), done.unreadable());
+        return new ReEncryptionResult(done.reencrypted(), done.unreadable());
     }
 }

@@ -59,7 +59,7 @@ public class ImportsResource {
     @RequestBody(
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = Form.class))
+                @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = ImportForm.class))
             })
     @APIResponse(
             responseCode = "200",
@@ -117,7 +117,7 @@ public class ImportsResource {
      * @param file the CSV file
      */
     @Schema(name = "ImportForm")
-    public record Form(
+    public record ImportForm(
             @Schema(type = SchemaType.STRING, format = "binary")
             String file) {}
 

@@ -31,7 +31,7 @@ public class MarkersResource {
      *
      * @param markers oldest first
      */
-    public record Series(List<Marker> markers) {}
+    public record ChartMarkers(List<Marker> markers) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -55,13 +55,13 @@ public class MarkersResource {
     @APIResponse(responseCode = "200", description = "Markers, oldest first; text and url may be null")
     @APIResponse(responseCode = "400", description = "No day, or a range of more than ten years")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
-    public Series markers(
+    public ChartMarkers markers(
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
         TrackedRepository repository = catalogue
                 .visibleTo(viewer.get(), id)
                 .orElseThrow(() -> new NotFoundException("There is no repository " + id));
-        return new Series(markers.of(viewer.get(), repository, DateRange.of(from, to, currentDay.date())));
+        return new ChartMarkers(markers.of(viewer.get(), repository, DateRange.of(from, to, currentDay.date())));
     }
 }

@@ -37,14 +37,14 @@ import org.jspecify.annotations.Nullable;
 public class NotesResource {
 
     /**
-     * A wish for a note.
+     * A note to write.
      *
      * @param day the UTC day that it is about, as 2026-01-31
      * @param text 1 to 500 characters
      * @param link an address of http or https, null for none
      * @param tenant the tenant whose people are to see it; needed only by those who manage more than one that tracks it
      */
-    public record Wish(
+    public record NewNote(
             @NotNull String day,
             @NotNull String text,
             @Nullable String link,
@@ -58,7 +58,7 @@ public class NotesResource {
      * @param to the last day asked for
      * @param notes the latest day first
      */
-    public record Listed(int repository, LocalDate from, LocalDate to, List<Note> notes) {}
+    public record NoteList(int repository, LocalDate from, LocalDate to, List<Note> notes) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -83,13 +83,13 @@ public class NotesResource {
     @APIResponse(responseCode = "200", description = "Those that the caller may see; link is null for none")
     @APIResponse(responseCode = "400", description = "No day, or a range of more than ten years")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
-    public Listed list(
+    public NoteList list(
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
         DateRange range = DateRange.of(from, to, currentDay.date());
         seen(id);
-        return new Listed(id, range.from(), range.to(), notes.of(viewer.get(), id, range));
+        return new NoteList(id, range.from(), range.to(), notes.of(viewer.get(), id, range));
     }
 
     /** Writes one. */
@@ -104,10 +104,10 @@ public class NotesResource {
     @APIResponse(
             responseCode = "404",
             description = "There is no such repository, or no such tenant, as far as the caller may know")
-    public Response write(@PathParam("id") int id, @NotNull @Valid Wish wish) {
+    public Response write(@PathParam("id") int id, @NotNull @Valid NewNote body) {
         seen(id);
-        int tenant = tenant(notes.writableBy(viewer.get(), id), wish.tenant());
-        NoteDraft draft = NoteDraft.of(wish.day(), wish.text(), wish.link(), currentDay.date());
+        int tenant = tenant(notes.writableBy(viewer.get(), id), body.tenant());
+        NoteDraft draft = NoteDraft.of(body.day(), body.text(), body.link(), currentDay.date());
         Note note = notes.write(viewer.get(), id, tenant, draft)
                 .orElseThrow(() -> new NotFoundException("There is no repository " + id));
         return Response.created(uri.getAbsolutePathBuilder().path("{note}").build(note.id()))

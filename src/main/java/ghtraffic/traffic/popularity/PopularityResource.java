@@ -33,7 +33,7 @@ public class PopularityResource {
      * @param to the last day asked for
      * @param points oldest first, one for each collected day
      */
-    public record Series(int repository, LocalDate from, LocalDate to, List<PopularityNumbers> points) {}
+    public record PopularitySeries(int repository, LocalDate from, LocalDate to, List<PopularityNumbers> points) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -58,7 +58,7 @@ public class PopularityResource {
             description = "One point for each collected day; watchers are null where GitHub did not say")
     @APIResponse(responseCode = "400", description = "No day, or a range of more than ten years")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
-    public Series popularity(
+    public PopularitySeries popularity(
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
@@ -66,6 +66,6 @@ public class PopularityResource {
             throw new NotFoundException("There is no repository " + id);
         }
         DateRange range = DateRange.of(from, to, currentDay.date());
-        return new Series(id, range.from(), range.to(), popularity.series(id, range));
+        return new PopularitySeries(id, range.from(), range.to(), popularity.series(id, range));
     }
 }

@@ -39,13 +39,13 @@ public class TrafficResource {
      * @param points oldest first, one for each day, week or month
      * @param compared what they are compared with; absent unless asked for
      */
-    public record Series(
+    public record TrafficSeries(
             int repository,
             LocalDate from,
             LocalDate to,
             String interval,
             List<TrafficPoint> points,
-            @Nullable Earlier compared) {}
+            @Nullable PreviousPeriod compared) {}
 
     /**
      * An earlier time.
@@ -53,7 +53,7 @@ public class TrafficResource {
      * @param days how many days earlier
      * @param points one beside each point of the series, with the date of that one
      */
-    public record Earlier(int days, List<TrafficPoint> points) {}
+    public record PreviousPeriod(int days, List<TrafficPoint> points) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -88,7 +88,7 @@ public class TrafficResource {
             responseCode = "400",
             description = "No day, no interval, nothing to compare with, or a range of more than ten years")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
-    public Series traffic(
+    public TrafficSeries traffic(
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to,
@@ -101,12 +101,12 @@ public class TrafficResource {
         Interval each = Interval.parse(interval);
         int shift = ComparisonPeriod.parse(compare)
                 .shift(ResolvedRange.counted(range, currentDay.date()).days());
-        return new Series(
+        return new TrafficSeries(
                 id,
                 range.from(),
                 range.to(),
                 each.toString(),
                 history.series(id, range, each),
-                shift == 0 ? null : new Earlier(shift, comparisons.earlier(id, range, each, shift)));
+                shift == 0 ? null : new PreviousPeriod(shift, comparisons.earlier(id, range, each, shift)));
     }
 }

@@ -33,7 +33,7 @@ public class TrafficSumsResource {
      * @param interval {@code day}, {@code week} or {@code month}
      * @param points oldest first, one for each day, week or month
      */
-    public record Series(LocalDate from, LocalDate to, String interval, List<TrafficPoint> points) {}
+    public record TrafficSumSeries(LocalDate from, LocalDate to, String interval, List<TrafficPoint> points) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -65,7 +65,7 @@ public class TrafficSumsResource {
             description =
                     "A named repository is none that the caller may see and the tenant tracks, or he has no right in"
                             + " the tenant")
-    public Series traffic(
+    public TrafficSumSeries traffic(
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to,
             @QueryParam("interval") @DefaultValue("day") String interval,
@@ -79,6 +79,6 @@ public class TrafficSumsResource {
         List<Integer> chosen = repositories
                 .ids(viewer.get(), tenant, wanted)
                 .orElseThrow(() -> new NotFoundException("There is no such repository"));
-        return new Series(range.from(), range.to(), each.toString(), sums.series(chosen, range, each));
+        return new TrafficSumSeries(range.from(), range.to(), each.toString(), sums.series(chosen, range, each));
     }
 }

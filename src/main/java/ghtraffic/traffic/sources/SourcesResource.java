@@ -43,7 +43,7 @@ public class SourcesResource {
      * @param <T> what is listed
      * @param snapshots oldest first, one for each day that has a list
      */
-    public record Series<T>(List<SourceList<T>> snapshots) {}
+    public record SourceLists<T>(List<SourceList<T>> snapshots) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -123,7 +123,7 @@ public class SourcesResource {
         if (on != null) {
             throw new IllegalArgumentException("on: asks for one day; leave it out, or leave out from and to");
         }
-        return Response.ok(new Series<>(all.apply(DateRange.of(from, to, today))))
+        return Response.ok(new SourceLists<>(all.apply(DateRange.of(from, to, today))))
                 .build();
     }
 }

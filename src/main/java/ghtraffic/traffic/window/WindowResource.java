@@ -33,7 +33,7 @@ public class WindowResource {
      * @param to the last day asked for
      * @param points oldest first, one for each collected day
      */
-    public record Series(int repository, LocalDate from, LocalDate to, List<WindowPoint> points) {}
+    public record WindowSeries(int repository, LocalDate from, LocalDate to, List<WindowPoint> points) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -59,7 +59,7 @@ public class WindowResource {
             description = "One point for each collected day; null values: GitHub did not give them on that day")
     @APIResponse(responseCode = "400", description = "No day, or a range of more than ten years")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
-    public Series window(
+    public WindowSeries window(
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
@@ -67,6 +67,6 @@ public class WindowResource {
             throw new NotFoundException("There is no repository " + id);
         }
         DateRange range = DateRange.of(from, to, currentDay.date());
-        return new Series(id, range.from(), range.to(), windows.series(id, range));
+        return new WindowSeries(id, range.from(), range.to(), windows.series(id, range));
     }
 }

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class UserStoreIT {
 
-    private static final UserStore.Wish NO_ROLE = new UserStore.Wish(null, Set.of(), null);
-    private static final UserStore.Wish DISABLED = new UserStore.Wish(null, null, true);
+    private static final UserStore.NewValues NO_ROLE = new UserStore.NewValues(null, Set.of(), null);
+    private static final UserStore.NewValues DISABLED = new UserStore.NewValues(null, null, true);
 
     @Inject
     private UserStore ledger;
@@ -116,7 +116,7 @@ class UserStoreIT {
         grants.grant(Grant.of(3, 10, "tenantstats", null));
         grants.grant(Grant.of(3, 10, "repostats", 7));
         grants.grant(Grant.of(3, 10, "repostats", 7));
-        ledger.change(3, new UserStore.Wish("Cid", Set.of(Role.SYSMAINT), null));
+        ledger.change(3, new UserStore.NewValues("Cid", Set.of(Role.SYSMAINT), null));
         assertThat(database.rows("select role from adminroles where aid = 3")).containsExactly("26");
         assertThat(database.rows("select role, rid from admintenantreporoles where aid = 3 order by role"))
                 .containsExactly("8 null", "16 7");
@@ -233,8 +233,8 @@ class UserStoreIT {
 
     @Test
     void theLogTellsOfEachChangeOnceAndIsReadInPages() {
-        ledger.change(2, new UserStore.Wish("Bobby", Set.of(Role.ADMIN), false));
-        ledger.change(2, new UserStore.Wish("Bobby", Set.of(Role.ADMIN), false));
+        ledger.change(2, new UserStore.NewValues("Bobby", Set.of(Role.ADMIN), false));
+        ledger.change(2, new UserStore.NewValues("Bobby", Set.of(Role.ADMIN), false));
         grants.grant(Grant.of(3, 10, "tenant", null));
         grants.grant(Grant.of(3, 10, "tenant", null));
         assertThat(audit.page("", 0, 10).items())
