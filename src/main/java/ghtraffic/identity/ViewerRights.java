@@ -26,7 +26,8 @@ public class ViewerRights {
     private static final String ROLES = "select r.role from adminroles r join adminusers u on u.aid = r.aid"
             + " where lower(u.email) = ?1 and u.disabled = 0";
 
-    private static final String USERS = "select u.auser, u.disabled from adminusers u where lower(u.email) = ?1 order by u.aid";
+    private static final String USERS =
+            "select u.auser, u.disabled from adminusers u where lower(u.email) = ?1 order by u.aid";
 
     @PersistenceContext
     private EntityManager entities;

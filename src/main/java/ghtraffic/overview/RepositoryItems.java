@@ -1,11 +1,11 @@
 package ghtraffic.overview;
 
-import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.collection.health.HealthStore;
 import ghtraffic.collection.health.RepositoryHealth;
 import ghtraffic.identity.Viewer;
+import ghtraffic.ranges.Today;
 import ghtraffic.traffic.popularity.PopularityNumbers;
 import ghtraffic.traffic.popularity.PopularityStore;
 import ghtraffic.traffic.series.RangeTotals;

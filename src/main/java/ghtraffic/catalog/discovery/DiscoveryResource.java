@@ -62,7 +62,8 @@ public class DiscoveryResource {
     public DiscoveryReport discovery(@PathParam("id") int id) {
         requireManaged(id);
         DiscoveryStatus state = discoveries.state(id).orElseGet(() -> new DiscoveryStatus(id));
-        return new DiscoveryReport(discoveries.rules(id).texts(), state.lastAttempt(), state.lastSuccess(), state.message());
+        return new DiscoveryReport(
+                discoveries.rules(id).texts(), state.lastAttempt(), state.lastSuccess(), state.message());
     }
 
     /** Keeps other rules. */

@@ -80,7 +80,8 @@ public class GitHubServersResource {
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     public GitHubServerList all() {
         viewer.administrator();
-        return new GitHubServerList(servers.all().stream().map(GitHubServerItem::of).toList());
+        return new GitHubServerList(
+                servers.all().stream().map(GitHubServerItem::of).toList());
     }
 
     /** One of them. */

@@ -90,7 +90,8 @@ public class RepositoriesResource extends TenantResource {
         if (tracking instanceof TrackingOutcome.Tracked tracked) {
             TrackedRepository repository = tracked.repository();
             return Response.created(address(repository))
-                    .entity(new AddedRepository(repository.id(), repository.gitHubId(), repository.owner(), repository.name()))
+                    .entity(new AddedRepository(
+                            repository.id(), repository.gitHubId(), repository.owner(), repository.name()))
                     .build();
         } else if (tracking instanceof TrackingOutcome.AlreadyTracked already) {
             throw new ClientErrorException(

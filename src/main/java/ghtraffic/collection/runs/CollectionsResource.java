@@ -55,7 +55,8 @@ public class CollectionsResource {
     public record UncollectedRepository(String repository, String reason) {
 
         static UncollectedRepository of(RunError error) {
-            return new UncollectedRepository(Objects.requireNonNullElse(error.repository(), "(deleted)"), error.reason());
+            return new UncollectedRepository(
+                    Objects.requireNonNullElse(error.repository(), "(deleted)"), error.reason());
         }
     }
 
@@ -167,7 +168,8 @@ public class CollectionsResource {
             @QueryParam("page") @DefaultValue("0") @Min(0) int page,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.LARGEST_SIZE) int size) {
         Page<CollectionRun> found = runs.visibleTo(allowed(), page, size);
-        return PageLinks.add(Response.ok(found.map(run -> CollectionRunItem.of(run, List.of()))), uri, page, found.hasNext())
+        return PageLinks.add(
+                        Response.ok(found.map(run -> CollectionRunItem.of(run, List.of()))), uri, page, found.hasNext())
                 .build();
     }
 

@@ -1,12 +1,12 @@
 package ghtraffic.traffic.exports;
 
-import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.RepositoryFilter;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
+import ghtraffic.ranges.Today;
 import ghtraffic.traffic.series.RequestedRepositories;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,11 +1,11 @@
 package ghtraffic.traffic.imports;
 
-import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
 import ghtraffic.messages.Message;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package ghtraffic.traffic.notes;
 
-import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

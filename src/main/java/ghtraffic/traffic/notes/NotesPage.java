@@ -1,11 +1,11 @@
 package ghtraffic.traffic.notes;
 
-import ghtraffic.ranges.Today;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Viewer;
 import ghtraffic.messages.FieldMessage;
 import ghtraffic.messages.InvalidInput;
 import ghtraffic.ranges.DateRange;
+import ghtraffic.ranges.Today;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;

@@ -1,9 +1,9 @@
 package ghtraffic.traffic.popularity;
 
-import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

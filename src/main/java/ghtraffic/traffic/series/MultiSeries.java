@@ -1,8 +1,8 @@
 package ghtraffic.traffic.series;
 
-import ghtraffic.ranges.Today;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
+import ghtraffic.ranges.Today;
 import ghtraffic.traffic.daily.Coverage;
 import ghtraffic.traffic.daily.PeriodNumbers;
 import jakarta.annotation.Resource;

@@ -1,9 +1,9 @@
 package ghtraffic.traffic.series;
 
-import ghtraffic.ranges.Today;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
 import ghtraffic.ranges.ResolvedRange;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -1,9 +1,9 @@
 package ghtraffic.traffic.series;
 
-import ghtraffic.ranges.Today;
 import ghtraffic.database.Chunks;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
+import ghtraffic.ranges.Today;
 import ghtraffic.traffic.daily.Coverage;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

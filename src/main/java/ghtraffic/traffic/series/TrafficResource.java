@@ -1,12 +1,12 @@
 package ghtraffic.traffic.series;
 
-import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.ComparisonPeriod;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
 import ghtraffic.ranges.ResolvedRange;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
