@@ -122,7 +122,7 @@ public record RangeChoice(
         throw new InvalidInput(Message.of("range.noDay", text));
     }
 
-    /** Returns the choice with another range. The interval is chosen anew. */
+    /** Returns the choice with another range. The interval follows from its length again. */
     public RangeChoice with(RangePreset other) {
         return new RangeChoice(other, null, null, comparison, null);
     }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The random secrets and the certificate of one sandbox, created at its first start and stored beside its data. */
+/** The random secrets and the certificate of one sandbox, created at its first start and stored with its data. */
 final class SandboxSecrets {
 
     private static final List<String> NAMES =
