@@ -1,8 +1,8 @@
 package ghtraffic.audit;
 
 /**
- * Tells the audit log who makes the changes of the current request. The package that knows the callers implements it, so
- * this package depends on nobody.
+ * Names the user who makes the changes of the current request. The package that knows the callers implements it, so
+ * this package depends on no other.
  */
 public interface CurrentActor {
 
