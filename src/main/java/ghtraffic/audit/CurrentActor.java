@@ -7,9 +7,10 @@ package ghtraffic.audit;
 public interface CurrentActor {
 
     /**
-     * Returns who acts in the current request.
+     * Returns the actor of the current request.
      *
-     * @throws jakarta.enterprise.context.ContextNotActiveException when no request is active: then the server itself acts
+     * @throws jakarta.enterprise.context.ContextNotActiveException if no request is active; the server itself is the
+     *     actor then
      */
     Actor actor();
 }

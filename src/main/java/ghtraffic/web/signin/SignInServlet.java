@@ -1,7 +1,7 @@
 package ghtraffic.web.signin;
 
-import ghtraffic.web.errors.ErrorKey;
 import ghtraffic.identity.sessions.BrowserSessions;
+import ghtraffic.web.errors.ErrorKey;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
