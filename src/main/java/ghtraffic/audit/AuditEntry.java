@@ -10,7 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the audit log. */
+/** A row of the audit log. */
 @Entity
 @Table(name = "auditlog")
 class AuditEntry {

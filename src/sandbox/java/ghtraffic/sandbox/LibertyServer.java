@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** One Liberty server as a child process. */
+/** A Liberty server that runs as a child process. */
 final class LibertyServer {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
@@ -30,8 +30,10 @@ final class LibertyServer {
     }
 
     /**
-     * Starts the server {@code name} of the user folder {@code usr}; each line it prints goes to {@code console}. It ends when this
-     * process does, at the latest.
+     * Starts a server. It ends with this process at the latest.
+     *
+     * @param usr the folder with the servers' configurations ({@code WLP_USER_DIR})
+     * @param console receives each line that the server prints
      */
     static LibertyServer start(
             Path wlp, Path usr, String name, Map<String, String> environment, Consumer<String> console) {
@@ -61,7 +63,7 @@ final class LibertyServer {
         }
     }
 
-    /** Waits until {@code uri} answers with this status. */
+    /** Waits until the address answers with this status, at most three minutes. */
     void awaitAnswer(HttpClient client, URI uri, int status) throws InterruptedException, TimeoutException {
         long end = System.nanoTime() + LONGEST_START.toNanos();
         HttpRequest request =
@@ -87,6 +89,7 @@ final class LibertyServer {
         return process.pid();
     }
 
+    /** Stops the server in an orderly way, but kills it after ten seconds. */
     void stop() {
         process.destroy();
         try {

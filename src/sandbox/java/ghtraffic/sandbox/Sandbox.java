@@ -40,8 +40,8 @@ public final class Sandbox implements AutoCloseable {
      * Starts all three and returns when the application is ready.
      *
      * @param console receives each line that the application's server prints
-     * @throws IllegalStateException when a port is in use or a server ends, with a message for people
-     * @throws TimeoutException when a server does not answer within three minutes
+     * @throws IllegalStateException if a port is in use or a server ends, with a message for users
+     * @throws TimeoutException if a server does not answer within three minutes
      */
     public static Sandbox start(SandboxSettings settings, Consumer<String> console)
             throws IOException, InterruptedException, TimeoutException {
@@ -50,11 +50,11 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Starts application and stand-in beside a provider that was started with the same ports and in the same folder.
+     * Starts the application and the stand-in with a provider that is already running with the same ports and folder.
      *
      * @param console receives each line that the application's server prints
-     * @throws IllegalStateException when a port is in use or a server ends, with a message for people
-     * @throws TimeoutException when a server does not answer within three minutes
+     * @throws IllegalStateException if a port is in use or a server ends, with a message for users
+     * @throws TimeoutException if a server does not answer within three minutes
      */
     public static Sandbox start(SandboxSettings settings, IdentityProvider provider, Consumer<String> console)
             throws IOException, InterruptedException, TimeoutException {
@@ -96,37 +96,37 @@ public final class Sandbox implements AutoCloseable {
         application.awaitAnswer(client, URI.create(settings.applicationUrl() + "/health/ready"), 200);
     }
 
-    /** The application's address, without a slash at its end. */
+    /** Returns the application's address, without a slash at the end. */
     public String url() {
         return settings.applicationUrl();
     }
 
-    /** The identity provider's issuer address. */
+    /** Returns the issuer address of the identity provider. */
     public String issuer() {
         return settings.issuer();
     }
 
-    /** The stand-in that the application takes for GitHub. */
+    /** Returns the stand-in that the application calls instead of GitHub. */
     public GitHubStandIn gitHub() {
         return gitHub;
     }
 
-    /** A context that trusts the sandbox's certificate and no other. */
+    /** Returns a context that trusts the sandbox's certificate only. */
     public SSLContext sslContext() {
         return secrets.sslContext();
     }
 
-    /** The client that the application is at the provider. */
+    /** Returns the client id of the application at the provider. */
     public String clientId() {
         return SandboxSettings.CLIENT_ID;
     }
 
-    /** The password of that client, drawn for this sandbox. */
+    /** Returns the password of that client, a random value of this sandbox. */
     public String clientSecret() {
         return secrets.values().getOrDefault("APPID_SECRET", "");
     }
 
-    /** The process of the application's server. */
+    /** Returns the process id of the application's server. */
     public long applicationProcessId() {
         return application.processId();
     }
@@ -143,10 +143,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Ends the application's server and starts it with other settings.
+     * Restarts the application's server with other settings and waits for it.
      *
-     * @param changes settings beside the usual ones; an empty value takes one of those away
-     * @param readiness what {@code /health/ready} answers when it is up: 200 or 503
+     * @param changes settings to add to the usual ones or to replace them; an empty value removes a setting
+     * @param readiness the status of {@code /health/ready} to wait for: 200 or 503
      */
     public void restartApplication(Map<String, String> changes, int readiness)
             throws InterruptedException, TimeoutException {
@@ -155,12 +155,12 @@ public final class Sandbox implements AutoCloseable {
         application.awaitAnswer(client, URI.create(settings.applicationUrl() + "/health/ready"), readiness);
     }
 
-    /** The identity provider. */
+    /** Returns the identity provider. */
     public IdentityProvider provider() {
         return provider;
     }
 
-    /** Ends the application and the stand-in; the provider goes on. */
+    /** Stops the application and the stand-in. The provider keeps running. */
     @Override
     public void close() {
         application.stop();

@@ -5,13 +5,13 @@ import ghtraffic.messages.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error in words for people: what happened, whether anything was lost, what to do.
+ * An error in words for users: what happened, whether anything was lost, and what to do.
  *
  * @param status the HTTP status
  * @param title a few words
  * @param what what happened
- * @param remedy what to do; null where there is nothing
- * @param reference what finds it in the server's log; empty where there is nothing to find
+ * @param remedy what to do; null if nothing helps
+ * @param reference the text by which to find the error in the server's log; empty if nothing was logged
  */
 public record ErrorReport(
         int status, Message title, Message what, @Nullable Message remedy, String reference) {
@@ -64,17 +64,17 @@ public record ErrorReport(
                 reference);
     }
 
-    /** All of it but the title, in English. */
+    /** Returns the report without its title, in English. */
     String english() {
         return what.english() + (remedy == null ? "" : " " + remedy.english());
     }
 
-    /** Whether the same may work a little later. */
+    /** Returns whether the same request may succeed a little later. */
     public boolean isPassing() {
         return status == 503;
     }
 
-    /** Whether nothing here opens to whoever it tells, however he tries. */
+    /** Returns whether the user has no access at all, so that no other page helps either. */
     public boolean isShutOut() {
         return status == 403 && remedy == null;
     }

@@ -30,9 +30,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what a caller's token says of his e-mail address, and refuses, with a page or problem that says why, people for
- * whose address the provider does not vouch. Whoever comes with the server's cookie and no session of ours is not signed in.
- * A page lets in nobody who is not, unless {@link PublicPaths} names it.
+ * Finds out who sends a request and stores the email address from the caller's token. It refuses users whose email
+ * address the provider has not verified, with a page or problem document that gives the reason. A caller with Liberty's
+ * cookie but without a session of this application is not signed in. Pages require a signed-in user, unless
+ * {@link PublicPaths} names them.
  */
 public class AuthenticationFilter extends HttpFilter {
 
@@ -85,7 +86,8 @@ public class AuthenticationFilter extends HttpFilter {
                 }
             }
             if (caller == null) {
-                // Asked first: without the database the server knows nobody, and then nobody is to lose his session.
+                // Asked first, because without the database the server recognizes nobody, and then nobody must lose
+                // their session.
                 boolean sessionGoesOn =
                         SessionCookie.token(request).filter(sessions::goesOn).isPresent();
                 if (PublicPaths.askThemselves(path)) {
@@ -108,7 +110,10 @@ public class AuthenticationFilter extends HttpFilter {
         }
     }
 
-    /** The server's cookie alone is not enough: it works to its end on every server, whatever became of the session. */
+    /**
+     * Liberty's cookie alone is not enough: it works on every server until it expires, even after the session was
+     * ended.
+     */
     private boolean isInSession(HttpServletRequest request, String path) {
         OptionalInt session = SessionCookie.session(request, sessions);
         session.ifPresent(viewer::isInSession);
@@ -126,7 +131,10 @@ public class AuthenticationFilter extends HttpFilter {
         response.setHeader("Location", "/sign-in");
     }
 
-    /** Failures cost the address of the caller; a token that is right is let in before anybody counts. */
+    /**
+     * Failures count for the caller's address. A valid token never gets here, so it is accepted even when the address
+     * has to wait.
+     */
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ClientAddress address = new ClientAddress(request.getRemoteAddr());
         Optional<Duration> pause = attempts.pause(AttemptLimiter.Kind.BEARER_TOKEN, address);
@@ -139,7 +147,10 @@ public class AuthenticationFilter extends HttpFilter {
         response.sendError(401, ErrorKey.BAD_TOKEN);
     }
 
-    /** Whether the API is called with a bearer token that is none of the provider's: the server leaves those to us. */
+    /**
+     * Returns whether the API is called with a bearer token that is not from the provider. Liberty leaves such tokens
+     * to the application.
+     */
     private static boolean isAccessToken(HttpServletRequest request, String path) {
         return path.startsWith("/api/")
                 && bearer(request) != null

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Says that the provider did not let somebody in, or does not answer. */
+/** Reports that the provider refused a sign-in or does not answer. */
 @WebServlet("/sign-in-failed")
 public class SignInFailedServlet extends HttpServlet {
 

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Leads to the provider whoever is not signed in; says so when that does not answer. */
+/** Starts a sign-in at the provider. It reports an error if the provider does not answer. */
 @WebServlet("/sign-in")
 public class SignInServlet extends HttpServlet {
 
