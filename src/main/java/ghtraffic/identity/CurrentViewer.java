@@ -38,7 +38,7 @@ public class CurrentViewer implements CurrentActor {
 
     /**
      * Makes the request act with an access token, regardless of any other sign-in that it carries. Must be called
-     * before anything else is asked of this bean.
+     * before any other method of this bean.
      */
     public void actsWith(VerifiedToken recognised) {
         token = recognised;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden whether it is private or internal
  * @param fork whether it is a fork
  * @param archived whether it is read-only
- * @param trafficReadable whether the credential can read its traffic; null when GitHub does not tell
+ * @param trafficReadable whether the credential can read its traffic; null when GitHub does not report it
  * @param tracked whether the tenant tracks it
  * @param wanted whether the tenant's discovery rules match it
  */

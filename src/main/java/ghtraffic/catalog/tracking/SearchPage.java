@@ -10,10 +10,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The page with the repositories that match a search. The pages of the application that match are found elsewhere, in
- * the frame.
- */
+/** The repositories on the search page. The bean {@code frame} finds the pages of the application. */
 @Named
 @RequestScoped
 public class SearchPage {

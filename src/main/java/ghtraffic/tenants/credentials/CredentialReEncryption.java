@@ -89,7 +89,10 @@ class CredentialReEncryption {
                 .sum();
     }
 
-    /** Encrypts with the current key what is not encrypted with it yet: all or nothing. */
+    /**
+     * Encrypts with the current key all credentials that are not encrypted with it yet, all or nothing. Those that
+     * neither key can decrypt stay unchanged.
+     */
     @Transactional
     ReEncryption reEncrypt() {
         int reencrypted = all(Keeping.PLAIN, Keeping.WITH_THE_KEY_BEFORE, Keeping.WITHOUT_A_NAME).stream()

@@ -31,7 +31,7 @@ public class ReEncryptionResource {
     @Inject
     private CredentialReEncryption credentials;
 
-    /** Encrypts with the current key what is not encrypted with it yet. */
+    /** Encrypts with the current key all credentials that are not encrypted with it yet. */
     @POST
     @Operation(
             summary = "Encrypt all GitHub credentials with CREDENTIAL_KEY that are not encrypted with it yet",
