@@ -81,7 +81,10 @@ public class DiscoveryStore {
         }
     }
 
-    /** Deletes the rules of a removed tenant, before its repositories end and would add rules. */
+    /**
+     * Deletes the discovery rules of a tenant that is being removed, and the outcome of its last discovery. Runs before
+     * the tenant stops tracking its repositories, because that would add rules.
+     */
     void forget(@Observes @Priority(Interceptor.Priority.APPLICATION) TenantRemoved removed) {
         for (String entity : List.of("StoredRule", "DiscoveryStatus")) {
             entities.createQuery("delete from " + entity + " d where d.tenant = :tenant")

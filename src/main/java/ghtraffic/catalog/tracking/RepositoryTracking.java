@@ -64,10 +64,11 @@ public class RepositoryTracking {
     }
 
     /**
-     * Stops tracking a repository for a tenant. Observers of {@code TrackingEnded} do the rest, such as a discovery rule that
-     * excludes it.
+     * Stops tracking a repository for a tenant. Observers of {@code TrackingEnded} do the rest: for example, they add a
+     * discovery rule that excludes the repository.
      *
-     * @param deleteHistory whether what was collected is deleted too, which happens only when no other tenant tracks it
+     * @param deleteHistory whether the collected data is deleted too; this happens only when no other tenant tracks the
+     *     repository
      * @return whether the tenant tracked it
      */
     @Transactional
