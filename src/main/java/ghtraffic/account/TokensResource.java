@@ -39,11 +39,11 @@ public class TokensResource {
     private static final int USUAL_DAYS = 90;
 
     /**
-     * An access token to create.
+     * A token to create.
      *
-     * @param name what to call it
-     * @param scopes of the words read, manage and administer; read alone when absent
-     * @param days how long it is to work, 90 when absent, at most 366
+     * @param name its name
+     * @param scopes any of {@code read}, {@code manage} and {@code administer}; only {@code read} when absent
+     * @param days its lifetime in days, 1 to 366; 90 when absent
      */
     public record NewToken(
             @NotBlank @Size(max = 100) String name,

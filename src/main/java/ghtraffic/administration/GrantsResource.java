@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 public class GrantsResource {
 
     /**
-     * Access to grant.
+     * A grant to store.
      *
      * @param user the user's number
      * @param tenant the tenant's number
-     * @param role one of the words tenant, tenantstats and repostats
-     * @param repository with repostats, and only then: the repository that it opens
+     * @param role {@code tenant}, {@code tenantstats} or {@code repostats}
+     * @param repository the repository that the grant is for; required with {@code repostats} and not allowed otherwise
      */
     public record NewGrant(
             @NotNull Integer user,

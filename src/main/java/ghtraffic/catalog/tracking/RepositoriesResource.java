@@ -43,10 +43,10 @@ public class RepositoriesResource extends TenantResource {
     /**
      * A repository to track.
      *
-     * @param owner GitHub user or organisation
+     * @param owner the GitHub user or organization
      * @param name the repository's name
-     * @param server the GitHub server, github.com unless told
-     * @param tenant the tenant that is to track it; needed only by those who manage more than one
+     * @param server the GitHub server; github.com when absent
+     * @param tenant the tenant that will track it; required only for callers who manage more than one
      */
     public record NewRepository(
             @NotBlank @Size(max = 300) String owner,
