@@ -102,11 +102,7 @@ public class DiscoverPage {
         return complaint == null ? back("added") : FieldMessage.show("add", complaint);
     }
 
-    /**
-     * Stores the entered rules.
-     *
-     * @return the page to go to; null when this page stays with a message
-     */
+    /** Stores the entered rules and returns the page to go to; null when this page stays with a message. */
     public @Nullable String save() {
         if (tenant == null) {
             return null;

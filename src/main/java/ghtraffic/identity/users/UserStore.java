@@ -94,11 +94,7 @@ public class UserStore {
                 .getResultList();
     }
 
-    /**
-     * Changes a user.
-     *
-     * @throws IllegalArgumentException when the name is invalid, with the name of the field
-     */
+    /** Changes a user. Throws IllegalArgumentException when the name is invalid, with the name of the field. */
     @Transactional(dontRollbackOn = IllegalArgumentException.class)
     public UserChangeOutcome change(int id, NewValues change) {
         String called = change.name() == null ? null : NameRules.line("name", change.name(), LONGEST_NAME);
@@ -190,10 +186,7 @@ public class UserStore {
                 == 0;
     }
 
-    /**
-     * Locks until the end of the transaction, so that changes of users happen one after the other and two
-     * administrators cannot remove each other at the same time.
-     */
+    /** Locks until the transaction ends, so that two administrators cannot remove each other at the same time. */
     void lock() {
         entities.createNativeQuery("update adminrolevalues set role = role where role = " + Role.ADMIN.bit())
                 .executeUpdate();
