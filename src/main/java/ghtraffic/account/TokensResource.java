@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's own access tokens. */
+/** The caller's own access tokens in the API. */
 @Path("tokens")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,11 +39,11 @@ public class TokensResource {
     private static final int USUAL_DAYS = 90;
 
     /**
-     * An access token to create.
+     * A token to create.
      *
-     * @param name what to call it
-     * @param scopes of the words read, manage and administer; read alone when absent
-     * @param days how long it is to work, 90 when absent, at most 366
+     * @param name its name
+     * @param scopes any of {@code read}, {@code manage} and {@code administer}; only {@code read} when absent
+     * @param days its lifetime in days, 1 to 366; 90 when absent
      */
     public record NewToken(
             @NotBlank @Size(max = 100) String name,
@@ -51,17 +51,17 @@ public class TokensResource {
             @Nullable Integer days) {}
 
     /**
-     * The tokens.
+     * The list of tokens.
      *
-     * @param items the newest first
+     * @param items newest first
      */
     public record TokenList(List<TokenItem> items) {}
 
     /**
-     * A token that was made.
+     * A new token.
      *
-     * @param token the token itself, which is shown now and never again
-     * @param item what is kept of it
+     * @param token the token itself, which is shown only in this answer
+     * @param item the token as it is listed
      */
     public record CreatedToken(String token, TokenItem item) {}
 
@@ -74,7 +74,7 @@ public class TokensResource {
     @Context
     private UriInfo uri;
 
-    /** The caller's tokens. */
+    /** Returns the caller's tokens. */
     @GET
     @Operation(summary = "The caller's access tokens, without the tokens themselves")
     @APIResponse(responseCode = "200", description = "Those that are not revoked, the newest first")
@@ -82,7 +82,7 @@ public class TokensResource {
         return new TokenList(tokens.of(subject()));
     }
 
-    /** Makes one. */
+    /** Creates a token. A caller that acts with an access token may not do this. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make an access token; the answer shows it once")
@@ -106,7 +106,7 @@ public class TokensResource {
                 .build();
     }
 
-    /** Revokes one. */
+    /** Revokes a token of the caller. */
     @DELETE
     @Path("{id}")
     @Operation(summary = "Revoke an access token of the caller; it stops working at once")

@@ -24,19 +24,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Who may do what in which tenant, for administrators. */
+/** The grants of users in the API. For administrators only. */
 @Path("grants")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class GrantsResource {
 
     /**
-     * Access to grant.
+     * A grant to store.
      *
      * @param user the user's number
      * @param tenant the tenant's number
-     * @param role one of the words tenant, tenantstats and repostats
-     * @param repository with repostats, and only then: the repository that it opens
+     * @param role {@code tenant}, {@code tenantstats} or {@code repostats}
+     * @param repository the repository that the grant is for; required with {@code repostats} and not allowed otherwise
      */
     public record NewGrant(
             @NotNull Integer user,
@@ -45,9 +45,9 @@ public class GrantsResource {
             @Nullable Integer repository) {}
 
     /**
-     * Grants.
+     * The grants in a tenant.
      *
-     * @param items by user
+     * @param items in the order of users
      */
     public record GrantList(List<Grant> items) {}
 
@@ -60,7 +60,7 @@ public class GrantsResource {
     @Inject
     private GrantCheck change;
 
-    /** What was granted in a tenant. */
+    /** Returns the grants in a tenant. */
     @GET
     @Operation(summary = "Who may do what in a tenant; what one user may do is with the user")
     @APIResponse(responseCode = "200", description = "By user; nothing for a tenant that is none")
@@ -70,7 +70,7 @@ public class GrantsResource {
         return new GrantList(grants.inTenant(tenant));
     }
 
-    /** Grants something. */
+    /** Stores a grant. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Grant a role in a tenant, or the look at one of its repositories")
@@ -89,7 +89,7 @@ public class GrantsResource {
         return Response.noContent().build();
     }
 
-    /** Takes something back. */
+    /** Revokes a grant. */
     @DELETE
     @Operation(summary = "Take a grant back; it opens nothing from the next request on")
     @APIResponse(responseCode = "204", description = "It is taken back")

@@ -7,7 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.LocalDateTime;
 
-/** A name that a repository had before it was renamed or transferred. */
+/** A full name that a repository had before it was renamed or transferred. */
 @Entity
 @Table(name = "formernames")
 @IdClass(FormerName.Key.class)

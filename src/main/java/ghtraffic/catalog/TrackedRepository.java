@@ -66,47 +66,47 @@ public class TrackedRepository {
         this.schedule = how.code();
     }
 
-    /** Our own number of it. */
+    /** Returns the id in this application. */
     public int id() {
         return id;
     }
 
-    /** GitHub's number of it; null until the first collection of a taken-over repository. */
+    /** Returns GitHub's number; null for a repository of the former application until its first collection. */
     public @Nullable Long gitHubId() {
         return gitHubId;
     }
 
-    /** The UTC day on which it was created on GitHub; null while unknown. */
+    /** Returns the UTC day on which it was created on GitHub; null while unknown. */
     public @Nullable LocalDate createdOn() {
         return createdAt == null ? null : createdAt.toLocalDate();
     }
 
-    /** The GitHub server that it is on. */
+    /** Returns the GitHub server that it is on. */
     public GitHubHost host() {
         return server.host();
     }
 
-    /** How often it is collected. */
+    /** Returns how often it is collected. */
     public Schedule schedule() {
         return Schedule.of(schedule);
     }
 
-    /** The address of its page on GitHub. */
+    /** Returns the address of its page on GitHub. */
     public String url() {
         return host().page(fullName());
     }
 
-    /** The owner's login. */
+    /** Returns the owner's login. */
     public String owner() {
         return owner.login();
     }
 
-    /** The name without the owner. */
+    /** Returns the name without the owner. */
     public String name() {
         return name;
     }
 
-    /** {@code owner/name}. */
+    /** Returns {@code owner/name}. */
     public String fullName() {
         return owner.login() + "/" + name;
     }

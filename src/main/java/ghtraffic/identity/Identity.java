@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDateTime;
 
-/** The e-mail address that one of the provider's subjects signed in with last. */
+/** The email address that a subject of the identity provider last signed in with. */
 @Entity
 @Table(name = "identities")
 class Identity {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The people whom the role tables know, and what each may do. */
+/** The rights of users, as the role tables hold them. */
 @ApplicationScoped
 public class ViewerRights {
 
@@ -32,7 +32,10 @@ public class ViewerRights {
     @PersistenceContext
     private EntityManager entities;
 
-    /** Everything that the tables say of an e-mail address; a viewer without rights when they say nothing. */
+    /**
+     * Returns the viewer with this email address. They have no rights when the tables do not know the address or the
+     * user is deactivated.
+     */
     @Transactional
     public Viewer viewer(String email) {
         String normal = EmailAddress.normal(email);

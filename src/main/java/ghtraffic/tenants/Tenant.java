@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody whose GitHub token reads the traffic of his repositories. */
+/** An organization or team with its own repositories and its own GitHub credential. */
 @Entity
 @Table(name = "tenants")
 class Tenant {
@@ -28,7 +28,7 @@ class Tenant {
     @Column(name = "ghuser")
     private String gitHubUser;
 
-    /** Empty where there is none. */
+    /** Empty when the tenant has no token. */
     @Column(name = "ghtoken")
     private String encryptedToken = "";
 

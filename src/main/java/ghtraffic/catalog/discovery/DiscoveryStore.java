@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the tenants' rules of discovery and how each discovery went. */
+/** Stores the discovery rules of tenants and the outcome of each tenant's last discovery. */
 @ApplicationScoped
 public class DiscoveryStore {
 
@@ -36,7 +36,11 @@ public class DiscoveryStore {
     @Inject
     private Clock clock;
 
-    /** A tenant's rules. Throws IllegalArgumentException when what is stored is none. */
+    /**
+     * Returns the rules of a tenant.
+     *
+     * @throws IllegalArgumentException when a stored rule is invalid
+     */
     @Transactional
     DiscoveryRules rules(int tenant) {
         return DiscoveryRules.parse(
@@ -50,7 +54,10 @@ public class DiscoveryStore {
                 .getResultList();
     }
 
-    /** Keeps other rules in the place of those before; discovery is due at once. Changes of one tenant take turns. */
+    /**
+     * Replaces the rules of a tenant and makes its discovery due at once. Concurrent changes for the same tenant wait
+     * for each other.
+     */
     @Transactional
     void replace(int tenant, DiscoveryRules rules) {
         lock(tenant);
@@ -74,7 +81,10 @@ public class DiscoveryStore {
         }
     }
 
-    /** Deletes the rules of a removed tenant, before its repositories end and would add rules. */
+    /**
+     * Deletes the discovery rules of a tenant that is being removed, and the outcome of its last discovery. Runs before
+     * the tenant stops tracking its repositories, because that would add rules.
+     */
     void forget(@Observes @Priority(Interceptor.Priority.APPLICATION) TenantRemoved removed) {
         for (String entity : List.of("StoredRule", "DiscoveryStatus")) {
             entities.createQuery("delete from " + entity + " d where d.tenant = :tenant")
@@ -83,7 +93,7 @@ public class DiscoveryStore {
         }
     }
 
-    /** Adds a rule that keeps a repository away, where the rules want it. */
+    /** Adds a rule that excludes a repository, if the tenant's rules match it. */
     @Transactional
     void exclude(int tenant, DiscoveryCandidate repository) {
         lock(tenant);
@@ -106,7 +116,7 @@ public class DiscoveryStore {
                 .executeUpdate();
     }
 
-    /** Makes a tenant's discovery due at once, where it has rules. */
+    /** Makes the discovery of a tenant due at once, if it has ever had rules. */
     @Transactional
     public void isDueAtOnce(int tenant) {
         DiscoveryStatus state = entities.find(DiscoveryStatus.class, tenant);
@@ -115,13 +125,13 @@ public class DiscoveryStore {
         }
     }
 
-    /** How a tenant's last discovery went; empty when he never had rules. */
+    /** Returns the outcome of a tenant's last discovery; empty when the tenant has never had rules. */
     @Transactional
     Optional<DiscoveryStatus> state(int tenant) {
         return Optional.ofNullable(entities.find(DiscoveryStatus.class, tenant));
     }
 
-    /** The discoveries whose time has come. */
+    /** Returns the discoveries that are due. */
     @Transactional
     List<DiscoveryStatus> due() {
         return entities.createQuery(
@@ -134,9 +144,9 @@ public class DiscoveryStore {
     }
 
     /**
-     * Takes a discovery that is due; of several servers that try it one does.
+     * Claims a discovery that is due. When several servers try at the same time, only one gets it.
      *
-     * @return what {@link #end} needs; empty when somebody else took it or changed the rules
+     * @return the value to pass to {@link #end}; empty when another server claimed it or the rules were changed
      */
     @Transactional
     Optional<LocalDateTime> take(DiscoveryStatus due) {
@@ -151,7 +161,9 @@ public class DiscoveryStore {
         return taken ? Optional.of(now) : Optional.empty();
     }
 
-    /** Keeps how a discovery ended, unless the rules were changed meanwhile or somebody else has tried since. */
+    /**
+     * Stores the outcome of a discovery, unless the rules were changed in the meantime or another attempt has begun.
+     */
     @Transactional
     void end(int tenant, LocalDateTime taken, boolean succeeded, @Nullable String message) {
         DiscoveryStatus state = entities.find(DiscoveryStatus.class, tenant);
@@ -160,7 +172,7 @@ public class DiscoveryStore {
         }
     }
 
-    /** As precise as every database keeps it. */
+    /** The current time in UTC, with the precision that every supported database stores. */
     private LocalDateTime now() {
         return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
-/** What the tenants' credentials can read on github.com. */
+/** Lists the repositories on github.com that the credentials of tenants can read. */
 @ApplicationScoped
 public class ReadableRepositories {
 
@@ -36,7 +36,7 @@ public class ReadableRepositories {
 
     private final Map<Integer, Listing> listings = new ConcurrentHashMap<>();
 
-    /** Asks GitHub; a long list takes many calls. */
+    /** Asks GitHub for the list. A long list takes many calls. */
     Answer<List<GitHubRepository>> now(int tenant, BiFunction<GitHubHost, Credential, GitHubRequest> access) {
         Answer<Credential> credential = credentials.of(tenant, GitHubHost.GITHUB_COM);
         return credential instanceof Answer.Fresh<Credential> usable
@@ -44,7 +44,7 @@ public class ReadableRepositories {
                 : credential.refusal();
     }
 
-    /** What this server was told within the last two minutes, else what GitHub says now. */
+    /** Returns the list that this server got within the last two minutes, or asks GitHub. */
     Answer<List<GitHubRepository>> lately(int tenant) {
         forgetTheOld();
         Listing known = listings.get(tenant);
@@ -58,7 +58,7 @@ public class ReadableRepositories {
         return found;
     }
 
-    /** The tenant's credential is another one now. */
+    /** Drops the stored list of a tenant, because its credential has changed. */
     public void forget(int tenant) {
         listings.remove(tenant);
     }

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Keeps the discovery rules of a tenant from tracking a repository again that the tenant stopped tracking. */
+/** Prevents discovery from tracking a repository again after the tenant stopped tracking it. */
 @ApplicationScoped
 class StoppedRepositories {
 

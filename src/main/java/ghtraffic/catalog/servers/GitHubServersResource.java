@@ -27,7 +27,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The GitHub servers that repositories may be tracked of; for administrators. */
+/** The GitHub servers whose repositories may be tracked, in the API. For administrators only. */
 @Path("github-servers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,9 +36,9 @@ public class GitHubServersResource {
     private static final int UNPROCESSABLE = 422;
 
     /**
-     * A server.
+     * A GitHub server.
      *
-     * @param id our number of it; 1 is github.com
+     * @param id its number; 1 is github.com
      * @param name its host name
      */
     public record GitHubServerItem(int id, String name) {
@@ -49,16 +49,16 @@ public class GitHubServersResource {
     }
 
     /**
-     * The servers.
+     * The list of GitHub servers.
      *
-     * @param items all of them, by number
+     * @param items all servers by number
      */
     public record GitHubServerList(List<GitHubServerItem> items) {}
 
     /**
-     * A server to add.
+     * A GitHub server to add.
      *
-     * @param name its host name, as github.example.com
+     * @param name its host name, such as github.example.com
      */
     public record NewGitHubServer(
             @NotNull @Size(max = 253, message = "is longer than 253 characters")
@@ -73,7 +73,7 @@ public class GitHubServersResource {
     @Context
     private UriInfo uri;
 
-    /** All of them. */
+    /** Returns all servers. */
     @GET
     @Operation(summary = "The GitHub servers that repositories may be tracked of")
     @APIResponse(responseCode = "200", description = "All of them, by number")
@@ -84,7 +84,7 @@ public class GitHubServersResource {
                 servers.all().stream().map(GitHubServerItem::of).toList());
     }
 
-    /** One of them. */
+    /** Returns one server. */
     @GET
     @Path("{id}")
     @Operation(summary = "One GitHub server")
@@ -100,7 +100,7 @@ public class GitHubServersResource {
                 .orElseThrow(() -> new NotFoundException("There is no GitHub server " + id));
     }
 
-    /** Adds one. */
+    /** Adds a server. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Add a GitHub Enterprise Server by its host name")
@@ -128,7 +128,7 @@ public class GitHubServersResource {
         throw new ClientErrorException(((Addition.NotAllowed) addition).reason(), UNPROCESSABLE);
     }
 
-    /** Removes one. */
+    /** Removes a server. */
     @DELETE
     @Path("{id}")
     @Operation(summary = "Remove a GitHub server that no repository is on")

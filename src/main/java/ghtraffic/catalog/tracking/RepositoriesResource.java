@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Finding, adding and removing repositories. */
+/** The tracked repositories in the API: finding, tracking and removing them. */
 @Path("repositories")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,10 +43,10 @@ public class RepositoriesResource extends TenantResource {
     /**
      * A repository to track.
      *
-     * @param owner GitHub user or organisation
+     * @param owner the GitHub user or organization
      * @param name the repository's name
-     * @param server the GitHub server, github.com unless told
-     * @param tenant the tenant that is to track it; needed only by those who manage more than one
+     * @param server the GitHub server; github.com when absent
+     * @param tenant the tenant that will track it; required only for callers who manage more than one
      */
     public record NewRepository(
             @NotBlank @Size(max = 300) String owner,
@@ -55,12 +55,12 @@ public class RepositoriesResource extends TenantResource {
             @Nullable Integer tenant) {}
 
     /**
-     * What is tracked now.
+     * The repository that is now tracked.
      *
-     * @param id our number of it
-     * @param githubId GitHub's number of it
-     * @param owner canonical spelling
-     * @param name canonical spelling
+     * @param id its id in this application
+     * @param githubId GitHub's number
+     * @param owner the owner, as GitHub spells it
+     * @param name the name, as GitHub spells it
      */
     public record AddedRepository(int id, @Nullable Long githubId, String owner, String name) {}
 
@@ -73,7 +73,7 @@ public class RepositoriesResource extends TenantResource {
     @Context
     private UriInfo uri;
 
-    /** Tracks a repository. */
+    /** Tracks a repository after asking GitHub whether its traffic can be read. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Track a repository, after asking GitHub whether its traffic can be read")
@@ -106,7 +106,7 @@ public class RepositoriesResource extends TenantResource {
         }
     }
 
-    /** Ends the tracking of a repository. */
+    /** Stops tracking a repository for one tenant. */
     @DELETE
     @Path("{id}")
     @Operation(summary = "Stop tracking a repository; its history is kept unless told otherwise")

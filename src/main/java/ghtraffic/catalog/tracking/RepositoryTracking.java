@@ -21,7 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** Which tenant tracks what: adding after asking GitHub, and removing. */
+/** Starts and stops tracking repositories for tenants. Asks GitHub before a repository is added. */
 @ApplicationScoped
 public class RepositoryTracking {
 
@@ -38,8 +38,8 @@ public class RepositoryTracking {
     private GitHubCredentials credentials;
 
     /**
-     * Makes a tenant track a repository, if his credential can read it and its traffic. Of an Enterprise Server, which has no
-     * traffic, the repository is enough. Asks GitHub.
+     * Makes a tenant track a repository if its credential can read the repository and its traffic. On a GitHub
+     * Enterprise Server, which has no traffic, reading the repository is enough. Calls GitHub.
      */
     public TrackingOutcome track(int tenant, GitHubHost host, RepositoryName name) {
         Optional<Integer> server = catalogue.server(host);
@@ -64,10 +64,11 @@ public class RepositoryTracking {
     }
 
     /**
-     * Stops tracking a repository for a tenant. Observers of {@code TrackingEnded} do the rest, such as a discovery rule that
-     * excludes it.
+     * Stops tracking a repository for a tenant. Observers of {@code TrackingEnded} do the rest: for example, they add a
+     * discovery rule that excludes the repository.
      *
-     * @param deleteHistory whether what was collected is deleted too, which happens only when no other tenant tracks it
+     * @param deleteHistory whether the collected data is deleted too; this happens only when no other tenant tracks the
+     *     repository
      * @return whether the tenant tracked it
      */
     @Transactional
@@ -75,7 +76,7 @@ public class RepositoryTracking {
         return ledger.unsubscribe(tenant, repository, deleteHistory);
     }
 
-    /** Ends all of a tenant's tracking, because he is removed. */
+    /** Stops all tracking for a tenant, because the tenant is being removed. */
     void end(@Observes TenantRemoved removed) {
         for (int repository : catalogue.idsTrackedBy(removed.tenant())) {
             ledger.unsubscribe(removed.tenant(), repository, removed.deleteHistory());

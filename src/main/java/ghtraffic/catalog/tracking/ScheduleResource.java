@@ -18,13 +18,13 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** How often a repository is collected. */
+/** The schedule of a repository in the API. */
 @Path("repositories/{id}/schedule")
 @RequestScoped
 public class ScheduleResource {
 
     /**
-     * A schedule to keep.
+     * A new schedule.
      *
      * @param schedule default, hourly, daily, weekly or paused
      */
@@ -39,7 +39,7 @@ public class ScheduleResource {
     @Inject
     private RepositoryStore ledger;
 
-    /** Sets it. */
+    /** Sets how often the repository is collected. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -10,7 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who is signed in with a browser, without what the browser's cookie holds. */
+/** A browser session. It holds only the digest of the token in the browser's cookie. */
 @Entity
 @Table(name = "browsersessions")
 class BrowserSession {

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A personal access token, without the token itself. */
+/** A personal access token. The token itself is not stored, only its digest. */
 @Entity
 @Table(name = "accesstokens")
 class AccessToken {

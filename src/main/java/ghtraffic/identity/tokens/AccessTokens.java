@@ -26,25 +26,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Personal access tokens: 256 random bits, of which only the SHA-256 is kept. They belong to a subject of the identity
- * provider and never open more than its verified address does at that moment.
+ * Personal access tokens. A token has 256 random bits, and only its SHA-256 is stored. It belongs to a subject of the
+ * identity provider and never gives more access than the subject's verified address has at that moment.
  */
 @ApplicationScoped
 public class AccessTokens {
 
-    /** What every token begins with. */
+    /** The prefix of every token. */
     public static final String PREFIX = "gta_";
 
-    /** The longest life of a token, in days. */
+    /** The maximum lifetime of a token, in days. */
     public static final int LONGEST_DAYS = 366;
 
+    /** The maximum number of tokens that a subject may have. */
     public static final int MOST = 50;
 
     /**
-     * A token that was made; the only time that it can be read.
+     * A new token. This is the only time that the token itself is available.
      *
      * @param token the token itself
-     * @param item what is kept of it
+     * @param item the token as it is listed
      */
     public record Made(Secret token, TokenItem item) {}
 
@@ -58,13 +59,14 @@ public class AccessTokens {
     private Clock clock;
 
     /**
-     * Makes a token.
+     * Creates a token.
      *
-     * @param subject whose it is
-     * @param name 1 to 100 characters
-     * @param scopes what it carries; reading is always part of it
-     * @param days how long it works, 1 to 366
-     * @throws IllegalArgumentException when one of these is wrong or the owner has 50 tokens, with the field's name
+     * @param subject the owner
+     * @param name 1 to 100 bytes of UTF-8
+     * @param scopes the scopes; reading is always included
+     * @param days the lifetime, 1 to 366 days
+     * @throws IllegalArgumentException when one of these is invalid or the owner already has 50 tokens, with the name
+     *     of the field
      */
     @Transactional(dontRollbackOn = IllegalArgumentException.class)
     public Made make(String subject, String name, Set<Scope> scopes, int days) {
@@ -93,7 +95,7 @@ public class AccessTokens {
         return new Made(new Secret(token), item);
     }
 
-    /** A subject's tokens that are not revoked, the newest first. */
+    /** Returns the tokens of a subject that are not revoked, newest first. Expired tokens are included. */
     @Transactional
     public List<TokenItem> of(String subject) {
         return entities.createQuery(
@@ -105,7 +107,11 @@ public class AccessTokens {
                 .toList();
     }
 
-    /** Ends a token at once, if it is the subject's; whether it was. */
+    /**
+     * Revokes a token of the subject, with effect from the next request.
+     *
+     * @return whether the subject owns such a token
+     */
     @Transactional
     public boolean revoke(String subject, int id) {
         AccessToken token = entities.find(AccessToken.class, id);
@@ -118,8 +124,11 @@ public class AccessTokens {
     }
 
     /**
-     * The token that a caller sent, if it is one and still good. Notes that it was used, once a minute at most. The database is asked
-     * whatever was sent: while it is away, the server takes no token of the provider for good, and nobody must be told that his is bad.
+     * Returns the valid access token that a caller sent, if it is one. Updates the time of its last use at most once a
+     * minute.
+     *
+     * <p>The database is always asked, whatever was sent. While the database is not available, the server cannot verify
+     * tokens of the provider either, and callers must not be told that their token is invalid.
      */
     @Transactional
     public Optional<VerifiedToken> recognise(String sent) {
@@ -143,7 +152,7 @@ public class AccessTokens {
                 .executeUpdate();
     }
 
-    /** As precise as every database keeps it. */
+    /** The current time, with the precision that every supported database stores. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

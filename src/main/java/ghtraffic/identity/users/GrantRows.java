@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes the rows of the table of grants. The table has no key, and one row may hold several roles as a sum of
- * bits, because the Python application made it so. An entity needs a key, so this is SQL.
+ * Reads and writes the rows of the table of grants. The table comes from the Python application: it has no key, and one
+ * row may hold several roles as a sum of bits. An entity needs a key, so this class uses SQL.
  */
 @ApplicationScoped
 class GrantRows {

@@ -7,7 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A person whom the role tables know. */
+/** A user in the role tables. */
 @Entity
 @Table(name = "adminusers")
 class User {

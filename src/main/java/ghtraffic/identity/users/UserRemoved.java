@@ -1,8 +1,9 @@
 package ghtraffic.identity.users;
 
 /**
- * A user is removed. The event is fired in the transaction that removes them, so an observer that fails keeps the user.
+ * A user is being deleted. The event is fired in the same transaction, so the user is not deleted when an observer
+ * fails.
  *
- * @param email the address of the user, normalized
+ * @param email the address of the user in normal form
  */
 public record UserRemoved(String email) {}

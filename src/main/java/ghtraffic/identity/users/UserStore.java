@@ -19,18 +19,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes who the users are and what they may do on the whole server. Somebody always administers. */
+/** Stores the users and their roles on the whole server. There is always at least one active administrator. */
 @ApplicationScoped
 public class UserStore {
 
     private static final int LONGEST_NAME = 255;
 
     /**
-     * A change of a user; what is null stays as it is.
+     * A change of a user. A field that is null stays as it is.
      *
-     * @param name what he is called here
-     * @param roles of the roles admin and sysmaint those that he is to have
-     * @param disabled whether he may not come in
+     * @param name the new name
+     * @param roles the new server roles: any of admin and sysmaint
+     * @param disabled whether the user is deactivated
      */
     public record NewValues(
             @Nullable String name,
@@ -53,11 +53,11 @@ public class UserStore {
     private Event<UserRemoved> removed;
 
     /**
-     * Makes somebody known before he signs in.
+     * Adds a user before their first sign-in.
      *
-     * @param email the address that he will sign in with
-     * @param name what he is called; his address when blank
-     * @throws IllegalArgumentException when one of them is wrong, with the field's name
+     * @param email the address that the user will sign in with
+     * @param name the user's name; the address is used when it is blank
+     * @throws IllegalArgumentException when one of them is invalid, with the name of the field
      */
     @Transactional(dontRollbackOn = IllegalArgumentException.class)
     public UserChangeOutcome invite(String email, String name) {
@@ -94,7 +94,7 @@ public class UserStore {
                 .getResultList();
     }
 
-    /** Changes a user. Throws IllegalArgumentException when his name is wrong, with the field's name. */
+    /** Changes a user. Throws IllegalArgumentException when the name is invalid, with the name of the field. */
     @Transactional(dontRollbackOn = IllegalArgumentException.class)
     public UserChangeOutcome change(int id, NewValues change) {
         String called = change.name() == null ? null : NameRules.line("name", change.name(), LONGEST_NAME);
@@ -127,7 +127,7 @@ public class UserStore {
         return new UserChangeOutcome.Done(id);
     }
 
-    /** Removes a user with all that was granted to him, and ends the access tokens of his address. */
+    /** Deletes a user with all their grants, and revokes the access tokens of their address. */
     @Transactional
     public UserChangeOutcome remove(int id) {
         lock();
@@ -151,7 +151,7 @@ public class UserStore {
         return new UserChangeOutcome.Done(id);
     }
 
-    /** Keeps a user's sum of roles equal to what he has on the whole server and what his grants give. */
+    /** Stores the sum of a user's server roles and the roles of their grants. */
     void updateRoles(int user) {
         updateRoles(user, serverRoles(user));
     }
@@ -186,7 +186,7 @@ public class UserStore {
                 == 0;
     }
 
-    /** Changes of users take turns, so that two administrators cannot remove each other at once. */
+    /** Locks until the transaction ends, so that two administrators cannot remove each other at the same time. */
     void lock() {
         entities.createNativeQuery("update adminrolevalues set role = role where role = " + Role.ADMIN.bit())
                 .executeUpdate();

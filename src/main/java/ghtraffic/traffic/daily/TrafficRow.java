@@ -44,7 +44,7 @@ abstract class TrafficRow {
         return repository;
     }
 
-    /** The day, or the Monday of the week. */
+    /** Returns the UTC day, or the Monday of the week. */
     public LocalDate day() {
         return day;
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Writes what was collected of views and clones. Values only ever grow. */
+/** Stores the collected views and clones. Stored values never shrink. */
 @ApplicationScoped
 public class TrafficStore {
 
@@ -33,8 +33,8 @@ public class TrafficStore {
     private RepositoryStore catalogue;
 
     /**
-     * Merges the days of one repository by maximum per field, all or nothing. Merging the same again changes nothing, and
-     * of two merges at once no value is lost.
+     * Merges days of one repository: of each field the maximum stays. Stores all or nothing. A second merge of the same
+     * numbers changes nothing, and two merges at the same time lose no value.
      */
     @Transactional
     public MergeResult merge(int repository, List<PeriodNumbers> days) {
@@ -48,7 +48,11 @@ public class TrafficStore {
         return merge(TrafficMerge.WEEKS, repository, weeks);
     }
 
-    /** Merges the days of several repositories, all or nothing over all of them; empty when one of them no longer exists. */
+    /**
+     * Merges the days of several repositories that a user imports, all or nothing.
+     *
+     * @return empty when one of the repositories no longer exists; nothing was stored then
+     */
     @Transactional
     public Optional<MergeResult> merge(Collection<? extends RepositoryDays> several) {
         List<? extends RepositoryDays> inOrder = several.stream()

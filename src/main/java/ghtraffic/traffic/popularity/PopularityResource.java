@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** How popular one repository was. */
+/** Stars, forks, watchers and open issues of one repository in the API. */
 @Path("repositories/{id}/popularity")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,9 +29,9 @@ public class PopularityResource {
      * A series of points.
      *
      * @param repository the repository's id
-     * @param from the first day asked for
-     * @param to the last day asked for
-     * @param points oldest first, one for each collected day
+     * @param from the first day of the range
+     * @param to the last day of the range
+     * @param points one point for each collected day, oldest first
      */
     public record PopularitySeries(int repository, LocalDate from, LocalDate to, List<PopularityNumbers> points) {}
 
@@ -47,7 +47,7 @@ public class PopularityResource {
     @Inject
     private PopularityStore popularity;
 
-    /** Stars, forks, watchers and open issues as of each collected day. */
+    /** Returns stars, forks, watchers and open issues of each collected day. */
     @GET
     @Operation(
             summary = "Stars, forks, watchers and open issues, as of each collected day",

@@ -21,7 +21,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads releases and the downloads of their files, in three statements. {@link ReleaseStore} writes them. */
+/** Reads releases and the downloads of their files, in three statements. {@link ReleaseStore} stores them. */
 @ApplicationScoped
 public class ReleaseHistory {
 
@@ -40,7 +40,10 @@ public class ReleaseHistory {
     @Resource(lookup = "jdbc/traffic")
     private DataSource dataSource;
 
-    /** The releases of a repository, the latest first. Files are in the order in which they were uploaded. */
+    /**
+     * Returns the releases of a repository, latest first. The files of a release are in the order in which they were
+     * uploaded.
+     */
     @Transactional
     public List<ReleaseItem> releases(int repository) {
         try (Connection connection = dataSource.getConnection()) {
@@ -56,7 +59,7 @@ public class ReleaseHistory {
         }
     }
 
-    /** The releases of the range without their files, the earliest first. */
+    /** Returns the releases that were published in the range, earliest first, without their files. */
     @Transactional
     public List<ReleaseItem> published(int repository, DateRange range) {
         try (Connection connection = dataSource.getConnection();

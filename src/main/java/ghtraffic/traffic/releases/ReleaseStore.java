@@ -24,7 +24,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes releases and the downloads of their files. Nothing of a release that GitHub no longer lists is lost.
+ * Stores releases and the downloads of their files. Releases that GitHub no longer lists are kept.
  * {@link ReleaseHistory} reads them.
  */
 @ApplicationScoped
@@ -41,7 +41,10 @@ public class ReleaseStore {
     @Resource(lookup = "jdbc/traffic")
     private DataSource dataSource;
 
-    /** Keeps the releases of a day: new ones, changed titles, and the counts that changed. */
+    /**
+     * Stores the releases of a day: new releases and files, changed titles, and higher counts. A count that did not
+     * grow gets no new row.
+     */
     @Transactional
     public void keep(int repository, LocalDate day, List<ReleaseNumbers> releases) {
         try (Connection connection = dataSource.getConnection()) {

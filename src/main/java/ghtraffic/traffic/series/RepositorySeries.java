@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what was collected. Who may see a repository is decided before: every id here is one that the caller may see. */
+/**
+ * Reads the collected traffic of one repository. Does not check who may see the repository: the caller has done that.
+ */
 @ApplicationScoped
 public class RepositorySeries {
 
@@ -25,19 +27,19 @@ public class RepositorySeries {
     @Inject
     private Today currentDay;
 
-    /** The last 14 whole UTC days, today left out. */
+    /** Returns the last 14 complete UTC days, without today. */
     DateRange lastWholeDays() {
         LocalDate today = currentDay.date();
         return new DateRange(today.minusDays(RECENT_DAYS), today.minusDays(1));
     }
 
-    /** One point for each day, week or month of the range, oldest first. */
+    /** Returns one point for each day, week or month of the range, oldest first. */
     @Transactional
     public List<TrafficPoint> series(int repository, DateRange range, Interval interval) {
         return grouped(repository, range, days(repository, range), interval);
     }
 
-    /** The days of the range by day, week or month. */
+    /** Groups the days of the range by day, week or month. */
     @Transactional
     List<TrafficPoint> grouped(int repository, DateRange range, List<TrafficPoint> days, Interval interval) {
         if (interval == Interval.DAY) {

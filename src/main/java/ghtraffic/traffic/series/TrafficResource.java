@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The traffic of one repository. */
+/** The traffic of one repository in the API. */
 @Path("repositories/{id}/traffic")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,11 +33,11 @@ public class TrafficResource {
      * A series of points.
      *
      * @param repository the repository's id
-     * @param from the first day asked for
-     * @param to the last day asked for
+     * @param from the first day of the range
+     * @param to the last day of the range
      * @param interval {@code day}, {@code week} or {@code month}
-     * @param points oldest first, one for each day, week or month
-     * @param compared what they are compared with; absent unless asked for
+     * @param points one point for each day, week or month, oldest first
+     * @param compared the traffic that they are compared with; absent unless requested
      */
     public record TrafficSeries(
             int repository,
@@ -48,10 +48,10 @@ public class TrafficResource {
             @Nullable PreviousPeriod compared) {}
 
     /**
-     * An earlier time.
+     * The traffic of an earlier range.
      *
      * @param days how many days earlier
-     * @param points one beside each point of the series, with the date of that one
+     * @param points one point for each point of the series, with the date of that point
      */
     public record PreviousPeriod(int days, List<TrafficPoint> points) {}
 
@@ -70,7 +70,7 @@ public class TrafficResource {
     @Inject
     private SeriesComparison comparisons;
 
-    /** The traffic by day, week or month. */
+    /** Returns the traffic by day, week or month. */
     @GET
     @Operation(
             summary = "Views, visitors, clones and cloners by day, week or month",

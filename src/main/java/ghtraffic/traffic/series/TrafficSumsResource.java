@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The traffic of all visible repositories together. */
+/** The sums of the traffic of all visible repositories in the API. */
 @Path("traffic")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -28,10 +28,10 @@ public class TrafficSumsResource {
     /**
      * A series of points.
      *
-     * @param from the first day asked for
-     * @param to the last day asked for
+     * @param from the first day of the range
+     * @param to the last day of the range
      * @param interval {@code day}, {@code week} or {@code month}
-     * @param points oldest first, one for each day, week or month
+     * @param points one point for each day, week or month, oldest first
      */
     public record TrafficSumSeries(LocalDate from, LocalDate to, String interval, List<TrafficPoint> points) {}
 
@@ -47,7 +47,7 @@ public class TrafficSumsResource {
     @Inject
     private SummedSeries sums;
 
-    /** The sums over all visible repositories, or over the ones named. */
+    /** Returns the sums over all repositories that the caller may see, or over those that the request names. */
     @GET
     @Operation(
             summary = "Views and clones of all visible repositories together, by day, week or month",

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** GitHub's own 14-day totals of one repository. */
+/** GitHub's own 14-day totals of one repository in the API. */
 @Path("repositories/{id}/window")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,9 +29,9 @@ public class WindowResource {
      * A series of points.
      *
      * @param repository the repository's id
-     * @param from the first day asked for
-     * @param to the last day asked for
-     * @param points oldest first, one for each collected day
+     * @param from the first day of the range
+     * @param to the last day of the range
+     * @param points one point for each collected day, oldest first
      */
     public record WindowSeries(int repository, LocalDate from, LocalDate to, List<WindowPoint> points) {}
 
@@ -47,7 +47,7 @@ public class WindowResource {
     @Inject
     private WindowStore windows;
 
-    /** The totals as of each collected day. */
+    /** Returns the totals of each collected day. */
     @GET
     @Operation(
             summary = "GitHub's own totals and uniques of 14 days, as of each collected day",

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class WindowStore {
 
-    /** The ids are compared with the few rows of repositories, not with the many of their days. */
+    /** The ids are compared with the few rows of repositories and not with the many rows of their days. */
     private static final String NEWEST = "select w from TrackedRepository r, WindowTraffic w where r.id in :ids"
             + " and w.repository = r.id and w.day between :from and :to order by w.day";
 
@@ -31,7 +31,7 @@ public class WindowStore {
     @PersistenceContext
     private EntityManager entities;
 
-    /** The days of the range that were collected, oldest first. */
+    /** Returns the points of the collected days of the range, oldest first. */
     @Transactional
     public List<WindowPoint> series(int repository, DateRange range) {
         return entities.createQuery(
@@ -47,8 +47,9 @@ public class WindowStore {
     }
 
     /**
-     * The uniques of the last 14 days that end on a day that the range counts, beside those of 14 days that ended as much
-     * earlier as is compared. Of a range whose only such day is today, those up to today. Empty when none were collected.
+     * Returns GitHub's unique visitors and cloners of the last 14 days that end on a day that counts in the range, with
+     * those of the 14 days that they are compared with. When no such day was collected, takes the last collected day
+     * that the range shows, which may be today. Empty when none were collected.
      */
     @Transactional
     public Optional<WindowUniques> uniques(int repository, ResolvedRange chosen) {
@@ -77,7 +78,12 @@ public class WindowStore {
                 .findFirst();
     }
 
-    /** The totals of today, else of yesterday, of each of these repositories; those without either are absent. */
+    /**
+     * Returns the totals of today, or otherwise of yesterday, of each repository. Repositories that have neither are
+     * absent.
+     *
+     * @param today the current UTC day
+     */
     @Transactional
     public Map<Integer, WindowNumbers> newest(Collection<Integer> repositories, LocalDate today) {
         return Chunks.of(repositories).stream()
