@@ -246,7 +246,16 @@ record Plan(
                     "catalog",
                     "the events of a repository belong to the repository that they are about",
                     "identity",
-                    "who is calling is one subject that its packages share"),
+                    "who is calling is one subject that its packages share",
+                    "traffic.imports",
+                    "one small class for each step of reading a file"),
+            Map.of(
+                    "api.Problem",
+                    "JSON-B writes it",
+                    "database.migration.FlywayLogs",
+                    "Flyway creates it by its name",
+                    "web.errors.ErrorKey",
+                    "web.signin uses its constants, which the compiler copies"),
             Map.ofEntries(
                     Map.entry("catalog.TrackedRepository", "every feature shows the name of a repository"),
                     Map.entry("catalog.GitHubServer", "catalog.servers adds and removes them"),
