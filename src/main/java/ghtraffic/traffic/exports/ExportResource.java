@@ -1,12 +1,12 @@
 package ghtraffic.traffic.exports;
 
-import ghtraffic.ranges.Today;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.RepositoryFilter;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
+import ghtraffic.ranges.Today;
 import ghtraffic.traffic.series.RequestedRepositories;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Traffic by day or week as CSV. */
+/** The API that exports traffic by day or week as CSV. */
 @Path("traffic.csv")
 @RequestScoped
 public class ExportResource {
@@ -47,7 +47,9 @@ public class ExportResource {
     @Inject
     private CsvExport export;
 
-    /** One line for each collected day or week of each visible repository, or of the ones named. */
+    /**
+     * Returns one line for each collected day or week of each visible repository, or only of the given repositories.
+     */
     @GET
     @Produces("text/csv")
     @Operation(
