@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to repositories what lists show of them, with one query for each kind whatever their number. */
+/**
+ * Adds the data that the API shows to repositories, with one query for each kind of data and not for each repository.
+ */
 @ApplicationScoped
 public class RepositoryItems {
 
@@ -40,6 +42,7 @@ public class RepositoryItems {
     @Inject
     private HealthStore health;
 
+    /** Returns the items of these repositories, in their order and without details. */
     List<RepositoryItem> of(Viewer viewer, List<TrackedRepository> repositories) {
         List<Integer> ids = repositories.stream().map(TrackedRepository::id).toList();
         Map<Integer, Totals> recent = sums.recent(ids);
@@ -89,7 +92,7 @@ public class RepositoryItems {
                 null);
     }
 
-    /** One repository with all that is known of it. */
+    /** Returns the item of one repository with its details. */
     RepositoryItem detailed(Viewer viewer, TrackedRepository repository) {
         int id = repository.id();
         return of(viewer, List.of(repository))
@@ -101,7 +104,7 @@ public class RepositoryItems {
                         parts(id)));
     }
 
-    /** What is asked of GitHub about a repository, with how that went last. */
+    /** Returns the status of each part of a repository that GitHub was asked for. */
     public List<RepositoryItem.PartItem> parts(int repository) {
         return health.parts(repository).entrySet().stream()
                 .map(entry -> new RepositoryItem.PartItem(

@@ -32,7 +32,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stores what a visit brought, in one transaction with the ETags that stand for it: all of it or nothing. */
+/** Stores GitHub's answers about one repository together with their ETags, in one transaction. */
 @ApplicationScoped
 class FetchResultStore {
 
@@ -57,7 +57,7 @@ class FetchResultStore {
     @Inject
     private HealthStore health;
 
-    /** Answers whether it is stored: nothing is of a repository that was removed meanwhile. */
+    /** Stores the answers. Returns false and stores nothing if the repository was removed in the meantime. */
     @Transactional
     boolean store(TrackedRepository repository, PartAnswers findings) {
         int id = repository.id();
@@ -76,7 +76,7 @@ class FetchResultStore {
         return true;
     }
 
-    /** Keeps that what a visit brought could not be stored. */
+    /** Records the reason why the answers could not be stored. */
     @Transactional
     void notStored(TrackedRepository repository, PartAnswers findings, String reason) {
         if (catalogue.hold(repository.id())) {
@@ -84,7 +84,7 @@ class FetchResultStore {
         }
     }
 
-    /** The day on which the repository was created. */
+    /** Stores the metadata of the repository and returns the UTC day on which it was created. */
     private LocalDate describe(TrackedRepository repository, PartAnswers findings, LocalDate day) {
         Answer<GitHubRepository> answer = findings.answer(Part.REPOSITORY);
         if (answer instanceof Answer.Fresh<GitHubRepository> fresh) {

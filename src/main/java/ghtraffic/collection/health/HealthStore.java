@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The health of the repositories, and of what is asked for of each. */
+/** Stores the health of the repositories and the status of each of their parts. */
 @ApplicationScoped
 public class HealthStore {
 
@@ -35,7 +35,9 @@ public class HealthStore {
     @Inject
     private Clock clock;
 
-    /** By repository id; repositories that were never attempted are absent. */
+    /**
+     * Returns the health of repositories by their ids. Repositories whose collection was never attempted are absent.
+     */
     @Transactional
     public Map<Integer, RepositoryHealth> of(Collection<Integer> repositories) {
         return repositories.isEmpty()
@@ -47,7 +49,7 @@ public class HealthStore {
                         .collect(Collectors.toMap(RepositoryHealth::repository, Function.identity()));
     }
 
-    /** How the last collection went of those of which not all came. */
+    /** Returns the health of those repositories whose last collection was not complete. */
     @Transactional
     public List<RepositoryHealth> troubled(Collection<Integer> repositories) {
         return Chunks.of(repositories).stream()
@@ -60,7 +62,7 @@ public class HealthStore {
                 .toList();
     }
 
-    /** The parts of a repository that were asked for at any time. */
+    /** Returns the status of each part of a repository that GitHub was ever asked for. */
     @Transactional
     public Map<Part, PartStatus> parts(int repository) {
         Map<Part, PartStatus> parts = new EnumMap<>(Part.class);
@@ -71,7 +73,7 @@ public class HealthStore {
         return parts;
     }
 
-    /** The repositories of the schedule whose time has come. */
+    /** Returns the tracked repositories that are due by their schedule, in the order of their ids. */
     @Transactional
     public List<TrackedRepository> due() {
         return entities.createQuery(
@@ -86,7 +88,7 @@ public class HealthStore {
                 .toList();
     }
 
-    /** Keeps how a visit went. Belongs into the transaction that stores what it brought. */
+    /** Stores how collecting a repository went. This must be part of the transaction that stores the answers. */
     @Transactional
     public void visited(TrackedRepository repository, PartAnswers findings) {
         Map<Part, PartStatus> states = parts(repository.id());
@@ -114,7 +116,7 @@ public class HealthStore {
         return Objects.requireNonNull(findings.<Object>answer(part));
     }
 
-    /** Keeps that what a visit brought could not be stored. */
+    /** Stores that the answers could not be stored, and why. */
     @Transactional
     public void notStored(TrackedRepository repository, PartAnswers findings, String reason) {
         RepositoryHealth health = of(repository);
@@ -122,7 +124,7 @@ public class HealthStore {
         health.visited(findings.at(), RepositoryHealth.FAILED, reason, next);
     }
 
-    /** Its schedule may have changed since the visit began. */
+    /** Reads the repository again, because its schedule may have changed since its collection started. */
     private TrackedRepository asItIsNow(TrackedRepository repository) {
         return Objects.requireNonNullElse(entities.find(TrackedRepository.class, repository.id()), repository);
     }

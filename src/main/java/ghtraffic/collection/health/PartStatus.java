@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How asking for one part of a repository went last, and the ETag of what is stored of it. */
+/** The status of one part of a repository: how the last request for it went, and the ETag of the stored answer. */
 @Entity
 @Table(name = "repoparts")
 @IdClass(PartStatus.Key.class)
@@ -30,7 +30,7 @@ public class PartStatus {
     private static final int LONGEST_MESSAGE = 1_000;
     private static final int LONGEST_ETAG = 255;
 
-    /** Repository and part. */
+    /** The primary key: the id of the repository and the code of the part. */
     public record Key(int repository, String part) {}
 
     @Id
@@ -67,7 +67,7 @@ public class PartStatus {
         this.part = part.code();
     }
 
-    /** Takes an answer that is stored in the same transaction. */
+    /** Updates the status with an answer. This must be part of the transaction that stores the answer. */
     void answered(Answer<?> answer, int byTenant, Instant at) {
         lastAttempt = CollectionRun.utc(at);
         if (answer instanceof Answer.Refusal<?> refusal) {
@@ -85,7 +85,10 @@ public class PartStatus {
         }
     }
 
-    /** Whether to ask again: what moves once a day is asked for four times, at the beginning of a day, and when it failed. */
+    /**
+     * Returns whether to ask for the part again. Hourly parts are always due. The others are due after a failure, on
+     * a new UTC day, and six hours after the last success.
+     */
     public boolean isDue(Part asked, Instant now) {
         if (asked.hourly() || lastSuccess == null || state.equals(FAILED)) {
             return true;
@@ -95,7 +98,7 @@ public class PartStatus {
                 || !lastSuccess.toLocalDate().equals(LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
-    /** The ETag to ask with; null when the last answer was another tenant's. */
+    /** Returns the ETag to send; null if there is none or another tenant's credential got the stored answer. */
     @Nullable
     public String etagFor(int askingTenant) {
         return tenant != null && tenant == askingTenant ? etag : null;
@@ -109,15 +112,21 @@ public class PartStatus {
         return Part.valueOf(part.toUpperCase(Locale.ROOT));
     }
 
+    /**
+     * Returns the state: {@code ok}, {@code failed} or {@code unsupported} (this GitHub server does not have the
+     * part).
+     */
     public String state() {
         return state;
     }
 
+    /** Returns why the last request failed, or null if it did not. */
     @Nullable
     public String message() {
         return message;
     }
 
+    /** Returns when GitHub last answered with the part, or null if it never did. */
     @Nullable
     public Instant lastSuccess() {
         return lastSuccess == null ? null : lastSuccess.toInstant(ZoneOffset.UTC);

@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** How the last collection of a repository went, and when the next one is due. */
+/** The health of a repository: how its last collection went, and when the next one is due. */
 @Entity
 @Table(name = "repohealth")
 public class RepositoryHealth {
@@ -67,37 +67,42 @@ public class RepositoryHealth {
         return repository;
     }
 
-    /** Attempts that brought not all, since the last one that did. */
+    /** Returns the number of incomplete attempts since the last complete one. */
     int failures() {
         return failures;
     }
 
-    /** {@code ok}, {@code partly}, {@code failed} or {@code waiting} (for the end of a limit). */
+    /**
+     * Returns the state: {@code ok}, {@code partly}, {@code failed} or {@code waiting} (for the end of a rate limit).
+     */
     public String state() {
         return state;
     }
 
-    /** Whether nothing of views and clones came. */
+    /** Returns whether neither views nor clones were received. */
     public boolean failed() {
         return state.equals(FAILED);
     }
 
-    /** When it was last tried. */
+    /** Returns when the last collection was attempted. */
     public Instant lastAttempt() {
         return lastAttempt.toInstant(ZoneOffset.UTC);
     }
 
-    /** When it was last collected, at least in part; null if never. */
+    /** Returns when the repository was last collected, at least partly; null if never. */
     public @Nullable Instant lastSuccess() {
         return lastSuccess == null ? null : lastSuccess.toInstant(ZoneOffset.UTC);
     }
 
-    /** When it is due again; null where no schedule says. */
+    /**
+     * Returns when the repository is due again; null if its schedule is paused or the next attempt is not planned
+     * yet.
+     */
     public @Nullable Instant nextAttempt() {
         return nextAttempt == null ? null : nextAttempt.toInstant(ZoneOffset.UTC);
     }
 
-    /** Why something is missing and what to do; null when nothing is. */
+    /** Returns why data is missing and what to do, or null if the last collection was complete. */
     public @Nullable String message() {
         return message;
     }

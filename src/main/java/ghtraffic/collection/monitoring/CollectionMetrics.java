@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
-/** Figures for those who watch over the server: in {@code /health} and {@code /metrics}. They name no repository. */
+/** The metrics of collections for monitoring, in {@code /health} and {@code /metrics}. They name no repository. */
 @ApplicationScoped
 class CollectionMetrics {
 

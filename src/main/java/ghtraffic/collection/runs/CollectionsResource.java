@@ -33,24 +33,24 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Starting collections and seeing what became of them. */
+/** The API that starts collection runs and lists them. */
 @Path("collections")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class CollectionsResource {
 
     /**
-     * What to collect.
+     * The body of a request to start a run.
      *
-     * @param repository one repository's id; null or absent for all that the caller may collect
+     * @param repository the id of the one repository to collect; null or absent for all that the caller may collect
      */
     public record NewCollection(@Nullable Integer repository) {}
 
     /**
-     * What could not be collected.
+     * A repository that was not, or only partly, collected.
      *
-     * @param repository its full name
-     * @param reason in words, with what to do
+     * @param repository the full name of the repository, or {@code (deleted)}
+     * @param reason the reason and what to do, in sentences
      */
     public record UncollectedRepository(String repository, String reason) {
 
@@ -61,17 +61,17 @@ public class CollectionsResource {
     }
 
     /**
-     * A run.
+     * A collection run as the API shows it.
      *
-     * @param id its number
-     * @param trigger what started it
-     * @param startedAt when
-     * @param finishedAt null while it runs
-     * @param state one of the words running, waiting, finished and interrupted
-     * @param total how many repositories it is about
-     * @param done how many were collected
-     * @param failed how many could not be
-     * @param errors repositories that could not be collected and that the caller may see, with the reason; empty in lists
+     * @param id the id of the run
+     * @param trigger what started the run: manual, event or schedule
+     * @param startedAt when the run started
+     * @param finishedAt when the run ended; null if it has not ended
+     * @param state running, waiting, finished or interrupted
+     * @param total the number of repositories that the run collects
+     * @param done the number of repositories that were collected, completely or partly
+     * @param failed the number of repositories that could not be collected
+     * @param errors the repositories with errors that the caller may see; always empty in lists
      */
     @JsonbNillable
     public record CollectionRunItem(
@@ -85,6 +85,7 @@ public class CollectionsResource {
             int failed,
             List<UncollectedRepository> errors) {
 
+        /** Converts a run and those of its errors that the caller may see. */
         public static CollectionRunItem of(CollectionRun run, List<RunError> errors) {
             return new CollectionRunItem(
                     run.id(),
@@ -111,7 +112,7 @@ public class CollectionsResource {
     @Context
     private UriInfo uri;
 
-    /** Starts a collection. */
+    /** Starts a run. */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(summary = "Collect now: one repository, or all that the caller may collect")
@@ -149,7 +150,7 @@ public class CollectionsResource {
         return uri.getBaseUriBuilder().path("collections/{id}").build(run.id());
     }
 
-    /** A run with its errors. */
+    /** Returns a run with its errors. */
     @GET
     @Path("{id}")
     @Operation(summary = "A collection, with the repositories that failed and why")
@@ -161,7 +162,7 @@ public class CollectionsResource {
         return CollectionRunItem.of(run, runs.errors(viewer.get(), id));
     }
 
-    /** The runs, newest first. */
+    /** Returns a page of the runs that the caller may see, newest first. */
     @GET
     @Operation(summary = "The collections, newest first; a tenant sees his own")
     public Response list(

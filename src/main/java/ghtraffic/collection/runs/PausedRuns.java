@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs that wait for the end of GitHub's limit, and what they have left to do. */
+/** Stores which runs wait for the end of GitHub's rate limit, and which repositories they still have to collect. */
 @ApplicationScoped
 class PausedRuns {
 
@@ -37,8 +37,13 @@ class PausedRuns {
     private Clock clock;
 
     /**
-     * Lets a run wait, so that others may run meanwhile, and keeps what it has left to do. A run that has waited for long
-     * ends, and what is left has failed.
+     * Pauses a run and stores the repositories that it still has to collect. It releases the lease, so that other
+     * runs can work in the meantime. A run that started more than six hours ago ends instead, and these repositories
+     * count as failed.
+     *
+     * @param until when the rate limit ends
+     * @param rest the repositories that are not collected yet
+     * @param repositoriesOfTenants the number of repositories of each tenant that are done, for the system log
      */
     @Transactional
     void await(int run, Instant until, List<Integer> rest, Map<Integer, Integer> repositoriesOfTenants) {
@@ -63,7 +68,9 @@ class PausedRuns {
         lease.giveBack(run);
     }
 
-    /** Takes the lease for a run whose wait is over; empty when there is none, or another one runs. */
+    /**
+     * Takes the lease for a run whose rate limit has ended; empty if there is no such run or another run is working.
+     */
     @Transactional
     Optional<CollectionRun> resume() {
         Optional<CollectionRun> run = entities.createQuery(
@@ -80,7 +87,7 @@ class PausedRuns {
         return run;
     }
 
-    /** What a run has left to do, which is forgotten then. */
+    /** Returns the repositories that a run still has to collect, and deletes this list. */
     @Transactional
     List<TrackedRepository> takeRest(int run) {
         List<?> rest = entities.createNativeQuery("select rid from collectionrest where runid = ?1 order by rid")
@@ -91,7 +98,7 @@ class PausedRuns {
                 rest.stream().map(id -> ((Number) id).intValue()).toList());
     }
 
-    /** Forgets what a run has left to do. */
+    /** Deletes the list of repositories that a run still has to collect. */
     @Transactional
     void forgetRest(int run) {
         entities.createNativeQuery("delete from collectionrest where runid = ?1")

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks a few times a minute for what is to be discovered and collected. Every server does so; the lease sees to it that one of them
- * collects.
+ * Every 20 seconds, resumes a paused run, or applies discovery rules that are due and collects repositories that are
+ * due. Every server does this; the lease ensures that only one of them collects.
  */
 @ApplicationScoped
 class CollectionTimer {

@@ -27,16 +27,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What timers outside may trigger. They have no user; a secret of their own lets them in. */
+/** The API for external timers. They have no user and send the secret {@code EVENT_TOKEN} instead. */
 @Path("events")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class EventsResource {
 
     /**
-     * What an event carries.
+     * The body of an event.
      *
-     * @param token the setting EVENT_TOKEN
+     * @param token the value of the setting {@code EVENT_TOKEN}
      */
     public record CollectEvent(@Nullable String token) {}
 
@@ -52,7 +52,7 @@ public class EventsResource {
     @Context
     private UriInfo uri;
 
-    /** Starts a collection of everything that does not pause. */
+    /** Starts a run that collects all tracked repositories whose schedule is not paused. */
     @POST
     @Path("collect")
     @PermitAll

@@ -12,11 +12,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** What GitHub said last of a tenant's credential. */
+/** The rate limit and the end of a tenant's credential, as GitHub last reported them. */
 @Entity
 @Table(name = "credentialhealth")
 class CredentialStatus {
 
+    /** How long before its end a token is reported. */
     private static final Duration WARNING = Duration.ofDays(14);
 
     @Id
@@ -67,7 +68,7 @@ class CredentialStatus {
         return remaining;
     }
 
-    /** When the token ends, if that is within two weeks or past; else null. */
+    /** Returns when the token expires if that is past or within two weeks, else null. */
     @Nullable
     Instant endsSoon(Instant now) {
         Instant end = expiresAt == null ? null : expiresAt.toInstant(ZoneOffset.UTC);

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Traffic by day or week as CSV. */
+/** The API that exports traffic by day or week as CSV. */
 @Path("traffic.csv")
 @RequestScoped
 public class ExportResource {
@@ -47,7 +47,9 @@ public class ExportResource {
     @Inject
     private CsvExport export;
 
-    /** One line for each collected day or week of each visible repository, or of the ones named. */
+    /**
+     * Returns one line for each collected day or week of each visible repository, or only of the given repositories.
+     */
     @GET
     @Produces("text/csv")
     @Operation(

@@ -20,7 +20,7 @@ class ImportStore {
     @Inject
     private AuditLog audit;
 
-    /** Merges the days of all repositories or of none; empty when one of the repositories no longer exists. */
+    /** Merges the days of all repositories, or of none if one of them no longer exists; then the result is empty. */
     @Transactional
     Optional<MergeResult> merge(Collection<ImportedDays> imported) {
         Optional<MergeResult> merged = traffic.merge(imported);

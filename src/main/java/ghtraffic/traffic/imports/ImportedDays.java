@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The days of one repository in a file, each once; packed, because a file may have half a million. */
+/** The days of one repository in a file, each at most once. They are packed, because a file may have half a million. */
 final class ImportedDays implements RepositoryDays {
 
     private static final int WIDTH = 8;
@@ -30,7 +30,11 @@ final class ImportedDays implements RepositoryDays {
         return repository;
     }
 
-    /** Adds a day, unless it is there already: then it gives the line that brought it. */
+    /**
+     * Adds a day unless it was added before.
+     *
+     * @return null if the day was added, else the number of the line that added it before
+     */
     @Nullable
     Integer add(int line, PeriodNumbers numbers) {
         int day = (int) ChronoUnit.DAYS.between(CellParser.FIRST_DAY, numbers.start());

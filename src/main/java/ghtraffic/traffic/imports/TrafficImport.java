@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes daily traffic from files into the ledger: a whole file or nothing of it. */
+/** Imports daily traffic from files, each as a whole or not at all. */
 @ApplicationScoped
 class TrafficImport {
 
@@ -29,12 +29,12 @@ class TrafficImport {
     private ImportStore store;
 
     /**
-     * Reads a file to its end, and merges it when nothing is wrong with it. Merging the same file again changes nothing.
+     * Reads a file to its end and merges it if it has no errors. Importing the same file again changes nothing.
      *
-     * @param format null to find it from the file's first line
-     * @param repository the repository that all lines are for; null when the lines say it
-     * @throws IllegalArgumentException when the file does not say which repository it is about, and it is not told either
-     * @throws IOException when the file could not be read to its end
+     * @param format the format, or null to recognize it from the first line
+     * @param repository the repository that all lines belong to; null if each line names its repository
+     * @throws IllegalArgumentException if neither the file nor the caller names the repository
+     * @throws IOException if the file cannot be read to its end
      */
     ImportOutcome run(Viewer viewer, @Nullable ImportFormat format, @Nullable Integer repository, InputStream content)
             throws IOException {

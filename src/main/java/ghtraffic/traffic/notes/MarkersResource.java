@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the chart of one repository beside its numbers. */
+/** The API for the markers in the chart of one repository. */
 @Path("repositories/{id}/markers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,7 +45,7 @@ public class MarkersResource {
     @Inject
     private Markers markers;
 
-    /** What happened on the days of a range. */
+    /** Returns the releases and notes of a range. */
     @GET
     @Operation(
             summary = "What happened on the days of a range: releases and notes",

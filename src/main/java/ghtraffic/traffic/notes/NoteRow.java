@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** A note of a tenant on a day of a repository. */
+/** A stored note. Its time is in UTC. */
 @Entity
 @Table(name = "notes")
 class NoteRow {

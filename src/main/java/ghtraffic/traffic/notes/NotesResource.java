@@ -30,19 +30,20 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Notes on the days of one repository. */
+/** The API for the notes on one repository. */
 @Path("repositories/{id}/notes")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class NotesResource {
 
     /**
-     * A note to write.
+     * The body of a request for a new note.
      *
-     * @param day the UTC day that it is about, as 2026-01-31
+     * @param day the UTC day that the note is about, as 2026-01-31
      * @param text 1 to 500 characters
-     * @param link an address of http or https, null for none
-     * @param tenant the tenant whose people are to see it; needed only by those who manage more than one that tracks it
+     * @param link an HTTP or HTTPS address, or null
+     * @param tenant the tenant whose users see the note; required only if the caller manages more than one tenant that
+     *     tracks the repository
      */
     public record NewNote(
             @NotNull String day,
@@ -53,9 +54,9 @@ public class NotesResource {
     /**
      * The notes of a range.
      *
-     * @param repository the repository's id
-     * @param from the first day asked for
-     * @param to the last day asked for
+     * @param repository the id of the repository
+     * @param from the first day of the range
+     * @param to the last day of the range
      * @param notes the latest day first
      */
     public record NoteList(int repository, LocalDate from, LocalDate to, List<Note> notes) {}
@@ -75,7 +76,7 @@ public class NotesResource {
     @Context
     private UriInfo uri;
 
-    /** The notes of a range. */
+    /** Returns the notes of a range. */
     @GET
     @Operation(
             summary = "Notes on days, the latest day first",
@@ -92,7 +93,7 @@ public class NotesResource {
         return new NoteList(id, range.from(), range.to(), notes.of(viewer.get(), id, range));
     }
 
-    /** Writes one. */
+    /** Creates a note. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Write a note on a day, for all who see the repository through the tenant")
@@ -129,7 +130,10 @@ public class NotesResource {
                 .orElseThrow(() -> new NotFoundException("There is no tenant " + wanted));
     }
 
-    /** Removes one. */
+    /**
+     * Removes a note. An access token may remove only notes of tenants that it manages, even if its user wrote the
+     * note.
+     */
     @DELETE
     @Path("{note}")
     @Operation(summary = "Remove a note: who wrote it, or manages its tenant")

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The lists of referrers and paths of one repository. */
+/** The API for the top referrers and top pages of one repository. */
 @Path("repositories")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,8 +40,8 @@ public class SourcesResource {
     /**
      * The lists of a range.
      *
-     * @param <T> what is listed
-     * @param snapshots oldest first, one for each day that has a list
+     * @param <T> the type of the items
+     * @param snapshots one list for each day that has one, oldest first
      */
     public record SourceLists<T>(List<SourceList<T>> snapshots) {}
 
@@ -57,7 +57,7 @@ public class SourcesResource {
     @Inject
     private SourceStore snapshots;
 
-    /** The sites that visitors came from. */
+    /** Returns the top referrers of one day, or of each day of a range. */
     @GET
     @Path("{id}/referrers")
     @Operation(summary = "The ten sites that most views came from, by day of collection", description = HOW)
@@ -81,7 +81,7 @@ public class SourcesResource {
                 range -> snapshots.referrers(id, range));
     }
 
-    /** The pages that were viewed. */
+    /** Returns the top pages of one day, or of each day of a range. */
     @GET
     @Path("{id}/paths")
     @Operation(summary = "The ten pages with the most views, by day of collection", description = HOW)

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 
-/** A look at a page, light and dark, wide and narrow: it breaks no rule of accessibility, fits, keeps the policy, and is photographed. */
+/**
+ * Checks the appearance of a page in light and dark colors and in wide and narrow windows: it violates no
+ * accessibility rule, fits the window, and keeps the content security policy. It also takes screenshots.
+ */
 public final class Look {
 
     private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.DARK, ColorScheme.LIGHT);
@@ -14,7 +17,7 @@ public final class Look {
 
     private Look() {}
 
-    /** Leaves the page light and wide. */
+    /** Checks the current page, and leaves it light and wide. */
     public static void at(Visitor visitor, String name) {
         EXTREMES.forEach(width -> visitor.fits(name, width));
         for (ColorScheme scheme : SCHEMES) {

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a sandbox whose administrator is set up and whose clock stands at a known time, or an empty one. It is started
- * once in each process that runs tests, and ends with it.
+ * Provides tests with a sandbox that has an administrator and whose clock stands at a known time, or with an empty
+ * one. The sandbox is started once in each process that runs tests, and ends with the process.
  */
 public final class SharedWorld implements ParameterResolver {
 
@@ -15,10 +15,10 @@ public final class SharedWorld implements ParameterResolver {
 
     private static @Nullable World world;
 
-    /** Whether it is as the tests need it that share it. */
+    /** Whether the sandbox is in the state that tests with a {@link World} parameter expect. */
     private static boolean ready;
 
-    /** The same sandbox with an empty database, which nobody has set up, for one class of tests. */
+    /** Returns the same sandbox with an empty database and without setup, for one test class. */
     public static synchronized World empty() {
         if (world == null) {
             world = start();
