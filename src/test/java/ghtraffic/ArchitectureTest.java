@@ -161,11 +161,10 @@ class ArchitectureTest {
                     "traffic.releases",
                     "traffic.sources",
                     "traffic.window"),
-            entry("collection.health", "catalog", "collection.runs", "database", "github", "messages"),
+            entry("collection.health", "catalog", "database", "github", "messages"),
             entry(
                     "collection.warnings",
                     "catalog",
-                    "collection.runs",
                     "github",
                     "github.servers",
                     "identity",

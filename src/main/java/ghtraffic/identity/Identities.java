@@ -7,8 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.text.Normalizer;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /**
  * Whose e-mail address each of the provider's subjects is.
@@ -44,11 +42,11 @@ public class Identities {
         Identity identity = entities.find(Identity.class, subject);
         if (identity == null) {
             identity = new Identity(subject);
-            identity.is(normal, trusted, now());
+            identity.is(normal, trusted, clock.instant());
             entities.persist(identity);
             authenticationCache.clear();
         } else if (!identity.isAlready(normal, trusted)) {
-            identity.is(normal, trusted, now());
+            identity.is(normal, trusted, clock.instant());
             authenticationCache.clear();
         }
     }
@@ -65,9 +63,5 @@ public class Identities {
     String newest() {
         return String.valueOf(
                 entities.createNativeQuery("select max(seenat) from identities").getSingleResult());
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

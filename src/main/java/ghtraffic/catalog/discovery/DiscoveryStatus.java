@@ -6,8 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** How a tenant's last discovery went. */
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 class DiscoveryStatus {
 
     /** The last attempt of those that are to be due at once. */
-    static final LocalDateTime NEVER = LocalDateTime.of(1970, 1, 1, 0, 0);
+    static final Instant NEVER = Instant.EPOCH;
 
     private static final Duration AFTER_SUCCESS = Duration.ofDays(1);
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
@@ -26,10 +24,10 @@ class DiscoveryStatus {
     private int tenant;
 
     @Column(name = "lastattempt")
-    private LocalDateTime lastAttempt = NEVER;
+    private Instant lastAttempt = NEVER;
 
     @Column(name = "lastsuccess")
-    private @Nullable LocalDateTime lastSuccess;
+    private @Nullable Instant lastSuccess;
 
     @Column(name = "message")
     private @Nullable String message;
@@ -59,7 +57,7 @@ class DiscoveryStatus {
     boolean isDue(Instant now) {
         return !lastAttempt
                 .plus(failed() ? AFTER_FAILURE : AFTER_SUCCESS)
-                .isAfter(LocalDateTime.ofInstant(now, ZoneOffset.UTC));
+                .isAfter(now);
     }
 
     /** Whether the last attempt did not succeed, or was not ended. */
@@ -67,20 +65,20 @@ class DiscoveryStatus {
         return lastSuccess == null || lastSuccess.isBefore(lastAttempt);
     }
 
-    LocalDateTime attempt() {
+    Instant attempt() {
         return lastAttempt;
     }
 
     /** When it was tried with the rules as they are; null when it was not yet. */
     @Nullable
     Instant lastAttempt() {
-        return lastAttempt.equals(NEVER) ? null : lastAttempt.toInstant(ZoneOffset.UTC);
+        return lastAttempt.equals(NEVER) ? null : lastAttempt;
     }
 
     /** When it last succeeded; null if never. */
     @Nullable
     Instant lastSuccess() {
-        return lastSuccess == null ? null : lastSuccess.toInstant(ZoneOffset.UTC);
+        return lastSuccess;
     }
 
     /** What it found, or why it failed; null before the first one. */

@@ -13,8 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -139,8 +138,8 @@ public class DiscoveryStore {
      * @return what {@link #end} needs; empty when somebody else took it or changed the rules
      */
     @Transactional
-    Optional<LocalDateTime> take(DiscoveryStatus due) {
-        LocalDateTime now = now();
+    Optional<Instant> take(DiscoveryStatus due) {
+        Instant now = now();
         boolean taken = entities.createQuery("update DiscoveryStatus d set d.lastAttempt = :now"
                                 + " where d.tenant = :tenant and d.lastAttempt = :before")
                         .setParameter("now", now)
@@ -153,7 +152,7 @@ public class DiscoveryStore {
 
     /** Keeps how a discovery ended, unless the rules were changed meanwhile or somebody else has tried since. */
     @Transactional
-    void end(int tenant, LocalDateTime taken, boolean succeeded, @Nullable String message) {
+    void end(int tenant, Instant taken, boolean succeeded, @Nullable String message) {
         DiscoveryStatus state = entities.find(DiscoveryStatus.class, tenant);
         if (state != null && state.attempt().equals(taken)) {
             state.ended(succeeded, message == null ? null : ByteLimit.shortened(message, LONGEST_MESSAGE));
@@ -161,7 +160,7 @@ public class DiscoveryStore {
     }
 
     /** As precise as every database keeps it. */
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

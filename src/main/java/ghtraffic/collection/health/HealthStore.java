@@ -3,7 +3,6 @@ package ghtraffic.collection.health;
 import ghtraffic.catalog.HistoryDeleted;
 import ghtraffic.catalog.ScheduleChanged;
 import ghtraffic.catalog.TrackedRepository;
-import ghtraffic.collection.runs.CollectionRun;
 import ghtraffic.database.Chunks;
 import ghtraffic.github.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,7 +79,7 @@ public class HealthStore {
                                 + " (select h from RepositoryHealth h where h.repository = r.id and h.nextAttempt > :now)"
                                 + " order by r.id",
                         TrackedRepository.class)
-                .setParameter("now", CollectionRun.utc(clock.instant()))
+                .setParameter("now", clock.instant())
                 .getResultStream()
                 .filter(repository -> agenda.regular(repository, clock.instant()) != null)
                 .toList();

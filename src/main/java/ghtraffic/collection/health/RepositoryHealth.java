@@ -1,14 +1,11 @@
 package ghtraffic.collection.health;
 
-import ghtraffic.collection.runs.CollectionRun;
 import ghtraffic.database.ByteLimit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** How the last collection of a repository went, and when the next one is due. */
@@ -28,10 +25,10 @@ public class RepositoryHealth {
     private int repository;
 
     @Column(name = "lastattempt")
-    private LocalDateTime lastAttempt;
+    private Instant lastAttempt;
 
     @Column(name = "lastsuccess")
-    private @Nullable LocalDateTime lastSuccess;
+    private @Nullable Instant lastSuccess;
 
     @Column(name = "state")
     private String state;
@@ -40,7 +37,7 @@ public class RepositoryHealth {
     private @Nullable String message;
 
     @Column(name = "nextattempt")
-    private @Nullable LocalDateTime nextAttempt;
+    private @Nullable Instant nextAttempt;
 
     @Column(name = "failures")
     private int failures;
@@ -53,14 +50,14 @@ public class RepositoryHealth {
     }
 
     void visited(Instant now, String newState, String reason, @Nullable Instant next) {
-        lastAttempt = CollectionRun.utc(now);
+        lastAttempt = now;
         if (newState.equals(OK) || newState.equals(PARTLY)) {
             lastSuccess = lastAttempt;
         }
         failures = newState.equals(OK) ? 0 : failures + 1;
         state = newState;
         message = reason.isEmpty() ? null : ByteLimit.shortened(reason, LONGEST_MESSAGE);
-        nextAttempt = next == null ? null : CollectionRun.utc(next);
+        nextAttempt = next;
     }
 
     public int repository() {
@@ -84,17 +81,17 @@ public class RepositoryHealth {
 
     /** When it was last tried. */
     public Instant lastAttempt() {
-        return lastAttempt.toInstant(ZoneOffset.UTC);
+        return lastAttempt;
     }
 
     /** When it was last collected, at least in part; null if never. */
     public @Nullable Instant lastSuccess() {
-        return lastSuccess == null ? null : lastSuccess.toInstant(ZoneOffset.UTC);
+        return lastSuccess;
     }
 
     /** When it is due again; null where no schedule says. */
     public @Nullable Instant nextAttempt() {
-        return nextAttempt == null ? null : nextAttempt.toInstant(ZoneOffset.UTC);
+        return nextAttempt;
     }
 
     /** Why something is missing and what to do; null when nothing is. */

@@ -70,7 +70,7 @@ class PausedRuns {
                         "select r from CollectionRun r where r.state = :waiting and r.resumesAt <= :now order by r.id",
                         CollectionRun.class)
                 .setParameter("waiting", CollectionRun.WAITING)
-                .setParameter("now", CollectionRun.utc(clock.instant()))
+                .setParameter("now", clock.instant())
                 .getResultStream()
                 .findFirst();
         if (run.isEmpty() || !lease.take(run.get().id())) {

@@ -10,8 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public class BrowserSessions {
     public String begin(SignInRecord signIn) {
         entities.createQuery("delete from BrowserSession s where s.subject = :subject and s.begunAt < :long")
                 .setParameter("subject", signIn.subject())
-                .setParameter("long", now().minusDays(KEPT_DAYS))
+                .setParameter("long", now().minus(Duration.ofDays(KEPT_DAYS)))
                 .executeUpdate();
         String token = RandomToken.draw();
         entities.persist(new BrowserSession(signIn, RandomToken.digest(token), now()));
@@ -64,7 +63,7 @@ public class BrowserSessions {
     public OptionalInt recognise(String token, String subject) {
         Optional<BrowserSession> found =
                 find(token).filter(session -> session.belongsTo(subject)).filter(session -> !session.hasEnded());
-        LocalDateTime now = now();
+        Instant now = now();
         found.filter(session -> session.seenAt().plus(BETWEEN_NOTES).isBefore(now))
                 .ifPresent(session -> session.seen(now));
         return found.map(session -> OptionalInt.of(session.id())).orElseGet(OptionalInt::empty);
@@ -90,7 +89,7 @@ public class BrowserSessions {
                                 + " and s.begunAt > :earliest order by s.id desc",
                         BrowserSession.class)
                 .setParameter("subject", subject)
-                .setParameter("earliest", now().minusHours(hours))
+                .setParameter("earliest", now().minus(Duration.ofHours(hours)))
                 .getResultStream()
                 .map(BrowserSession::item)
                 .toList();
@@ -116,7 +115,7 @@ public class BrowserSessions {
     }
 
     /** As precise as every database keeps it. */
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }
