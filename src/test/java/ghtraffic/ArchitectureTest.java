@@ -56,7 +56,6 @@ class ArchitectureTest {
             entry(
                     "tenants.credentials",
                     "audit",
-                    "catalog.discovery",
                     "github",
                     "github.servers",
                     "identity",
@@ -145,7 +144,7 @@ class ArchitectureTest {
                     "identity",
                     "lists",
                     "messages"),
-            entry("collection.triggers", "catalog.discovery", "collection.runs", "limits"),
+            entry("collection.triggers", "catalog.discovery", "collection.runs", "collection.warnings", "limits"),
             entry(
                     "collection.fetch",
                     "catalog",
@@ -165,6 +164,7 @@ class ArchitectureTest {
             entry(
                     "collection.warnings",
                     "catalog",
+                    "database",
                     "github",
                     "github.servers",
                     "identity",

@@ -34,6 +34,7 @@ public class TestDatabase {
             "notes",
             "repoparts",
             "credentialhealth",
+            "credentialwarnings",
             "githubapps",
             "discoveryrules",
             "discoveries",

@@ -4,6 +4,7 @@ import ghtraffic.audit.AuditLog;
 import ghtraffic.database.ByteLimit;
 import ghtraffic.messages.Message;
 import ghtraffic.tenants.TenantRemoved;
+import ghtraffic.tenants.credentials.CredentialReplaced;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -105,10 +106,9 @@ public class DiscoveryStore {
                 .executeUpdate();
     }
 
-    /** Makes a tenant's discovery due at once, where it has rules. */
-    @Transactional
-    public void isDueAtOnce(int tenant) {
-        DiscoveryStatus state = entities.find(DiscoveryStatus.class, tenant);
+    /** What could not be discovered with the credential before is due at once, where the tenant has rules. */
+    void discoverAnew(@Observes CredentialReplaced replaced) {
+        DiscoveryStatus state = entities.find(DiscoveryStatus.class, replaced.tenant());
         if (state != null) {
             state.isDueAtOnce();
         }

@@ -6,8 +6,11 @@ import ghtraffic.github.GitHubClient;
 import ghtraffic.github.GitHubRequest;
 import ghtraffic.github.model.GitHubRepository;
 import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.tenants.credentials.CredentialReplaced;
 import ghtraffic.tenants.credentials.GitHubCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +22,7 @@ import java.util.function.BiFunction;
 
 /** What the tenants' credentials can read on github.com. */
 @ApplicationScoped
-public class ReadableRepositories {
+class ReadableRepositories {
 
     private static final Duration LATELY = Duration.ofMinutes(2);
 
@@ -58,9 +61,9 @@ public class ReadableRepositories {
         return found;
     }
 
-    /** The tenant's credential is another one now. */
-    public void forget(int tenant) {
-        listings.remove(tenant);
+    /** Only after the transaction: until then another request would keep what the credential before can read. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) CredentialReplaced replaced) {
+        listings.remove(replaced.tenant());
     }
 
     void forgetTheOld() {

@@ -6,6 +6,7 @@ import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.database.Chunks;
 import ghtraffic.github.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The health of the repositories, and of what is asked for of each. */
 @ApplicationScoped
@@ -30,6 +32,9 @@ public class HealthStore {
 
     @Inject
     private RetrySchedule agenda;
+
+    @Inject
+    private Event<RepositoryHealthChanged> changed;
 
     @Inject
     private Clock clock;
@@ -106,7 +111,7 @@ public class HealthStore {
                         : findings.reason().isEmpty() ? RepositoryHealth.OK : RepositoryHealth.PARTLY;
         RepositoryHealth health = of(repository);
         Instant next = agenda.next(asItIsNow(repository), findings, health.failures());
-        health.visited(findings.at(), state, findings.reason(), next);
+        keep(health, findings.at(), state, findings.reason(), next);
     }
 
     private static Answer<?> answer(PartAnswers findings, Part part) {
@@ -118,7 +123,14 @@ public class HealthStore {
     public void notStored(TrackedRepository repository, PartAnswers findings, String reason) {
         RepositoryHealth health = of(repository);
         Instant next = agenda.soon(asItIsNow(repository), findings.at(), health.failures());
-        health.visited(findings.at(), RepositoryHealth.FAILED, reason, next);
+        keep(health, findings.at(), RepositoryHealth.FAILED, reason, next);
+    }
+
+    private void keep(RepositoryHealth health, Instant at, String state, String reason, @Nullable Instant next) {
+        String before = health.visited(at, state, reason, next);
+        if (!state.equals(before)) {
+            changed.fire(new RepositoryHealthChanged(health.repository(), before, state, health.message(), at));
+        }
     }
 
     /** Its schedule may have changed since the visit began. */

@@ -49,7 +49,10 @@ public class RepositoryHealth {
         this.repository = repository;
     }
 
-    void visited(Instant now, String newState, String reason, @Nullable Instant next) {
+    /** Takes how an attempt went, and returns the state before; null at the first attempt. */
+    @Nullable
+    String visited(Instant now, String newState, String reason, @Nullable Instant next) {
+        String before = state;
         lastAttempt = now;
         if (newState.equals(OK) || newState.equals(PARTLY)) {
             lastSuccess = lastAttempt;
@@ -58,6 +61,7 @@ public class RepositoryHealth {
         state = newState;
         message = reason.isEmpty() ? null : ByteLimit.shortened(reason, LONGEST_MESSAGE);
         nextAttempt = next;
+        return before;
     }
 
     public int repository() {

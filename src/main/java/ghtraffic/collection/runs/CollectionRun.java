@@ -88,12 +88,6 @@ public class CollectionRun {
         resumesAt = null;
     }
 
-    void end(String how, Instant now) {
-        state = how;
-        resumesAt = null;
-        finishedAt = now;
-    }
-
     /** Its number. */
     public int id() {
         return id;

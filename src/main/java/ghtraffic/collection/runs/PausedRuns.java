@@ -31,6 +31,9 @@ class PausedRuns {
     private CollectionLease lease;
 
     @Inject
+    private RunEnd ends;
+
+    @Inject
     private LegacySystemLog systemLog;
 
     @Inject
@@ -50,7 +53,7 @@ class PausedRuns {
             String reason = Message.inEnglish("said.reason.limitForHours");
             rest.forEach(repository -> entities.merge(new CollectionError(run, repository, reason)));
             waiting.gaveUp(rest.size());
-            waiting.end(CollectionRun.FINISHED, clock.instant());
+            ends.end(run, CollectionRun.FINISHED);
         } else {
             waiting.waitUntil(until);
             rest.forEach(

@@ -26,6 +26,9 @@ public class RunStore {
     private PausedRuns waiting;
 
     @Inject
+    private RunEnd ends;
+
+    @Inject
     private LegacySystemLog systemLog;
 
     @Inject
@@ -58,11 +61,7 @@ public class RunStore {
     }
 
     private void interrupt(int run) {
-        CollectionRun dead = entities.find(CollectionRun.class, run);
-        if (dead != null && dead.running()) {
-            dead.end(CollectionRun.INTERRUPTED, clock.instant());
-            waiting.forgetRest(run);
-        }
+        ends.end(run, CollectionRun.INTERRUPTED).ifPresent(dead -> waiting.forgetRest(run));
     }
 
     /** Takes back a run that turned out to have nothing to do, or says how much it has. */
@@ -118,12 +117,9 @@ public class RunStore {
     /** Ends a run that is not taken over, and writes the system log. */
     @Transactional
     void finish(int run, Map<Integer, Integer> repositoriesOfTenants) {
-        CollectionRun finished = entities.find(CollectionRun.class, run);
-        if (!finished.running()) {
-            return;
-        }
-        finished.end(CollectionRun.FINISHED, clock.instant());
-        systemLog.write(finished, repositoriesOfTenants);
-        lease.giveBack(run);
+        ends.end(run, CollectionRun.FINISHED).ifPresent(finished -> {
+            systemLog.write(finished, repositoriesOfTenants);
+            lease.giveBack(run);
+        });
     }
 }

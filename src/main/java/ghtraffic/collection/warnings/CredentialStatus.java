@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "credentialhealth")
 class CredentialStatus {
 
-    private static final Duration WARNING = Duration.ofDays(14);
+    static final Duration WARNING = Duration.ofDays(14);
 
     @Id
     @Column(name = "tid")

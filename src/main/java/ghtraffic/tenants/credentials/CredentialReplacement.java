@@ -1,7 +1,5 @@
 package ghtraffic.tenants.credentials;
 
-import ghtraffic.catalog.discovery.DiscoveryStore;
-import ghtraffic.catalog.discovery.ReadableRepositories;
 import ghtraffic.github.Answer;
 import ghtraffic.github.Credential;
 import ghtraffic.github.GitHubClient;
@@ -33,10 +31,7 @@ class CredentialReplacement {
     private GitHubClient gitHub;
 
     @Inject
-    private ReadableRepositories listings;
-
-    @Inject
-    private DiscoveryStore discoveries;
+    private CredentialStore store;
 
     /** Whether the viewer may make it: he manages the tenant, or administers the server and there is such a tenant. */
     boolean mayBeMadeBy(Viewer viewer, int tenant) {
@@ -45,8 +40,7 @@ class CredentialReplacement {
     }
 
     /**
-     * Asks GitHub, and keeps the credential encrypted if it is good. What could not be discovered with the one before is due at
-     * once.
+     * Asks GitHub, and keeps the credential encrypted if it is good.
      *
      * @param by who wants it, for the log
      * @return why nothing was changed; empty when it was
@@ -56,9 +50,7 @@ class CredentialReplacement {
         if (answer instanceof Answer.Refusal<?> refusal) {
             return Optional.of(refusal);
         }
-        tenants.replaceCredential(tenant, credential);
-        listings.forget(tenant);
-        discoveries.isDueAtOnce(tenant);
+        store.replace(tenant, credential);
         LOG.log(Level.INFO, "{0} replaced the GitHub credential of tenant {1}", by, String.valueOf(tenant));
         return Optional.empty();
     }
