@@ -84,8 +84,7 @@ public class RepositoryStore {
     private void describe(TrackedRepository repository, GitHubRepository found) {
         repository.isKnownAs(found.id(), found.createdAt());
         if (!repository.fullName().equals(found.fullName())) {
-            entities.merge(new FormerName(
-                    repository.id(), repository.fullName(), clock.instant()));
+            entities.merge(new FormerName(repository.id(), repository.fullName(), clock.instant()));
             repository.isCalled(owner(found), found.name());
         }
         RepositoryDetails details = entities.find(RepositoryDetails.class, repository.id());

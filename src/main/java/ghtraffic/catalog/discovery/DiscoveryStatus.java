@@ -55,9 +55,7 @@ class DiscoveryStatus {
     }
 
     boolean isDue(Instant now) {
-        return !lastAttempt
-                .plus(failed() ? AFTER_FAILURE : AFTER_SUCCESS)
-                .isAfter(now);
+        return !lastAttempt.plus(failed() ? AFTER_FAILURE : AFTER_SUCCESS).isAfter(now);
     }
 
     /** Whether the last attempt did not succeed, or was not ended. */

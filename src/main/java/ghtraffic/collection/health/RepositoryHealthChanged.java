@@ -18,4 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when GitHub was asked
  */
 public record RepositoryHealthChanged(
-        int repository, @Nullable String before, String now, @Nullable String reason, Instant at) {}
+        int repository,
+        @Nullable String before,
+        String now,
+        @Nullable String reason,
+        Instant at) {}

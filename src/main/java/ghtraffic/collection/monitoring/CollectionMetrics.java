@@ -1,6 +1,5 @@
 package ghtraffic.collection.monitoring;
 
-import ghtraffic.collection.runs.CollectionRun;
 import ghtraffic.github.GitHubClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -78,8 +77,7 @@ class CollectionMetrics {
                 .getSingleResult();
         return last == null
                 ? OptionalLong.empty()
-                : OptionalLong.of(Duration.between(last, clock.instant())
-                        .toSeconds());
+                : OptionalLong.of(Duration.between(last, clock.instant()).toSeconds());
     }
 
     private long count(String query) {

@@ -67,7 +67,8 @@ class CollectionLease {
     /** Holds the lease longer; false when another run has taken it over. */
     boolean renew(int run) {
         return entities.createNativeQuery("update collectionlease set expires = ?1 where leaseid = 1 and runid = ?2")
-                        .setParameter(1, UtcTimestampConverter.utc(clock.instant().plus(LONGEST_SILENCE)))
+                        .setParameter(
+                                1, UtcTimestampConverter.utc(clock.instant().plus(LONGEST_SILENCE)))
                         .setParameter(2, run)
                         .executeUpdate()
                 == 1;

@@ -85,7 +85,6 @@ class BrowserSession {
     }
 
     SessionItem item() {
-        return new SessionItem(
-                id, begunAt, seenAt, address, browser, means);
+        return new SessionItem(id, begunAt, seenAt, address, browser, means);
     }
 }

@@ -83,12 +83,6 @@ class AccessToken {
 
     TokenItem item(Instant now) {
         return new TokenItem(
-                id,
-                name,
-                scopes().stream().map(Scope::word).toList(),
-                createdAt,
-                expiresAt,
-                lastUsedAt,
-                !isGood(now));
+                id, name, scopes().stream().map(Scope::word).toList(), createdAt, expiresAt, lastUsedAt, !isGood(now));
     }
 }
