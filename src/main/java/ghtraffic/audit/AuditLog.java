@@ -11,8 +11,7 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +49,7 @@ public class AuditLog {
      */
     @Transactional
     public void add(String action, String subject, @Nullable String before, @Nullable String after) {
-        LocalDateTime now =
-                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AuditEntry entry = new AuditEntry(now, actor(), action, fitting(subject, LONGEST_SUBJECT));
         entry.changed(
                 before == null ? null : fitting(before, LONGEST_VALUE),

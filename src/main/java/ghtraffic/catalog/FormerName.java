@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 /** A full name that a repository had before it was renamed or transferred. */
 @Entity
@@ -25,12 +25,12 @@ class FormerName {
     private String fullName;
 
     @Column(name = "until")
-    private LocalDateTime until;
+    private Instant until;
 
     /** For JPA. */
     protected FormerName() {}
 
-    FormerName(int repository, String fullName, LocalDateTime until) {
+    FormerName(int repository, String fullName, Instant until) {
         this.repository = repository;
         this.fullName = fullName;
         this.until = until;

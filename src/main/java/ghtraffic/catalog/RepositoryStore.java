@@ -12,8 +12,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,11 +85,9 @@ public class RepositoryStore {
     }
 
     private void describe(TrackedRepository repository, GitHubRepository found) {
-        repository.isKnownAs(
-                found.id(), found.createdAt().atOffset(ZoneOffset.UTC).toLocalDateTime());
+        repository.isKnownAs(found.id(), found.createdAt());
         if (!repository.fullName().equals(found.fullName())) {
-            entities.merge(new FormerName(
-                    repository.id(), repository.fullName(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
+            entities.merge(new FormerName(repository.id(), repository.fullName(), clock.instant()));
             repository.isCalled(owner(found), found.name());
         }
         RepositoryDetails details = entities.find(RepositoryDetails.class, repository.id());

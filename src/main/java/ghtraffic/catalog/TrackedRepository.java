@@ -9,8 +9,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** A repository whose traffic is collected. */
@@ -41,7 +42,7 @@ public class TrackedRepository {
     private @Nullable Long gitHubId;
 
     @Column(name = "createdat")
-    private @Nullable LocalDateTime createdAt;
+    private @Nullable Instant createdAt;
 
     /** For JPA. */
     protected TrackedRepository() {}
@@ -57,7 +58,7 @@ public class TrackedRepository {
         this.name = newName;
     }
 
-    void isKnownAs(long newGitHubId, LocalDateTime created) {
+    void isKnownAs(long newGitHubId, Instant created) {
         this.gitHubId = newGitHubId;
         this.createdAt = created;
     }
@@ -78,7 +79,7 @@ public class TrackedRepository {
 
     /** Returns the UTC day on which it was created on GitHub; null while unknown. */
     public @Nullable LocalDate createdOn() {
-        return createdAt == null ? null : createdAt.toLocalDate();
+        return createdAt == null ? null : LocalDate.ofInstant(createdAt, ZoneOffset.UTC);
     }
 
     /** Returns the GitHub server that it is on. */

@@ -7,8 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.text.Normalizer;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /**
  * The email address of each subject of the identity provider.
@@ -45,11 +43,11 @@ public class Identities {
         Identity identity = entities.find(Identity.class, subject);
         if (identity == null) {
             identity = new Identity(subject);
-            identity.is(normal, trusted, now());
+            identity.is(normal, trusted, clock.instant());
             entities.persist(identity);
             authenticationCache.clear();
         } else if (!identity.isAlready(normal, trusted)) {
-            identity.is(normal, trusted, now());
+            identity.is(normal, trusted, clock.instant());
             authenticationCache.clear();
         }
     }
@@ -66,9 +64,5 @@ public class Identities {
     String newest() {
         return String.valueOf(
                 entities.createNativeQuery("select max(seenat) from identities").getSingleResult());
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

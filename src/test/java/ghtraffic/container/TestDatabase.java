@@ -36,6 +36,7 @@ public class TestDatabase {
             "notes",
             "repoparts",
             "credentialhealth",
+            "credentialwarnings",
             "githubapps",
             "discoveryrules",
             "discoveries",

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -49,7 +49,7 @@ public class Discovery {
         }
     }
 
-    private void discover(int tenant, LocalDateTime taken) {
+    private void discover(int tenant, Instant taken) {
         try {
             Answer<List<GitHubRepository>> found = listings.now(tenant, GitHubRequest::sparing);
             if (found instanceof Answer.Fresh<List<GitHubRepository>> fresh) {

@@ -6,8 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 class DiscoveryStatus {
 
     /** The time of the last attempt that makes a discovery due at once. */
-    static final LocalDateTime NEVER = LocalDateTime.of(1970, 1, 1, 0, 0);
+    static final Instant NEVER = Instant.EPOCH;
 
     private static final Duration AFTER_SUCCESS = Duration.ofDays(1);
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
@@ -28,10 +26,10 @@ class DiscoveryStatus {
     private int tenant;
 
     @Column(name = "lastattempt")
-    private LocalDateTime lastAttempt = NEVER;
+    private Instant lastAttempt = NEVER;
 
     @Column(name = "lastsuccess")
-    private @Nullable LocalDateTime lastSuccess;
+    private @Nullable Instant lastSuccess;
 
     @Column(name = "message")
     private @Nullable String message;
@@ -59,9 +57,7 @@ class DiscoveryStatus {
     }
 
     boolean isDue(Instant now) {
-        return !lastAttempt
-                .plus(failed() ? AFTER_FAILURE : AFTER_SUCCESS)
-                .isAfter(LocalDateTime.ofInstant(now, ZoneOffset.UTC));
+        return !lastAttempt.plus(failed() ? AFTER_FAILURE : AFTER_SUCCESS).isAfter(now);
     }
 
     /** Returns whether the last attempt failed or did not end. */
@@ -69,20 +65,20 @@ class DiscoveryStatus {
         return lastSuccess == null || lastSuccess.isBefore(lastAttempt);
     }
 
-    LocalDateTime attempt() {
+    Instant attempt() {
         return lastAttempt;
     }
 
     /** Returns when discovery last ran with the current rules; null when it has not run with them yet. */
     @Nullable
     Instant lastAttempt() {
-        return lastAttempt.equals(NEVER) ? null : lastAttempt.toInstant(ZoneOffset.UTC);
+        return lastAttempt.equals(NEVER) ? null : lastAttempt;
     }
 
     /** Returns when discovery last succeeded; null when it never did. */
     @Nullable
     Instant lastSuccess() {
-        return lastSuccess == null ? null : lastSuccess.toInstant(ZoneOffset.UTC);
+        return lastSuccess;
     }
 
     /** Returns what the last attempt found, or why it failed; null before the first one. */

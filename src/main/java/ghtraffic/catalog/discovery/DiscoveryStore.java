@@ -4,6 +4,7 @@ import ghtraffic.audit.AuditLog;
 import ghtraffic.database.ByteLimit;
 import ghtraffic.messages.Message;
 import ghtraffic.tenants.TenantRemoved;
+import ghtraffic.tenants.credentials.CredentialReplaced;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,8 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores the discovery rules of tenants and the outcome of each tenant's last discovery. */
 @ApplicationScoped
-public class DiscoveryStore {
+class DiscoveryStore {
 
     private static final int LONGEST_MESSAGE = 1_000;
 
@@ -116,10 +116,9 @@ public class DiscoveryStore {
                 .executeUpdate();
     }
 
-    /** Makes the discovery of a tenant due at once, if it has ever had rules. */
-    @Transactional
-    public void isDueAtOnce(int tenant) {
-        DiscoveryStatus state = entities.find(DiscoveryStatus.class, tenant);
+    /** Makes the discovery of a tenant due at once, because a new credential may read more. */
+    void discoverAnew(@Observes CredentialReplaced replaced) {
+        DiscoveryStatus state = entities.find(DiscoveryStatus.class, replaced.tenant());
         if (state != null) {
             state.isDueAtOnce();
         }
@@ -149,8 +148,8 @@ public class DiscoveryStore {
      * @return the value to pass to {@link #end}; empty when another server claimed it or the rules were changed
      */
     @Transactional
-    Optional<LocalDateTime> take(DiscoveryStatus due) {
-        LocalDateTime now = now();
+    Optional<Instant> take(DiscoveryStatus due) {
+        Instant now = now();
         boolean taken = entities.createQuery("update DiscoveryStatus d set d.lastAttempt = :now"
                                 + " where d.tenant = :tenant and d.lastAttempt = :before")
                         .setParameter("now", now)
@@ -165,15 +164,15 @@ public class DiscoveryStore {
      * Stores the outcome of a discovery, unless the rules were changed in the meantime or another attempt has begun.
      */
     @Transactional
-    void end(int tenant, LocalDateTime taken, boolean succeeded, @Nullable String message) {
+    void end(int tenant, Instant taken, boolean succeeded, @Nullable String message) {
         DiscoveryStatus state = entities.find(DiscoveryStatus.class, tenant);
         if (state != null && state.attempt().equals(taken)) {
             state.ended(succeeded, message == null ? null : ByteLimit.shortened(message, LONGEST_MESSAGE));
         }
     }
 
-    /** The current time in UTC, with the precision that every supported database stores. */
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    /** Returns the current time with the precision that every supported database stores. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -6,8 +6,11 @@ import ghtraffic.github.GitHubClient;
 import ghtraffic.github.GitHubRequest;
 import ghtraffic.github.model.GitHubRepository;
 import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.tenants.credentials.CredentialReplaced;
 import ghtraffic.tenants.credentials.GitHubCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +22,7 @@ import java.util.function.BiFunction;
 
 /** Lists the repositories on github.com that the credentials of tenants can read. */
 @ApplicationScoped
-public class ReadableRepositories {
+class ReadableRepositories {
 
     private static final Duration LATELY = Duration.ofMinutes(2);
 
@@ -58,9 +61,9 @@ public class ReadableRepositories {
         return found;
     }
 
-    /** Drops the stored list of a tenant, because its credential has changed. */
-    public void forget(int tenant) {
-        listings.remove(tenant);
+    /** Drops the stored list after the transaction; before, another request would store what the old credential can read. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) CredentialReplaced replaced) {
+        listings.remove(replaced.tenant());
     }
 
     void forgetTheOld() {

@@ -3,10 +3,10 @@ package ghtraffic.collection.health;
 import ghtraffic.catalog.HistoryDeleted;
 import ghtraffic.catalog.ScheduleChanged;
 import ghtraffic.catalog.TrackedRepository;
-import ghtraffic.collection.runs.CollectionRun;
 import ghtraffic.database.Chunks;
 import ghtraffic.github.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Stores the health of the repositories and the status of each of their parts. */
 @ApplicationScoped
@@ -31,6 +32,9 @@ public class HealthStore {
 
     @Inject
     private RetrySchedule agenda;
+
+    @Inject
+    private Event<RepositoryHealthChanged> changed;
 
     @Inject
     private Clock clock;
@@ -82,7 +86,7 @@ public class HealthStore {
                                 + " (select h from RepositoryHealth h where h.repository = r.id and h.nextAttempt > :now)"
                                 + " order by r.id",
                         TrackedRepository.class)
-                .setParameter("now", CollectionRun.utc(clock.instant()))
+                .setParameter("now", clock.instant())
                 .getResultStream()
                 .filter(repository -> agenda.regular(repository, clock.instant()) != null)
                 .toList();
@@ -109,7 +113,7 @@ public class HealthStore {
                         : findings.reason().isEmpty() ? RepositoryHealth.OK : RepositoryHealth.PARTLY;
         RepositoryHealth health = of(repository);
         Instant next = agenda.next(asItIsNow(repository), findings, health.failures());
-        health.visited(findings.at(), state, findings.reason(), next);
+        keep(health, findings.at(), state, findings.reason(), next);
     }
 
     private static Answer<?> answer(PartAnswers findings, Part part) {
@@ -121,7 +125,14 @@ public class HealthStore {
     public void notStored(TrackedRepository repository, PartAnswers findings, String reason) {
         RepositoryHealth health = of(repository);
         Instant next = agenda.soon(asItIsNow(repository), findings.at(), health.failures());
-        health.visited(findings.at(), RepositoryHealth.FAILED, reason, next);
+        keep(health, findings.at(), RepositoryHealth.FAILED, reason, next);
+    }
+
+    private void keep(RepositoryHealth health, Instant at, String state, String reason, @Nullable Instant next) {
+        String before = health.visited(at, state, reason, next);
+        if (!state.equals(before)) {
+            changed.fire(new RepositoryHealthChanged(health.repository(), before, state, health.message(), at));
+        }
     }
 
     /** Reads the repository again, because its schedule may have changed since its collection started. */

@@ -1,6 +1,5 @@
 package ghtraffic.collection.health;
 
-import ghtraffic.collection.runs.CollectionRun;
 import ghtraffic.database.ByteLimit;
 import ghtraffic.github.Answer;
 import jakarta.persistence.Column;
@@ -11,7 +10,6 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +40,10 @@ public class PartStatus {
     private String part;
 
     @Column(name = "lastattempt")
-    private LocalDateTime lastAttempt;
+    private Instant lastAttempt;
 
     @Column(name = "lastsuccess")
-    private @Nullable LocalDateTime lastSuccess;
+    private @Nullable Instant lastSuccess;
 
     @Column(name = "state")
     private String state;
@@ -69,7 +67,7 @@ public class PartStatus {
 
     /** Updates the status with an answer. This must be part of the transaction that stores the answer. */
     void answered(Answer<?> answer, int byTenant, Instant at) {
-        lastAttempt = CollectionRun.utc(at);
+        lastAttempt = at;
         if (answer instanceof Answer.Refusal<?> refusal) {
             state = answer instanceof Answer.Unsupported<?> ? UNSUPPORTED : FAILED;
             message = ByteLimit.shortened(refusal.reason(), LONGEST_MESSAGE);
@@ -93,9 +91,11 @@ public class PartStatus {
         if (asked.hourly() || lastSuccess == null || state.equals(FAILED)) {
             return true;
         }
-        Instant last = lastSuccess.toInstant(ZoneOffset.UTC);
-        return last.plus(SLOW).isBefore(now)
-                || !lastSuccess.toLocalDate().equals(LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return lastSuccess.plus(SLOW).isBefore(now) || !day(lastSuccess).equals(day(now));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     /** Returns the ETag to send; null if there is none or another tenant's credential got the stored answer. */
@@ -129,6 +129,6 @@ public class PartStatus {
     /** Returns when GitHub last answered with the part, or null if it never did. */
     @Nullable
     public Instant lastSuccess() {
-        return lastSuccess == null ? null : lastSuccess.toInstant(ZoneOffset.UTC);
+        return lastSuccess;
     }
 }

@@ -1,14 +1,11 @@
 package ghtraffic.collection.health;
 
-import ghtraffic.collection.runs.CollectionRun;
 import ghtraffic.database.ByteLimit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** The health of a repository: how its last collection went, and when the next one is due. */
@@ -28,10 +25,10 @@ public class RepositoryHealth {
     private int repository;
 
     @Column(name = "lastattempt")
-    private LocalDateTime lastAttempt;
+    private Instant lastAttempt;
 
     @Column(name = "lastsuccess")
-    private @Nullable LocalDateTime lastSuccess;
+    private @Nullable Instant lastSuccess;
 
     @Column(name = "state")
     private String state;
@@ -40,7 +37,7 @@ public class RepositoryHealth {
     private @Nullable String message;
 
     @Column(name = "nextattempt")
-    private @Nullable LocalDateTime nextAttempt;
+    private @Nullable Instant nextAttempt;
 
     @Column(name = "failures")
     private int failures;
@@ -52,15 +49,19 @@ public class RepositoryHealth {
         this.repository = repository;
     }
 
-    void visited(Instant now, String newState, String reason, @Nullable Instant next) {
-        lastAttempt = CollectionRun.utc(now);
+    /** Takes how an attempt went, and returns the state before; null at the first attempt. */
+    @Nullable
+    String visited(Instant now, String newState, String reason, @Nullable Instant next) {
+        String before = state;
+        lastAttempt = now;
         if (newState.equals(OK) || newState.equals(PARTLY)) {
             lastSuccess = lastAttempt;
         }
         failures = newState.equals(OK) ? 0 : failures + 1;
         state = newState;
         message = reason.isEmpty() ? null : ByteLimit.shortened(reason, LONGEST_MESSAGE);
-        nextAttempt = next == null ? null : CollectionRun.utc(next);
+        nextAttempt = next;
+        return before;
     }
 
     public int repository() {
@@ -86,12 +87,12 @@ public class RepositoryHealth {
 
     /** Returns when the last collection was attempted. */
     public Instant lastAttempt() {
-        return lastAttempt.toInstant(ZoneOffset.UTC);
+        return lastAttempt;
     }
 
     /** Returns when the repository was last collected, at least partly; null if never. */
     public @Nullable Instant lastSuccess() {
-        return lastSuccess == null ? null : lastSuccess.toInstant(ZoneOffset.UTC);
+        return lastSuccess;
     }
 
     /**
@@ -99,7 +100,7 @@ public class RepositoryHealth {
      * yet.
      */
     public @Nullable Instant nextAttempt() {
-        return nextAttempt == null ? null : nextAttempt.toInstant(ZoneOffset.UTC);
+        return nextAttempt;
     }
 
     /** Returns why data is missing and what to do, or null if the last collection was complete. */

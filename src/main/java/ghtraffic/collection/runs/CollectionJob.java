@@ -4,6 +4,7 @@ import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.collection.fetch.CollectionResult;
 import ghtraffic.collection.fetch.RepositoryCollector;
+import ghtraffic.collection.warnings.CredentialEndWatcher;
 import ghtraffic.collection.warnings.CredentialHealth;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -39,6 +40,9 @@ class CollectionJob {
 
     @Inject
     private CredentialHealth credentialHealth;
+
+    @Inject
+    private CredentialEndWatcher credentialEnds;
 
     @Inject
     private RunStore log;
@@ -102,6 +106,7 @@ class CollectionJob {
             crew.shutdown();
         }
         credentialHealth.keep(credentialHealth.learned(progress.tenants().keySet()));
+        credentialEnds.announce();
         if (progress.stopped()) {
             LOG.log(Level.WARNING, "Collection {0} was so slow that another one took over from it", run);
         } else if (progress.resumesAt().isPresent()) {

@@ -1,5 +1,6 @@
 package ghtraffic.collection.runs;
 
+import ghtraffic.database.UtcTimestampConverter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -59,8 +60,8 @@ class CollectionLease {
                                 + " where leaseid = 1 and (runid is null or expires < ?4)")
                         .setParameter(1, run)
                         .setParameter(2, server())
-                        .setParameter(3, CollectionRun.utc(now.plus(LONGEST_SILENCE)))
-                        .setParameter(4, CollectionRun.utc(now))
+                        .setParameter(3, UtcTimestampConverter.utc(now.plus(LONGEST_SILENCE)))
+                        .setParameter(4, UtcTimestampConverter.utc(now))
                         .executeUpdate()
                 == 1;
     }
@@ -68,7 +69,8 @@ class CollectionLease {
     /** Extends the lease of a run. Returns false if another run has taken it over. */
     boolean renew(int run) {
         return entities.createNativeQuery("update collectionlease set expires = ?1 where leaseid = 1 and runid = ?2")
-                        .setParameter(1, CollectionRun.utc(clock.instant().plus(LONGEST_SILENCE)))
+                        .setParameter(
+                                1, UtcTimestampConverter.utc(clock.instant().plus(LONGEST_SILENCE)))
                         .setParameter(2, run)
                         .executeUpdate()
                 == 1;

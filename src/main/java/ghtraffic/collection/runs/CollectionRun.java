@@ -7,8 +7,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** One collection run: it collects some or all repositories. */
@@ -39,16 +37,16 @@ public class CollectionRun {
     private String startedBy;
 
     @Column(name = "startedat")
-    private LocalDateTime startedAt;
+    private Instant startedAt;
 
     @Column(name = "finishedat")
-    private @Nullable LocalDateTime finishedAt;
+    private @Nullable Instant finishedAt;
 
     @Column(name = "state")
     private String state;
 
     @Column(name = "resumesat")
-    private @Nullable LocalDateTime resumesAt;
+    private @Nullable Instant resumesAt;
 
     @Column(name = "total")
     private int total;
@@ -67,14 +65,9 @@ public class CollectionRun {
         this.tenant = request.tenant();
         this.repository = request.repository();
         this.startedBy = request.startedBy();
-        this.startedAt = utc(now);
+        this.startedAt = now;
         this.state = RUNNING;
         this.total = request.total();
-    }
-
-    /** Returns the UTC date and time of an instant, as the tables store it. */
-    public static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     void isAbout(int repositories) {
@@ -87,18 +80,12 @@ public class CollectionRun {
 
     void waitUntil(Instant when) {
         state = WAITING;
-        resumesAt = utc(when);
+        resumesAt = when;
     }
 
     void goOn() {
         state = RUNNING;
         resumesAt = null;
-    }
-
-    void end(String how, Instant now) {
-        state = how;
-        resumesAt = null;
-        finishedAt = utc(now);
     }
 
     /** Returns the id of the run. */
@@ -129,17 +116,17 @@ public class CollectionRun {
 
     /** Returns when the run started. */
     public Instant startedAt() {
-        return startedAt.toInstant(ZoneOffset.UTC);
+        return startedAt;
     }
 
     /** Returns when the run ended; null if it has not ended. */
     public @Nullable Instant finishedAt() {
-        return finishedAt == null ? null : finishedAt.toInstant(ZoneOffset.UTC);
+        return finishedAt;
     }
 
     /** Returns when the run resumes; null unless it waits for the end of a rate limit. */
     public @Nullable Instant resumesAt() {
-        return resumesAt == null ? null : resumesAt.toInstant(ZoneOffset.UTC);
+        return resumesAt;
     }
 
     /** Returns the state: {@code running}, {@code waiting}, {@code finished} or {@code interrupted}. */

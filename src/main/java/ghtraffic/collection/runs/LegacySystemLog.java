@@ -1,5 +1,6 @@
 package ghtraffic.collection.runs;
 
+import ghtraffic.database.UtcTimestampConverter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,7 +26,7 @@ class LegacySystemLog {
         repositoriesOfTenants.forEach((tenant, repositories) -> entities.createNativeQuery(
                         "insert into systemlog (tid, completed, numrepos, state) values (?1, ?2, ?3, ?4)")
                 .setParameter(1, tenant)
-                .setParameter(2, CollectionRun.utc(clock.instant()))
+                .setParameter(2, UtcTimestampConverter.utc(clock.instant()))
                 .setParameter(3, repositories)
                 .setParameter(4, state)
                 .executeUpdate());

@@ -31,6 +31,9 @@ class PausedRuns {
     private CollectionLease lease;
 
     @Inject
+    private RunEnd ends;
+
+    @Inject
     private LegacySystemLog systemLog;
 
     @Inject
@@ -55,7 +58,7 @@ class PausedRuns {
             String reason = Message.inEnglish("said.reason.limitForHours");
             rest.forEach(repository -> entities.merge(new CollectionError(run, repository, reason)));
             waiting.gaveUp(rest.size());
-            waiting.end(CollectionRun.FINISHED, clock.instant());
+            ends.end(run, CollectionRun.FINISHED);
         } else {
             waiting.waitUntil(until);
             rest.forEach(
@@ -77,7 +80,7 @@ class PausedRuns {
                         "select r from CollectionRun r where r.state = :waiting and r.resumesAt <= :now order by r.id",
                         CollectionRun.class)
                 .setParameter("waiting", CollectionRun.WAITING)
-                .setParameter("now", CollectionRun.utc(clock.instant()))
+                .setParameter("now", clock.instant())
                 .getResultStream()
                 .findFirst();
         if (run.isEmpty() || !lease.take(run.get().id())) {

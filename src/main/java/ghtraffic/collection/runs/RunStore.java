@@ -28,6 +28,9 @@ public class RunStore {
     private PausedRuns waiting;
 
     @Inject
+    private RunEnd ends;
+
+    @Inject
     private LegacySystemLog systemLog;
 
     @Inject
@@ -60,11 +63,7 @@ public class RunStore {
     }
 
     private void interrupt(int run) {
-        CollectionRun dead = entities.find(CollectionRun.class, run);
-        if (dead != null && dead.running()) {
-            dead.end(CollectionRun.INTERRUPTED, clock.instant());
-            waiting.forgetRest(run);
-        }
+        ends.end(run, CollectionRun.INTERRUPTED).ifPresent(dead -> waiting.forgetRest(run));
     }
 
     /** Sets the number of repositories of a run that has started. If there are none, the run is deleted. */
@@ -132,12 +131,9 @@ public class RunStore {
      */
     @Transactional
     void finish(int run, Map<Integer, Integer> repositoriesOfTenants) {
-        CollectionRun finished = entities.find(CollectionRun.class, run);
-        if (!finished.running()) {
-            return;
-        }
-        finished.end(CollectionRun.FINISHED, clock.instant());
-        systemLog.write(finished, repositoriesOfTenants);
-        lease.giveBack(run);
+        ends.end(run, CollectionRun.FINISHED).ifPresent(finished -> {
+            systemLog.write(finished, repositoriesOfTenants);
+            lease.giveBack(run);
+        });
     }
 }

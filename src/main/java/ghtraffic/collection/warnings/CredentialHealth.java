@@ -6,6 +6,7 @@ import ghtraffic.github.RateLimit;
 import ghtraffic.github.RateLimits;
 import ghtraffic.github.servers.GitHubHost;
 import ghtraffic.tenants.TenantRemoved;
+import ghtraffic.tenants.credentials.CredentialReplaced;
 import ghtraffic.tenants.credentials.GitHubCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -73,9 +74,28 @@ public class CredentialHealth {
                         .getResultList();
     }
 
+    /** The credentials that end within two weeks, or have ended. */
+    @Transactional
+    List<CredentialStatus> endingSoon() {
+        return entities.createQuery(
+                        "select c from CredentialStatus c where c.expiresAt <= :latest order by c.tenant",
+                        CredentialStatus.class)
+                .setParameter("latest", clock.instant().plus(CredentialStatus.WARNING))
+                .getResultList();
+    }
+
+    /** What GitHub said of the credential before says nothing of the new one. */
+    void forget(@Observes CredentialReplaced replaced) {
+        forget(replaced.tenant());
+    }
+
     void forget(@Observes TenantRemoved removed) {
+        forget(removed.tenant());
+    }
+
+    private void forget(int tenant) {
         entities.createQuery("delete from CredentialStatus c where c.tenant = :tenant")
-                .setParameter("tenant", removed.tenant())
+                .setParameter("tenant", tenant)
                 .executeUpdate();
     }
 }

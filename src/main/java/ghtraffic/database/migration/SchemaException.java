@@ -1,7 +1,7 @@
 package ghtraffic.database.migration;
 
 /** The schema is not what the application needs. The message tells the operator what to do and holds no secret. */
-public final class SchemaException extends RuntimeException {
+final class SchemaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     SchemaException(String message) {

@@ -10,8 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public class BrowserSessions {
     public String begin(SignInRecord signIn) {
         entities.createQuery("delete from BrowserSession s where s.subject = :subject and s.begunAt < :long")
                 .setParameter("subject", signIn.subject())
-                .setParameter("long", now().minusDays(KEPT_DAYS))
+                .setParameter("long", now().minus(Duration.ofDays(KEPT_DAYS)))
                 .executeUpdate();
         String token = RandomToken.draw();
         entities.persist(new BrowserSession(signIn, RandomToken.digest(token), now()));
@@ -69,7 +68,7 @@ public class BrowserSessions {
     public OptionalInt recognise(String token, String subject) {
         Optional<BrowserSession> found =
                 find(token).filter(session -> session.belongsTo(subject)).filter(session -> !session.hasEnded());
-        LocalDateTime now = now();
+        Instant now = now();
         found.filter(session -> session.seenAt().plus(BETWEEN_NOTES).isBefore(now))
                 .ifPresent(session -> session.seen(now));
         return found.map(session -> OptionalInt.of(session.id())).orElseGet(OptionalInt::empty);
@@ -97,7 +96,7 @@ public class BrowserSessions {
                                 + " and s.begunAt > :earliest order by s.id desc",
                         BrowserSession.class)
                 .setParameter("subject", subject)
-                .setParameter("earliest", now().minusHours(hours))
+                .setParameter("earliest", now().minus(Duration.ofHours(hours)))
                 .getResultStream()
                 .map(BrowserSession::item)
                 .toList();
@@ -126,8 +125,8 @@ public class BrowserSessions {
                 .findFirst();
     }
 
-    /** The current time in UTC, with the precision that every supported database stores. */
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    /** Returns the current time with the precision that every supported database stores. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

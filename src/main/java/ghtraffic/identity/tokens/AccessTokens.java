@@ -18,8 +18,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -143,12 +141,12 @@ public class AccessTokens {
     }
 
     private void noteUse(int id) {
-        LocalDateTime now = LocalDateTime.ofInstant(now(), ZoneOffset.UTC);
+        Instant now = now();
         entities.createQuery("update AccessToken t set t.lastUsedAt = :now where t.id = :id"
                         + " and (t.lastUsedAt is null or t.lastUsedAt < :earlier)")
                 .setParameter("now", now)
                 .setParameter("id", id)
-                .setParameter("earlier", now.minusMinutes(1))
+                .setParameter("earlier", now.minus(Duration.ofMinutes(1)))
                 .executeUpdate();
     }
 
@@ -161,7 +159,7 @@ public class AccessTokens {
     void revokeOf(@Observes UserRemoved user) {
         entities.createQuery("update AccessToken t set t.revokedAt = :now where t.revokedAt is null and t.subject in"
                         + " (select i.subject from Identity i where i.email = :email)")
-                .setParameter("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .setParameter("now", now())
                 .setParameter("email", user.email())
                 .executeUpdate();
     }

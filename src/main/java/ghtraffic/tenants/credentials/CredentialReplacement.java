@@ -1,7 +1,5 @@
 package ghtraffic.tenants.credentials;
 
-import ghtraffic.catalog.discovery.DiscoveryStore;
-import ghtraffic.catalog.discovery.ReadableRepositories;
 import ghtraffic.github.Answer;
 import ghtraffic.github.Credential;
 import ghtraffic.github.GitHubClient;
@@ -33,10 +31,7 @@ class CredentialReplacement {
     private GitHubClient gitHub;
 
     @Inject
-    private ReadableRepositories listings;
-
-    @Inject
-    private DiscoveryStore discoveries;
+    private CredentialStore store;
 
     /**
      * Returns whether the viewer may replace the credential: they manage the tenant, or they are an administrator and
@@ -48,8 +43,7 @@ class CredentialReplacement {
     }
 
     /**
-     * Checks the credential with GitHub and stores it encrypted if GitHub accepts it. Discovery for this tenant becomes
-     * due at once, because the new credential may read more.
+     * Checks the credential with GitHub and stores it encrypted if GitHub accepts it. Fires {@link CredentialReplaced}.
      *
      * @param by the email address of the user who replaces it, for the log
      * @return why nothing was changed; empty when the credential was replaced
@@ -59,9 +53,7 @@ class CredentialReplacement {
         if (answer instanceof Answer.Refusal<?> refusal) {
             return Optional.of(refusal);
         }
-        tenants.replaceCredential(tenant, credential);
-        listings.forget(tenant);
-        discoveries.isDueAtOnce(tenant);
+        store.replace(tenant, credential);
         LOG.log(Level.INFO, "{0} replaced the GitHub credential of tenant {1}", by, String.valueOf(tenant));
         return Optional.empty();
     }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Finds the releases and notes that a chart marks. Callers check first that the viewer may see the repository. */
 @ApplicationScoped
-public class Markers {
+class Markers {
 
     @Inject
     private ReleaseHistory releases;

@@ -17,8 +17,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ import java.util.Set;
  * manage its tenant.
  */
 @ApplicationScoped
-public class Notes {
+class Notes {
 
     /** The most notes that a tenant can have on one repository. */
     static final int MOST = 1_000;
@@ -109,8 +108,7 @@ public class Notes {
         if (count(repository, tenant) >= MOST) {
             throw new InvalidInput("text", Message.of("input.mostNotes", MOST));
         }
-        LocalDateTime now =
-                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         NoteRow stored = new NoteRow(repository, tenant, draft, viewer.email(), now);
         entities.persist(stored);
         entities.flush();

@@ -1,5 +1,6 @@
 package ghtraffic.traffic.releases;
 
+import ghtraffic.database.UtcTimestampConverter;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.traffic.releases.ReleaseItem.Asset;
 import ghtraffic.traffic.releases.ReleaseItem.Downloads;
@@ -13,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +106,7 @@ public class ReleaseHistory {
     }
 
     private static Instant publishedAt(ResultSet row) throws SQLException {
-        return row.getTimestamp(4).toLocalDateTime().toInstant(ZoneOffset.UTC);
+        return UtcTimestampConverter.instant(row.getTimestamp(4).toLocalDateTime());
     }
 
     private interface Reading {

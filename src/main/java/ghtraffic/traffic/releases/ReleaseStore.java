@@ -3,6 +3,7 @@ package ghtraffic.traffic.releases;
 import ghtraffic.catalog.HistoryDeleted;
 import ghtraffic.database.ByteLimit;
 import ghtraffic.database.InsertBatch;
+import ghtraffic.database.UtcTimestampConverter;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,8 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ public class ReleaseStore {
                         target.add(
                                 ByteLimit.shortened(release.tag(), LONGEST),
                                 shortened(release.name()),
-                                Timestamp.valueOf(LocalDateTime.ofInstant(release.publishedAt(), ZoneOffset.UTC)),
+                                Timestamp.valueOf(UtcTimestampConverter.utc(release.publishedAt())),
                                 repository,
                                 release.id());
                     }

@@ -28,7 +28,7 @@ import javax.sql.DataSource;
  * that.
  */
 @ApplicationScoped
-public class SummedSeries {
+class SummedSeries {
 
     private static final String DAYS = """
             select t.tdate,
