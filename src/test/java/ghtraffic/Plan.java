@@ -242,7 +242,7 @@ record Plan(
             Map.ofEntries(
                     Map.entry("catalog.discovery.DiscoveryStore", "locks the row of a tenant"),
                     Map.entry("catalog.RepositoryStore", "locks the row of a server or repository"),
-                    Map.entry("catalog.Catalog", "pages of long lists, searched in the database"),
+                    Map.entry("catalog.VisibleRepositories", "pages of long lists, searched in the database"),
                     Map.entry("identity.Identities", "an insert that another server may make at the same time"),
                     Map.entry("identity.users.UserStore", "locks the row of a role"),
                     Map.entry("identity.users.GrantRows", "the table of grants has no key, so it has no entity"),

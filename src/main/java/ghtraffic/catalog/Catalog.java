@@ -3,20 +3,17 @@ package ghtraffic.catalog;
 import ghtraffic.database.Chunks;
 import ghtraffic.github.servers.GitHubHost;
 import ghtraffic.identity.Viewer;
-import ghtraffic.lists.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,31 +21,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Catalog {
 
-    /**
-     * The only place that decides which repositories a viewer may see: in each of their tenants, those that a grant
-     * covers. ?1 is the viewer's email address.
-     */
-    private static final String OPENED = """
-             from tenantrepos s
-              join admintenantreporoles g on g.tid = s.tid
-              join adminusers u on u.aid = g.aid
-              where lower(u.email) = ?1 and u.disabled = 0 and (
-                (mod(g.role / 4, 2) = 1 or mod(g.role / 8, 2) = 1) and (g.rid is null or g.rid = s.rid)
-                or mod(g.role / 16, 2) = 1 and g.rid = s.rid)
-            """;
-
-    private static final String VISIBLE =
-            " from repos r join ghorgusers o on o.oid = r.oid where r.rid in (select s.rid" + OPENED + ")";
-
-    private static final String MATCHING = " and locate(" + SearchText.parameter(2, RepositoryFilter.LONGEST)
-            + ", lower(o.username || '/' || r.rname)) > 0";
-
-    private static final String TRACKED_BY = " and r.rid in (select w.rid from tenantrepos w where w.tid = ?3)";
-
-    private static final String BY_NAME = " order by lower(o.username), lower(r.rname), r.rid";
-
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private VisibleRepositories visible;
 
     /** Returns all repositories that the viewer may see, by name. */
     @Transactional
@@ -65,19 +42,7 @@ public class Catalog {
     /** Returns the ids of the repositories that the viewer may see and that the filter matches, by name. */
     @Transactional
     public List<Integer> idsVisibleTo(Viewer viewer, RepositoryFilter selection) {
-        String text = selection.search().toLowerCase(Locale.ROOT);
-        Integer tenant = selection.tenant();
-        String filter = (text.isEmpty() ? "" : MATCHING) + (tenant == null ? "" : TRACKED_BY);
-        Query query = entities.createNativeQuery("select r.rid" + VISIBLE + filter + BY_NAME);
-        query.setParameter(1, viewer.email());
-        if (!text.isEmpty()) {
-            query.setParameter(2, text);
-        }
-        if (tenant != null) {
-            query.setParameter(3, tenant);
-        }
-        List<?> ids = query.getResultList();
-        return ids.stream().map(id -> ((Number) id).intValue()).toList();
+        return visible.ids(viewer, selection);
     }
 
     /**
@@ -99,22 +64,13 @@ public class Catalog {
     /** Returns the repository with this id, if the viewer may see it. */
     @Transactional
     public Optional<TrackedRepository> visibleTo(Viewer viewer, int id) {
-        Query query = entities.createNativeQuery("select r.*" + VISIBLE + " and r.rid = ?2", TrackedRepository.class);
-        List<?> found =
-                query.setParameter(1, viewer.email()).setParameter(2, id).getResultList();
-        return found.stream().map(TrackedRepository.class::cast).findFirst();
+        return visible.find(viewer, id);
     }
 
     /** Returns the tenants through which the viewer can see the repository; none when they may not see it. */
     @Transactional
     public Set<Integer> tenantsShowing(Viewer viewer, int id) {
-        Query query = entities.createNativeQuery("select distinct s.tid" + OPENED + " and s.rid = ?2");
-        query.setParameter(1, viewer.email()).setParameter(2, id);
-        Set<Integer> tenants = new TreeSet<>();
-        for (Object tenant : query.getResultList()) {
-            tenants.add(((Number) tenant).intValue());
-        }
-        return tenants;
+        return visible.tenantsShowing(viewer, id);
     }
 
     /**
@@ -135,10 +91,10 @@ public class Catalog {
     /** Returns the repositories that the viewer may see and manages and that the filter matches, by name. */
     @Transactional
     public List<TrackedRepository> managedBy(Viewer viewer, RepositoryFilter selection) {
-        List<TrackedRepository> visible = visibleTo(viewer, selection);
+        List<TrackedRepository> seen = visibleTo(viewer, selection);
         Map<Integer, List<Integer>> subscribers =
-                subscribers(visible.stream().map(TrackedRepository::id).toList());
-        return visible.stream()
+                subscribers(seen.stream().map(TrackedRepository::id).toList());
+        return seen.stream()
                 .filter(one ->
                         subscribers.getOrDefault(one.id(), List.of()).stream().anyMatch(viewer::manages))
                 .toList();

@@ -17,8 +17,6 @@ import ghtraffic.traffic.series.MultiSeries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -162,40 +160,33 @@ public class OverviewPage {
         return COLUMNS;
     }
 
+    private OverviewAddress address() {
+        return new OverviewAddress(range.getChoice(), getSearch(), order);
+    }
+
     /** Returns the address of the list in the order that a click on the heading of a column leads to. */
     public String sortedBy(String key) {
-        return address(
-                getSearch(), order.at(RepositoryOrder.of(key).orElseThrow().key()), 0);
+        return address().sortedBy(RepositoryOrder.of(key).orElseThrow().key());
     }
 
     /** Returns the address of the list with the most severe problems first. */
     public String getWorstFirst() {
-        return address(getSearch(), new RepositoryOrder(RepositoryOrder.Key.HEALTH, true), 0);
+        return address().in(new RepositoryOrder(RepositoryOrder.Key.HEALTH, true));
     }
 
     /** Returns the address of another page of the list, from 0. */
     public String turnedTo(int other) {
-        return address(getSearch(), order, other);
+        return address().page(other);
     }
 
     /** Returns the address of the list without a search. */
     public String getWithoutSearch() {
-        return address("", order, 0);
-    }
-
-    private String address(String search, RepositoryOrder by, int other) {
-        return "/overview?" + range.getChoice().query()
-                + (search.isEmpty() ? "" : "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8))
-                + "&sort=" + by
-                + (other == 0 ? "" : "&page=" + other);
+        return address().withoutSearch();
     }
 
     /** Returns the value of {@code aria-sort} for a column. */
     public String orderOf(String key) {
-        if (!order.key().word().equals(key)) {
-            return "none";
-        }
-        return order.descending() ? "descending" : "ascending";
+        return order.ariaSort(key);
     }
 
     /** Returns the number of the page, from 0. */

@@ -107,4 +107,12 @@ record RepositoryOrder(Key key, boolean descending) {
     public String toString() {
         return (descending ? "-" : "") + key.word();
     }
+
+    /** Returns the value of {@code aria-sort} for the column of a key. */
+    String ariaSort(String column) {
+        if (!key.word().equals(column)) {
+            return "none";
+        }
+        return descending ? "descending" : "ascending";
+    }
 }

@@ -8,7 +8,6 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Cookie;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class RangePage {
-
-    private static final String COOKIE = "range";
-    private static final int YEAR_IN_SECONDS = 31_536_000;
 
     /** The other parameters that links keep. The page number of a list is not kept, because its order may change. */
     private static final List<String> KEPT = List.of("id", "repository", "measure", "q", "sort", "tenant", "on");
@@ -59,37 +55,15 @@ public class RangePage {
         ExternalContext outside = FacesContext.getCurrentInstance().getExternalContext();
         Map<String, String> parameters = outside.getRequestParameterMap();
         if (RangeChoice.PARAMETERS.stream().noneMatch(parameters::containsKey)) {
-            choice = RangeChoice.read(remembered(outside), currentDay.date()).choice();
+            choice = RangeChoice.read(RangeCookie.read(outside.getRequestCookieMap()), currentDay.date()).choice();
             return;
         }
         RangeChoice.Reading reading = RangeChoice.read(parameters, currentDay.date());
         choice = reading.choice();
         problems = reading.problems();
         if (problems.isEmpty()) {
-            outside.addResponseCookie(
-                    COOKIE,
-                    choice.query(),
-                    Map.of(
-                            "path",
-                            "/",
-                            "secure",
-                            true,
-                            "httpOnly",
-                            true,
-                            "maxAge",
-                            YEAR_IN_SECONDS,
-                            "SameSite",
-                            "Lax"));
+            outside.addResponseCookie(RangeCookie.NAME, choice.query(), RangeCookie.ATTRIBUTES);
         }
-    }
-
-    private static Map<String, String> remembered(ExternalContext outside) {
-        return outside.getRequestCookieMap().get(COOKIE) instanceof Cookie cookie
-                ? Arrays.stream(String.valueOf(cookie.getValue()).split("&", -1))
-                        .map(pair -> pair.split("=", 2))
-                        .filter(pair -> pair.length == 2)
-                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (one, other) -> one))
-                : Map.of();
     }
 
     /**

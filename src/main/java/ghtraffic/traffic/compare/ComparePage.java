@@ -18,13 +18,11 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The page that compares up to eight repositories in one chart and one table. */
@@ -174,26 +172,22 @@ public class ComparePage {
         return numbers;
     }
 
-    /** Returns the address of the comparison with one more repository. */
+    private CompareAddress address() {
+        return new CompareAddress(ids(), measure, ranges.getChoice());
+    }
+
     String with(int repository) {
-        List<Integer> more = new ArrayList<>(ids());
-        more.add(repository);
-        return address(more, measure);
+        return address().with(repository);
     }
 
     /** Returns the address of the comparison without one of its repositories. */
     public String without(int repository) {
-        return address(ids().stream().filter(id -> id != repository).toList(), measure);
+        return address().without(repository);
     }
 
     /** Returns the address of the comparison of another measure. */
     public String by(Measure other) {
-        return address(ids(), other);
-    }
-
-    private String address(List<Integer> chosen, Measure shown) {
-        return "/compare?" + named(chosen) + "measure=" + shown.word() + "&"
-                + ranges.getChoice().query();
+        return address().by(other);
     }
 
     /**
@@ -201,12 +195,6 @@ public class ComparePage {
      * else by day.
      */
     public String getFile() {
-        Interval each = getInterval() == Interval.WEEK ? Interval.WEEK : Interval.DAY;
-        return "/api/v1/traffic.csv?" + named(ids()) + "from=" + getRange().from() + "&to="
-                + getRange().to() + "&interval=" + each;
-    }
-
-    private static String named(List<Integer> repositories) {
-        return repositories.stream().map(id -> "repository=" + id + "&").collect(Collectors.joining());
+        return CompareAddress.file(ids(), getRange(), getInterval());
     }
 }
