@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The clock that every room injects: UTC, of this machine. The sandbox puts a movable one in its place. */
+/** Provides the injected clock: the system clock in UTC. The sandbox replaces it with a clock that can be set. */
 @ApplicationScoped
 class SystemClock {
 

@@ -1,4 +1,4 @@
-/** The application. Each package below is one room; {@code docs/architecture.md} says which may use which. */
+/** The application. Each package below holds one feature; {@code docs/architecture.md} lists which may use which. */
 @NullMarked
 package ghtraffic;
 

@@ -11,17 +11,17 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import jakarta.persistence.Entity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules of the house beyond the plan of its rooms; each is shown to bite on classes that break it. */
+/** Rules of the code beside the plan of its packages: time, logs, technologies and names. */
 class CodeRulesTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -29,33 +29,12 @@ class CodeRulesTest {
             .importPackages("ghtraffic");
     private static final JavaClasses BROKEN = new ClassFileImporter().importPackages("ghtraffic.fixture.broken");
 
-    /** Entities that other rooms read; nobody else's are seen outside their room. */
-    private static final Set<String> SHARED_ENTITIES = Set.of(
-            "TrackedRepository",
-            "GitHubServer",
-            "CollectionRun",
-            "RepositoryHealth",
-            "User",
-            "Tenant",
-            "PartStatus",
-            "WindowTraffic",
-            "DailyTraffic",
-            "WeeklyTraffic");
-
     /** JDBC wants it to name the JDK's logger, in a method that refuses to. */
     private static final String JDBC_DRIVER = "ghtraffic.server.driver.TrafficDriver";
 
     private static final Set<String> TIMELESS_CLOCKS = Set.of("fixed", "offset");
 
     private static final Map<String, ArchRule> RULES = Map.of(
-            "an entity stays in its room",
-            classes()
-                    .that()
-                    .areAnnotatedWith(Entity.class)
-                    .and(describe("are not named here", one -> !SHARED_ENTITIES.contains(one.getSimpleName())))
-                    .should()
-                    .bePackagePrivate()
-                    .because("a table is the business of one room, and the others ask its door"),
             "nothing asks the system for the time",
             noClasses()
                     .that()
@@ -101,11 +80,7 @@ class CodeRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "an entity stays in its room, OpenEntity, 1",
-        "nothing asks the system for the time, WallClock, 5",
-        "there is one way to log, OldLogger, 3"
-    })
+    @CsvSource({"nothing asks the system for the time, WallClock, 5", "there is one way to log, OldLogger, 3"})
     void eachRuleBites(String name, String culprit, int times) {
         List<String> violations = rule(name).evaluate(BROKEN).getFailureReport().getDetails();
         assertThat(violations).hasSize(times).allMatch(violation -> violation.contains(culprit));
@@ -136,5 +111,79 @@ class CodeRulesTest {
                 .resideInAPackage("ghtraffic")
                 .because("a room gets the clock injected and asks nobody for it");
         return Stream.of(hall, rooms).map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
+    }
+
+    @Test
+    void theRegistryKnowsOnlyJdbcAndLiberty() {
+        classes()
+                .that()
+                .resideInAPackage("ghtraffic.server.registry")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "ghtraffic.server.registry",
+                        "java..",
+                        "javax.sql",
+                        "javax.naming",
+                        "javax.security.auth..",
+                        "com.ibm.websphere.security..",
+                        "jakarta.servlet..",
+                        "org.jspecify..")
+                .because("the server loads it outside the application")
+                .check(CLASSES);
+    }
+
+    @Test
+    void facesStaysInPages() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Page")
+                .and()
+                .doNotHaveSimpleName("FieldMessage")
+                .and()
+                .doNotHaveSimpleName("ListRequest")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.faces..")
+                .because("a page's technology is not the business of what it shows")
+                .check(CLASSES);
+    }
+
+    @Test
+    void restStaysInResources() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Resource")
+                .and()
+                .doNotHaveSimpleName("PageLinks")
+                .and()
+                .resideOutsideOfPackage("ghtraffic.api")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.ws.rs..")
+                .because("what the API is made of does not reach the rooms behind it")
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesAreTheFieldsOwn() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Service|Manager|Util|Utils|Helper|Dto|Dao)")
+                .because("such a name says nothing of the subject")
+                .check(CLASSES);
+    }
+
+    @Test
+    void logsGoThroughTheSystemLogger() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("SandboxCommand")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("the operator decides where messages go")
+                .check(CLASSES);
     }
 }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Who the caller is. */
+/** The caller in the API. */
 @Path("me")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,33 +24,33 @@ public class MeResource {
     /**
      * The caller.
      *
-     * @param email in lower case
-     * @param name null when the tables do not know him
-     * @param roles the names of his security groups
-     * @param tenants where he has which roles
+     * @param email the address in normal form
+     * @param name the name in the tables; null when the caller is not in them
+     * @param roles the names of all their roles
+     * @param tenants their roles in each tenant
      */
-    public record Me(String email, @Nullable String name, List<String> roles, List<TenantRoles> tenants) {}
+    public record CurrentUser(String email, @Nullable String name, List<String> roles, List<TenantRoles> tenants) {}
 
     /**
-     * Roles in a tenant.
+     * The roles of the caller in one tenant.
      *
-     * @param id the tenant's id
+     * @param id the tenant's number
      * @param name the tenant's name
-     * @param roles names of roles
+     * @param roles the names of the roles
      */
     public record TenantRoles(int id, String name, List<String> roles) {}
 
     @Inject
     private CurrentViewer viewer;
 
-    /** The caller with his roles. */
+    /** Returns the caller with their roles. */
     @GET
     @Operation(summary = "Who the caller is and what he may do")
     @APIResponse(responseCode = "200", description = "The caller")
     @APIResponse(responseCode = "401", description = "Nobody is signed in")
-    public Me me() {
+    public CurrentUser me() {
         Viewer me = viewer.get();
-        return new Me(
+        return new CurrentUser(
                 me.email(),
                 me.name(),
                 names(me.roles()),

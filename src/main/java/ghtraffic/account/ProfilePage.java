@@ -21,7 +21,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Who the viewer is, what opens to him, and his access tokens. */
+/** The profile page of the viewer: who they are, which repositories they can see, and their access tokens. */
 @Named
 @RequestScoped
 public class ProfilePage {
@@ -52,13 +52,13 @@ public class ProfilePage {
     private @Nullable String made;
     private @Nullable List<TrackedRepository> visible;
 
-    /** A page that may show a token is kept by nobody. */
+    /** Forbids all caches to store this page, because it may show a token. */
     public void enter() {
         viewer.get();
         FacesContext.getCurrentInstance().getExternalContext().setResponseHeader("Cache-Control", "no-store");
     }
 
-    /** Makes a token, and shows it this once. */
+    /** Creates a token. The page shows it only this once. */
     public @Nullable String make() {
         Set<Scope> scopes = EnumSet.of(Scope.READ);
         if (manage) {
@@ -76,7 +76,7 @@ public class ProfilePage {
         return null;
     }
 
-    /** Revokes the token that was pressed. */
+    /** Revokes the token whose button was pressed. */
     public String revoke() {
         int id = revokedParameter != null && revokedParameter.matches("[0-9]{1,9}")
                 ? Integer.parseInt(revokedParameter)
@@ -84,27 +84,27 @@ public class ProfilePage {
         return "/profile?faces-redirect=true&done=" + (tokens.revoke(viewer.subject(), id) ? "revoked" : "gone");
     }
 
-    /** The viewer. */
+    /** Returns the viewer. */
     public Viewer getMe() {
         return viewer.get();
     }
 
-    /** The address of the identity provider that he signed in with. */
+    /** Returns the address of the identity provider. */
     public String getProvider() {
         return provider;
     }
 
-    /** His number at the provider. */
+    /** Returns the viewer's subject at the provider. */
     public String getSubject() {
         return viewer.subject();
     }
 
-    /** The first of the repositories that open to him, by name. */
+    /** Returns the first 20 repositories that the viewer can see, by name. */
     public List<TrackedRepository> getRepositories() {
         return visible().subList(0, Math.min(SHOWN_REPOSITORIES, visible().size()));
     }
 
-    /** How many repositories open to him. */
+    /** Returns how many repositories the viewer can see. */
     public int getCount() {
         return visible().size();
     }
@@ -116,62 +116,62 @@ public class ProfilePage {
         return visible;
     }
 
-    /** His access tokens, the newest first. */
+    /** Returns the viewer's access tokens, newest first. */
     public List<TokenItem> getTokens() {
         return tokens.of(viewer.subject());
     }
 
-    /** The token that was made just now; null when none was. */
+    /** Returns the token that this request created; null when it created none. */
     public @Nullable String getMade() {
         return made;
     }
 
-    /** Whether a token of his could manage anything. */
+    /** Returns whether a token of the viewer could manage anything. */
     public boolean isManager() {
         return !viewer.get().managed().isEmpty();
     }
 
-    /** Whether a token of his could administer anything. */
+    /** Returns whether a token of the viewer could administer anything. */
     public boolean isAdministrator() {
         return viewer.get().has(Role.ADMIN) || viewer.get().has(Role.SYSMAINT);
     }
 
-    /** What the new token is to be called. */
+    /** Returns the name of the new token. */
     public String getName() {
         return name;
     }
 
-    /** What the new token is to be called. */
+    /** Sets the name of the new token. */
     public void setName(String name) {
         this.name = name;
     }
 
-    /** How many days the new token is to work. */
+    /** Returns the lifetime of the new token, in days. */
     public int getDays() {
         return days;
     }
 
-    /** How many days the new token is to work. */
+    /** Sets the lifetime of the new token, in days. */
     public void setDays(int days) {
         this.days = days;
     }
 
-    /** Whether the new token is to manage repositories. */
+    /** Returns whether the new token may manage repositories. */
     public boolean isManage() {
         return manage;
     }
 
-    /** Whether the new token is to manage repositories. */
+    /** Sets whether the new token may manage repositories. */
     public void setManage(boolean manage) {
         this.manage = manage;
     }
 
-    /** Whether the new token is to administer. */
+    /** Returns whether the new token may administer. */
     public boolean isAdminister() {
         return administer;
     }
 
-    /** Whether the new token is to administer. */
+    /** Sets whether the new token may administer. */
     public void setAdminister(boolean administer) {
         this.administer = administer;
     }

@@ -10,7 +10,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The browsers in which the viewer is signed in, and how he signed in with this one. */
+/** The browser sessions of the viewer, and how they signed in to this one. */
 @Named
 @RequestScoped
 public class SessionsPage {
@@ -27,7 +27,7 @@ public class SessionsPage {
 
     private @Nullable List<SessionItem> sessions;
 
-    /** His sessions, the newest first. */
+    /** Returns the viewer's sessions, newest first. */
     public List<SessionItem> getSessions() {
         if (sessions == null) {
             sessions = all.of(viewer.subject());
@@ -35,12 +35,12 @@ public class SessionsPage {
         return sessions;
     }
 
-    /** The number of the session that shows the page. */
+    /** Returns the number of the session that this request belongs to. */
     public int getCurrent() {
         return viewer.session();
     }
 
-    /** How the provider says that it knew him this time; empty when it does not say. */
+    /** Returns how the provider authenticated the viewer in this session; empty when it does not report that. */
     public String getMeans() {
         return getSessions().stream()
                 .filter(session -> session.id() == viewer.session())
@@ -49,7 +49,7 @@ public class SessionsPage {
                 .orElse("");
     }
 
-    /** Ends the session that was pressed. */
+    /** Ends the session whose button was pressed. */
     public String end() {
         int id = endedParameter != null && endedParameter.matches("[0-9]{1,9}") ? Integer.parseInt(endedParameter) : 0;
         return "/profile?faces-redirect=true&session=" + (all.end(viewer.subject(), id) ? "ended" : "gone");

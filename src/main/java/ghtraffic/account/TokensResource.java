@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's own access tokens. */
+/** The caller's own access tokens in the API. */
 @Path("tokens")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,31 +39,31 @@ public class TokensResource {
     private static final int USUAL_DAYS = 90;
 
     /**
-     * A wish for a token.
+     * A token to create.
      *
-     * @param name what to call it
-     * @param scopes of the words read, manage and administer; read alone when absent
-     * @param days how long it is to work, 90 when absent, at most 366
+     * @param name its name
+     * @param scopes any of {@code read}, {@code manage} and {@code administer}; only {@code read} when absent
+     * @param days its lifetime in days, 1 to 366; 90 when absent
      */
-    public record Wish(
+    public record NewToken(
             @NotBlank @Size(max = 100) String name,
             @Nullable List<@NotNull String> scopes,
             @Nullable Integer days) {}
 
     /**
-     * The tokens.
+     * The list of tokens.
      *
-     * @param items the newest first
+     * @param items newest first
      */
-    public record Tokens(List<TokenItem> items) {}
+    public record TokenList(List<TokenItem> items) {}
 
     /**
-     * A token that was made.
+     * A new token.
      *
-     * @param token the token itself, which is shown now and never again
-     * @param item what is kept of it
+     * @param token the token itself, which is shown only in this answer
+     * @param item the token as it is listed
      */
-    public record Made(String token, TokenItem item) {}
+    public record CreatedToken(String token, TokenItem item) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -74,39 +74,39 @@ public class TokensResource {
     @Context
     private UriInfo uri;
 
-    /** The caller's tokens. */
+    /** Returns the caller's tokens. */
     @GET
     @Operation(summary = "The caller's access tokens, without the tokens themselves")
     @APIResponse(responseCode = "200", description = "Those that are not revoked, the newest first")
-    public Tokens list() {
-        return new Tokens(tokens.of(subject()));
+    public TokenList list() {
+        return new TokenList(tokens.of(subject()));
     }
 
-    /** Makes one. */
+    /** Creates a token. A caller that acts with an access token may not do this. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make an access token; the answer shows it once")
     @APIResponse(responseCode = "201", description = "It works from now on, as Bearer")
     @APIResponse(responseCode = "400", description = "A field is wrong")
     @APIResponse(responseCode = "403", description = "The caller came with an access token, which makes no others")
-    public Response make(@NotNull @Valid Wish wish) {
+    public Response make(@NotNull @Valid NewToken body) {
         if (viewer.isActingWithAccessToken()) {
             throw new ForbiddenException("An access token makes no others; sign in, or send a token of the provider");
         }
         Set<Scope> scopes = EnumSet.of(Scope.READ);
-        if (wish.scopes() != null) {
-            wish.scopes().forEach(word -> scopes.add(Scope.parse(word)));
+        if (body.scopes() != null) {
+            body.scopes().forEach(word -> scopes.add(Scope.parse(word)));
         }
         AccessTokens.Made made =
-                tokens.make(subject(), wish.name(), scopes, wish.days() == null ? USUAL_DAYS : wish.days());
+                tokens.make(subject(), body.name(), scopes, body.days() == null ? USUAL_DAYS : body.days());
         return Response.created(uri.getAbsolutePathBuilder()
                         .path("{id}")
                         .build(made.item().id()))
-                .entity(new Made(made.token().reveal(), made.item()))
+                .entity(new CreatedToken(made.token().reveal(), made.item()))
                 .build();
     }
 
-    /** Revokes one. */
+    /** Revokes a token of the caller. */
     @DELETE
     @Path("{id}")
     @Operation(summary = "Revoke an access token of the caller; it stops working at once")

@@ -14,14 +14,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who changed what. */
+/** The page with the audit log. */
 @Named
 @RequestScoped
 public class AuditPage {
 
     private static final String SENTENCES = "audit browser Role Schedule Scope";
 
-    /** Actions before and after which stands what somebody wrote, which might read like a sentence of ours. */
+    /**
+     * The actions whose values before and after are texts that users wrote. They are not translated, because they could
+     * look like a stored sentence of the application.
+     */
     private static final Set<String> WRITTEN_BY_PEOPLE =
             Set.of("user.invite", "user.rename", "note.write", "note.remove", "discovery.rules");
 
@@ -39,12 +42,12 @@ public class AuditPage {
 
     private @Nullable Page<AuditItem> shown;
 
-    /** Lets in administrators only. */
+    /** Rejects viewers who are not administrators. */
     public void enter() {
         viewer.administrator();
     }
 
-    /** The entries that are looked for, the newest first. */
+    /** Returns the page of entries that match the search, newest first. */
     public Page<AuditItem> getShown() {
         if (shown == null) {
             shown = log.page(getSearch(), asked.number(), Page.USUAL_SIZE);
@@ -52,24 +55,24 @@ public class AuditPage {
         return shown;
     }
 
-    /** What was changed. */
+    /** Returns what was changed, in the language of the viewer. */
     public String subject(AuditItem item) {
         return wording.said(SENTENCES, item.subject());
     }
 
-    /** What something was before a change, or is after it; empty for nothing. */
+    /** Returns a value before or after a change, in the language of the viewer; empty for null. */
     public String value(AuditItem item, @Nullable String value) {
         return WRITTEN_BY_PEOPLE.contains(item.action())
                 ? Objects.requireNonNullElse(value, "")
                 : wording.said(SENTENCES, value);
     }
 
-    /** The address of another page of what is found. */
+    /** Returns the address of another page of the list. */
     public String turnedTo(int other) {
         return PageLinks.found("/audit", getSearch(), other);
     }
 
-    /** What is looked for. */
+    /** Returns the search text. */
     public String getSearch() {
         return asked.search();
     }

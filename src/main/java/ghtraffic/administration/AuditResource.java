@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Who changed what. */
+/** The audit log in the API. */
 @Path("audit")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,7 +37,7 @@ public class AuditResource {
     @Context
     private UriInfo uri;
 
-    /** The log, newest first. */
+    /** Returns a page of the audit log, newest first. */
     @GET
     @Operation(summary = "Who changed what, when and from where, the newest first")
     @APIResponse(responseCode = "200", description = "A page of the log; q looks at who, what and the kind of change")

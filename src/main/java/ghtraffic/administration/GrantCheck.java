@@ -11,7 +11,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Grants what is there to be granted: in a tenant that exists, on a repository that it tracks. */
+/** Stores a grant after checking that its tenant exists and tracks its repository. */
 @ApplicationScoped
 class GrantCheck {
 
@@ -24,7 +24,11 @@ class GrantCheck {
     @Inject
     private Grants grants;
 
-    /** Grants it. Answers what is missing, and null when it is granted. */
+    /**
+     * Stores the grant.
+     *
+     * @return what is missing; null when the grant is stored
+     */
     @Transactional
     @Nullable
     Message give(Grant grant) {
@@ -39,6 +43,6 @@ class GrantCheck {
                         .contains(grant.tenant())) {
             return Message.of("grant.noRepository", String.valueOf(repository));
         }
-        return grants.give(grant) ? null : Message.of("grant.noUser", String.valueOf(grant.user()));
+        return grants.grant(grant) ? null : Message.of("grant.noUser", String.valueOf(grant.user()));
     }
 }

@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A grant as a page says it.
+ * A grant, as pages show it.
  *
  * @param grant the grant
  * @param role the role
  * @param tenant the tenant's name
- * @param repository {@code owner/name}; empty where it is about all of the tenant's
+ * @param repository {@code owner/name}; empty when the grant is for all repositories of the tenant
  */
 public record GrantItem(Grant grant, Role role, String tenant, String repository) {
 
@@ -48,7 +48,7 @@ public record GrantItem(Grant grant, Role role, String tenant, String repository
         return repository == null ? "#" + id : repository.fullName();
     }
 
-    /** The grant as a form sends it back: tenant, role and repository. */
+    /** Returns the tenant, role and repository as one text, by which a form identifies the grant. */
     public String key() {
         return grant.tenant() + "/" + grant.role() + "/" + (grant.repository() == null ? "" : grant.repository());
     }

@@ -24,32 +24,32 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Who may do what in which tenant, for administrators. */
+/** The grants of users in the API. For administrators only. */
 @Path("grants")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class GrantsResource {
 
     /**
-     * A wish to grant something.
+     * A grant to store.
      *
      * @param user the user's number
      * @param tenant the tenant's number
-     * @param role one of the words tenant, tenantstats and repostats
-     * @param repository with repostats, and only then: the repository that it opens
+     * @param role {@code tenant}, {@code tenantstats} or {@code repostats}
+     * @param repository the repository that the grant is for; required with {@code repostats} and not allowed otherwise
      */
-    public record Wish(
+    public record NewGrant(
             @NotNull Integer user,
             @NotNull Integer tenant,
             @NotBlank String role,
             @Nullable Integer repository) {}
 
     /**
-     * Grants.
+     * The grants in a tenant.
      *
-     * @param items by user
+     * @param items in the order of users
      */
-    public record Granted(List<Grant> items) {}
+    public record GrantList(List<Grant> items) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -60,17 +60,17 @@ public class GrantsResource {
     @Inject
     private GrantCheck change;
 
-    /** What was granted in a tenant. */
+    /** Returns the grants in a tenant. */
     @GET
     @Operation(summary = "Who may do what in a tenant; what one user may do is with the user")
     @APIResponse(responseCode = "200", description = "By user; nothing for a tenant that is none")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
-    public Granted list(@QueryParam("tenant") @NotNull Integer tenant) {
+    public GrantList list(@QueryParam("tenant") @NotNull Integer tenant) {
         viewer.administrator();
-        return new Granted(grants.inTenant(tenant));
+        return new GrantList(grants.inTenant(tenant));
     }
 
-    /** Grants something. */
+    /** Stores a grant. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Grant a role in a tenant, or the look at one of its repositories")
@@ -80,16 +80,16 @@ public class GrantsResource {
     @APIResponse(
             responseCode = "404",
             description = "There is no such user or tenant, or it does not track the repository")
-    public Response give(@NotNull @Valid Wish wish) {
+    public Response give(@NotNull @Valid NewGrant body) {
         viewer.administrator();
-        Message missing = change.give(Grant.of(wish.user(), wish.tenant(), wish.role(), wish.repository()));
+        Message missing = change.give(Grant.of(body.user(), body.tenant(), body.role(), body.repository()));
         if (missing != null) {
             throw new NotFoundException(missing.english());
         }
         return Response.noContent().build();
     }
 
-    /** Takes something back. */
+    /** Revokes a grant. */
     @DELETE
     @Operation(summary = "Take a grant back; it opens nothing from the next request on")
     @APIResponse(responseCode = "204", description = "It is taken back")
@@ -102,7 +102,7 @@ public class GrantsResource {
             @QueryParam("role") @NotBlank String role,
             @QueryParam("repository") @Nullable Integer repository) {
         viewer.administrator();
-        if (!grants.take(Grant.stored(user, tenant, role, repository))) {
+        if (!grants.revoke(Grant.stored(user, tenant, role, repository))) {
             throw new NotFoundException("This was not granted");
         }
     }

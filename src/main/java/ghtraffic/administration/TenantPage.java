@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One tenant: what he is called, what he reads GitHub with, who may do what there, and removing him. */
+/** The page of one tenant: its names, its GitHub credential, the users who have access, and its removal. */
 @Named
 @RequestScoped
 public class TenantPage {
@@ -29,11 +29,11 @@ public class TenantPage {
     private static final int NOT_FOUND = 404;
 
     /**
-     * Somebody who may do something in the tenant.
+     * A user who has a role in the tenant.
      *
-     * @param user his number
-     * @param email his address
-     * @param granted what he may do
+     * @param user the user's number
+     * @param email the user's address
+     * @param granted the grant
      */
     public record Holder(int user, String email, GrantItem granted) {}
 
@@ -67,7 +67,7 @@ public class TenantPage {
     private String name = "";
     private String gitHubUser = "";
 
-    /** Finds the tenant before anything else happens. */
+    /** Reads the tenant before any action. */
     @PostConstruct
     void read() {
         viewer.administrator();
@@ -81,7 +81,7 @@ public class TenantPage {
         }
     }
 
-    /** Answers that there is no such tenant, where there is none. */
+    /** Answers 404 when there is no such tenant. */
     public void enter() throws IOException {
         if (tenant == null) {
             FacesContext context = FacesContext.getCurrentInstance();
@@ -90,7 +90,11 @@ public class TenantPage {
         }
     }
 
-    /** Calls him something else. */
+    /**
+     * Renames the tenant.
+     *
+     * @return the page to go to; null when this page stays with a message
+     */
     public @Nullable String rename() {
         try {
             ledger.rename(getId(), name, gitHubUser);
@@ -100,28 +104,28 @@ public class TenantPage {
         }
     }
 
-    /** Removes him, and what was collected where that was chosen. */
+    /** Removes the tenant, and its collected data if the viewer chose that. */
     public String remove() {
         ledger.remove(getId(), "delete".equals(history));
         return "/tenants?faces-redirect=true&removed=true";
     }
 
-    /** His number. */
+    /** Returns the tenant's number; 0 when there is no such tenant. */
     public int getId() {
         return tenant == null ? 0 : tenant.id();
     }
 
-    /** The tenant. */
+    /** Returns the tenant. */
     public @Nullable TenantItem getTenant() {
         return tenant;
     }
 
-    /** How many repositories he tracks. */
+    /** Returns how many repositories the tenant tracks. */
     public int getRepositories() {
         return catalogue.idsTrackedBy(getId()).size();
     }
 
-    /** Who may do what there. */
+    /** Returns the users who have a role in the tenant. */
     public List<Holder> getHolders() {
         List<Grant> granted = grants.inTenant(getId());
         Map<Integer, String> addresses =
@@ -132,22 +136,22 @@ public class TenantPage {
                 .toList();
     }
 
-    /** What he is called. */
+    /** Returns the tenant's name. */
     public String getName() {
         return name;
     }
 
-    /** What he is called. */
+    /** Sets the tenant's name. */
     public void setName(String name) {
         this.name = name;
     }
 
-    /** The GitHub user or organisation that he stands for. */
+    /** Returns the GitHub user or organization that the tenant stands for. */
     public String getGitHubUser() {
         return gitHubUser;
     }
 
-    /** The GitHub user or organisation that he stands for. */
+    /** Sets the GitHub user or organization that the tenant stands for. */
     public void setGitHubUser(String gitHubUser) {
         this.gitHubUser = gitHubUser;
     }

@@ -12,7 +12,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tenants, and making another. */
+/** The page that lists tenants and creates new ones. */
 @Named
 @RequestScoped
 public class TenantsPage {
@@ -30,12 +30,16 @@ public class TenantsPage {
     private String gitHubUser = "";
     private @Nullable List<TenantItem> all;
 
-    /** Lets in administrators only. */
+    /** Rejects viewers who are not administrators. */
     public void enter() {
         viewer.administrator();
     }
 
-    /** Makes a tenant. */
+    /**
+     * Creates a tenant.
+     *
+     * @return the page to go to; null when this page stays with a message
+     */
     public @Nullable String create() {
         viewer.administrator();
         try {
@@ -46,7 +50,7 @@ public class TenantsPage {
         }
     }
 
-    /** All tenants, by name. */
+    /** Returns all tenants, by name. */
     public List<TenantItem> getAll() {
         if (all == null) {
             all = tenants.all();
@@ -54,22 +58,22 @@ public class TenantsPage {
         return all;
     }
 
-    /** What the new tenant is to be called. */
+    /** Returns the name of the new tenant. */
     public String getName() {
         return name;
     }
 
-    /** What the new tenant is to be called. */
+    /** Sets the name of the new tenant. */
     public void setName(String name) {
         this.name = name;
     }
 
-    /** The GitHub user or organisation that he stands for. */
+    /** Returns the GitHub user or organization that the tenant stands for. */
     public String getGitHubUser() {
         return gitHubUser;
     }
 
-    /** The GitHub user or organisation that he stands for. */
+    /** Sets the GitHub user or organization that the tenant stands for. */
     public void setGitHubUser(String gitHubUser) {
         this.gitHubUser = gitHubUser;
     }

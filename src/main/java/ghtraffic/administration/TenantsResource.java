@@ -30,28 +30,28 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The tenants, for administrators. */
+/** The tenants in the API. For administrators only. */
 @Path("tenants")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TenantsResource {
 
     /**
-     * What a tenant is to be called.
+     * The names of a tenant.
      *
-     * @param name what people call him
-     * @param gitHubUser the GitHub user or organisation that he stands for
+     * @param name the name that users see
+     * @param gitHubUser the GitHub user or organization that the tenant stands for
      */
-    public record Names(
+    public record TenantNames(
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 39) String gitHubUser) {}
 
     /**
-     * The tenants.
+     * The list of tenants.
      *
      * @param items by name
      */
-    public record AllTenants(List<TenantItem> items) {}
+    public record TenantList(List<TenantItem> items) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -65,17 +65,17 @@ public class TenantsResource {
     @Context
     private UriInfo uri;
 
-    /** All of them. */
+    /** Returns all tenants. */
     @GET
     @Operation(summary = "All tenants, without their credentials")
     @APIResponse(responseCode = "200", description = "By name")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
-    public AllTenants list() {
+    public TenantList list() {
         viewer.administrator();
-        return new AllTenants(tenants.all());
+        return new TenantList(tenants.all());
     }
 
-    /** One. */
+    /** Returns one tenant. */
     @GET
     @Path("{id}")
     @Operation(summary = "A tenant, without his credential")
@@ -87,14 +87,14 @@ public class TenantsResource {
         return tenants.of(id).orElseThrow(() -> unknown(id));
     }
 
-    /** Makes one. */
+    /** Creates a tenant. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make a tenant; his credential is set on its own")
     @APIResponse(responseCode = "201", description = "He is there, without a credential and without users")
     @APIResponse(responseCode = "400", description = "A field is wrong")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
-    public Response create(@NotNull @Valid Names names) {
+    public Response create(@NotNull @Valid TenantNames names) {
         viewer.administrator();
         TenantItem made = ledger.create(names.name(), names.gitHubUser());
         return Response.created(uri.getAbsolutePathBuilder().path("{id}").build(made.id()))
@@ -102,7 +102,7 @@ public class TenantsResource {
                 .build();
     }
 
-    /** Renames one. */
+    /** Renames a tenant. */
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -111,7 +111,7 @@ public class TenantsResource {
     @APIResponse(responseCode = "400", description = "A field is wrong")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     @APIResponse(responseCode = "404", description = "There is no such tenant")
-    public TenantItem rename(@PathParam("id") int id, @NotNull @Valid Names names) {
+    public TenantItem rename(@PathParam("id") int id, @NotNull @Valid TenantNames names) {
         viewer.administrator();
         if (!ledger.rename(id, names.name(), names.gitHubUser())) {
             throw unknown(id);
@@ -119,7 +119,7 @@ public class TenantsResource {
         return tenants.of(id).orElseThrow(() -> unknown(id));
     }
 
-    /** Removes one. */
+    /** Removes a tenant with its credential and all grants in it. */
     @DELETE
     @Path("{id}")
     @Operation(summary = "Remove a tenant with his credential and all that was granted in him")

@@ -19,7 +19,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was granted to the user of the page. */
+/** The grants of the user that {@link UserPage} shows. */
 @Named
 @RequestScoped
 public class UserGrantsPage {
@@ -47,7 +47,11 @@ public class UserGrantsPage {
     private String role = Role.TENANTSTATS.group();
     private String repository = "";
 
-    /** Grants what was chosen. */
+    /**
+     * Stores the grant that was chosen.
+     *
+     * @return the page to go to; null when this page stays with a message
+     */
     public @Nullable String give() {
         try {
             Integer opened = role.equals(Role.REPOSTATS.group()) ? chosenRepository() : null;
@@ -69,52 +73,52 @@ public class UserGrantsPage {
                 .orElseThrow(() -> new InvalidInput(Message.of("grant.notTracked", wanted.toString())));
     }
 
-    /** Takes back the grant that was pressed, if he still has it. */
+    /** Revokes the grant whose button was pressed, if the user still has it. */
     public String take() {
         getGrants().stream()
                 .filter(one -> one.key().equals(taken))
                 .findFirst()
-                .ifPresent(one -> grants.take(one.grant()));
+                .ifPresent(one -> grants.revoke(one.grant()));
         return user.back("taken");
     }
 
-    /** What was granted to him, in words. */
+    /** Returns the grants of the user. */
     public List<GrantItem> getGrants() {
         UserItem person = user.getUser();
         return person == null ? List.of() : GrantItem.of(person.grants(), tenants.all(), catalogue);
     }
 
-    /** The tenants to choose from. */
+    /** Returns the tenants to choose from. */
     public List<TenantItem> getTenants() {
         return tenants.all();
     }
 
-    /** The tenant of a new grant. */
+    /** Returns the tenant of the new grant. */
     public int getTenant() {
         return tenant;
     }
 
-    /** The tenant of a new grant. */
+    /** Sets the tenant of the new grant. */
     public void setTenant(int tenant) {
         this.tenant = tenant;
     }
 
-    /** The role of a new grant. */
+    /** Returns the role of the new grant. */
     public String getRole() {
         return role;
     }
 
-    /** The role of a new grant. */
+    /** Sets the role of the new grant. */
     public void setRole(String role) {
         this.role = role;
     }
 
-    /** The repository of a new grant, {@code owner/name}. */
+    /** Returns the repository of the new grant, as {@code owner/name}. */
     public String getRepository() {
         return repository;
     }
 
-    /** The repository of a new grant, {@code owner/name}. */
+    /** Sets the repository of the new grant, as {@code owner/name}. */
     public void setRepository(String repository) {
         this.repository = repository;
     }

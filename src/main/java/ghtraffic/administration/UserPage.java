@@ -19,7 +19,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One user: what he is called, and what he may do on the whole server. */
+/** The page of one user: their name and their roles on the whole server. */
 @Named
 @RequestScoped
 public class UserPage {
@@ -44,7 +44,7 @@ public class UserPage {
     private boolean admin;
     private boolean sysmaint;
 
-    /** Finds the user before anything else happens. */
+    /** Reads the user before any action. */
     @PostConstruct
     void read() {
         viewer.administrator();
@@ -57,7 +57,7 @@ public class UserPage {
         }
     }
 
-    /** Answers that there is no such user, where there is none. */
+    /** Answers 404 when there is no such user. */
     public void enter() throws IOException {
         if (user == null) {
             FacesContext context = FacesContext.getCurrentInstance();
@@ -66,7 +66,11 @@ public class UserPage {
         }
     }
 
-    /** Keeps his name and his roles of the whole server. */
+    /**
+     * Stores the user's name and server roles.
+     *
+     * @return the page to go to; null when this page stays with a message
+     */
     public @Nullable String save() {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         if (admin) {
@@ -76,23 +80,35 @@ public class UserPage {
             roles.add(Role.SYSMAINT);
         }
         try {
-            return after(ledger.change(getId(), new UserStore.Wish(name, roles, null)), "rights:admin", "saved");
+            return after(ledger.change(getId(), new UserStore.NewValues(name, roles, null)), "rights:admin", "saved");
         } catch (InvalidInput e) {
             return FieldMessage.show("rights", e);
         }
     }
 
-    /** Lets him in no more. */
+    /**
+     * Deactivates the user.
+     *
+     * @return the page to go to; null when this page stays with a message
+     */
     public @Nullable String disable() {
-        return after(ledger.change(getId(), new UserStore.Wish(null, null, true)), "access", "disabled");
+        return after(ledger.change(getId(), new UserStore.NewValues(null, null, true)), "access", "disabled");
     }
 
-    /** Lets him in again. */
+    /**
+     * Reactivates the user.
+     *
+     * @return the page to go to; null when this page stays with a message
+     */
     public @Nullable String enable() {
-        return after(ledger.change(getId(), new UserStore.Wish(null, null, false)), "access", "enabled");
+        return after(ledger.change(getId(), new UserStore.NewValues(null, null, false)), "access", "enabled");
     }
 
-    /** Removes him. */
+    /**
+     * Deletes the user.
+     *
+     * @return the page to go to; null when this page stays with a message
+     */
     public @Nullable String remove() {
         UserChangeOutcome gone = ledger.remove(getId());
         return gone instanceof UserChangeOutcome.LastAdministrator
@@ -110,42 +126,42 @@ public class UserPage {
         return "/user?faces-redirect=true&id=" + getId() + "&did=" + happened;
     }
 
-    /** His number. */
+    /** Returns the user's number; 0 when there is no such user. */
     public int getId() {
         return user == null ? 0 : user.id();
     }
 
-    /** The user. */
+    /** Returns the user. */
     public @Nullable UserItem getUser() {
         return user;
     }
 
-    /** What he is called. */
+    /** Returns the user's name. */
     public String getName() {
         return name;
     }
 
-    /** What he is called. */
+    /** Sets the user's name. */
     public void setName(String name) {
         this.name = name;
     }
 
-    /** Whether he administers the server. */
+    /** Returns whether the user has the role admin. */
     public boolean isAdmin() {
         return admin;
     }
 
-    /** Whether he administers the server. */
+    /** Sets whether the user has the role admin. */
     public void setAdmin(boolean admin) {
         this.admin = admin;
     }
 
-    /** Whether he maintains the server. */
+    /** Returns whether the user has the role sysmaint. */
     public boolean isSysmaint() {
         return sysmaint;
     }
 
-    /** Whether he maintains the server. */
+    /** Sets whether the user has the role sysmaint. */
     public void setSysmaint(boolean sysmaint) {
         this.sysmaint = sysmaint;
     }

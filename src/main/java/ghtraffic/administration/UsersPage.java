@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 
-/** The users, and inviting another. */
+/** The page that lists users and invites new ones. */
 @Named
 @RequestScoped
 public class UsersPage {
@@ -36,12 +36,16 @@ public class UsersPage {
     private String name = "";
     private @Nullable Page<UserItem> shown;
 
-    /** Lets in administrators only. */
+    /** Rejects viewers who are not administrators. */
     public void enter() {
         viewer.administrator();
     }
 
-    /** Makes somebody known before he signs in. */
+    /**
+     * Adds a user before their first sign-in.
+     *
+     * @return the page to go to; null when this page stays with a message
+     */
     public @Nullable String invite() {
         viewer.administrator();
         try {
@@ -54,7 +58,7 @@ public class UsersPage {
         }
     }
 
-    /** The users that are looked for. */
+    /** Returns the page of users that match the search. */
     public Page<UserItem> getShown() {
         if (shown == null) {
             shown = people.page(getSearch(), asked.number(), Page.USUAL_SIZE);
@@ -62,32 +66,32 @@ public class UsersPage {
         return shown;
     }
 
-    /** The address of another page of what is found. */
+    /** Returns the address of another page of the list. */
     public String turnedTo(int other) {
         return PageLinks.found("/users", getSearch(), other);
     }
 
-    /** What is looked for. */
+    /** Returns the search text. */
     public String getSearch() {
         return asked.search();
     }
 
-    /** The address to invite. */
+    /** Returns the email address to invite. */
     public String getEmail() {
         return email;
     }
 
-    /** The address to invite. */
+    /** Sets the email address to invite. */
     public void setEmail(String email) {
         this.email = email;
     }
 
-    /** What he is to be called. */
+    /** Returns the name of the user to invite. */
     public String getName() {
         return name;
     }
 
-    /** What he is to be called. */
+    /** Sets the name of the user to invite. */
     public void setName(String name) {
         this.name = name;
     }

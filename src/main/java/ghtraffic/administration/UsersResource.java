@@ -40,30 +40,30 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The users, for administrators. */
+/** The users in the API. For administrators only. */
 @Path("users")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class UsersResource {
 
     /**
-     * An invitation.
+     * A user to invite.
      *
-     * @param email the address that somebody will sign in with
-     * @param name what he is called, his address when absent
+     * @param email the address that the user will sign in with
+     * @param name the user's name; the address when absent
      */
-    public record Invitation(
+    public record NewUser(
             @NotBlank @Size(max = 255) String email,
             @Nullable @Size(max = 255) String name) {}
 
     /**
-     * A change; what is absent stays as it is.
+     * A change of a user. A field that is absent stays as it is.
      *
-     * @param name what he is called
-     * @param roles of the words admin and sysmaint those that he is to have
-     * @param disabled whether he may not come in
+     * @param name the new name
+     * @param roles the new server roles: any of {@code admin} and {@code sysmaint}
+     * @param disabled whether the user is deactivated
      */
-    public record Change(
+    public record UserChange(
             @Nullable @Size(max = 255) String name,
             @Nullable List<@NotNull String> roles,
             @Nullable Boolean disabled) {}
@@ -80,7 +80,7 @@ public class UsersResource {
     @Context
     private UriInfo uri;
 
-    /** The users. */
+    /** Returns a page of the users with their roles and grants, by address. */
     @GET
     @Operation(summary = "The users with their roles and grants, by address")
     @APIResponse(responseCode = "200", description = "A page of them; q looks at address and name")
@@ -94,7 +94,7 @@ public class UsersResource {
         return PageLinks.add(Response.ok(found), uri, page, found.hasNext()).build();
     }
 
-    /** One user. */
+    /** Returns one user with their roles and grants. */
     @GET
     @Path("{id}")
     @Operation(summary = "A user with his roles and grants")
@@ -106,7 +106,7 @@ public class UsersResource {
         return people.of(id).orElseThrow(() -> unknown(id));
     }
 
-    /** Makes somebody known before he signs in. */
+    /** Adds a user before their first sign-in. No message is sent to them. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Invite somebody: make his address known, to grant something to it")
@@ -114,7 +114,7 @@ public class UsersResource {
     @APIResponse(responseCode = "400", description = "The address is none")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     @APIResponse(responseCode = "409", description = "He is known already; Location says where")
-    public Response invite(@NotNull @Valid Invitation invitation) {
+    public Response invite(@NotNull @Valid NewUser invitation) {
         viewer.administrator();
         UserChangeOutcome change =
                 ledger.invite(invitation.email(), invitation.name() == null ? "" : invitation.name());
@@ -131,7 +131,7 @@ public class UsersResource {
         return uri.getBaseUriBuilder().path("users/{id}").build(user);
     }
 
-    /** Changes a user. */
+    /** Renames a user, changes their server roles, or deactivates or reactivates them. */
     @PATCH
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -141,9 +141,9 @@ public class UsersResource {
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     @APIResponse(responseCode = "404", description = "There is no such user")
     @APIResponse(responseCode = "409", description = "Nobody else administers the server; nothing was changed")
-    public UserItem change(@PathParam("id") int id, @NotNull @Valid Change change) {
+    public UserItem change(@PathParam("id") int id, @NotNull @Valid UserChange change) {
         viewer.administrator();
-        check(id, ledger.change(id, new UserStore.Wish(change.name(), roles(change.roles()), change.disabled())));
+        check(id, ledger.change(id, new UserStore.NewValues(change.name(), roles(change.roles()), change.disabled())));
         return people.of(id).orElseThrow(() -> unknown(id));
     }
 
@@ -162,7 +162,7 @@ public class UsersResource {
         return roles;
     }
 
-    /** Removes a user. */
+    /** Deletes a user with all their grants. */
     @DELETE
     @Path("{id}")
     @Operation(summary = "Remove a user with all that was granted to him")

@@ -8,8 +8,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A weak entity tag (RFC 9110), because the server may compress what it stands for: the same for the same body, another one for
- * others.
+ * The entity tag (RFC 9110) of a response body: equal for equal bodies, different for others. It is weak, because the
+ * server may compress the body.
  *
  * @param opaque the tag with its quotation marks
  */
@@ -27,15 +27,16 @@ record BodyEntityTag(String opaque) {
         }
     }
 
-    /** The tag as the header {@code ETag} has it. */
+    /** Returns the value of the header {@code ETag}. */
     String value() {
         return "W/" + opaque;
     }
 
     /**
-     * Whether the caller has this body already.
+     * Returns whether the client already has this body.
      *
-     * @param ifNoneMatch the values of his headers {@code If-None-Match}: tags, weak or strong, or a star for any
+     * @param ifNoneMatch the values of the request's {@code If-None-Match} headers: weak or strong tags, or a star for
+     *     any
      */
     boolean isAmong(List<String> ifNoneMatch) {
         return ifNoneMatch.stream()

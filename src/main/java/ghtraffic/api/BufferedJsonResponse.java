@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that keeps successful JSON back until all of it is there. Everything else is sent on as it is written. */
+/** Buffers a successful JSON response until it is complete. Every other response is sent while it is written. */
 final class BufferedJsonResponse extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -19,17 +19,20 @@ final class BufferedJsonResponse extends HttpServletResponseWrapper {
         super(response);
     }
 
-    /** Whether JSON was kept back that is to be sent now. */
+    /** Returns whether the response is buffered and still has to be sent. */
     boolean isHolding() {
         return holding;
     }
 
-    /** What was kept back. */
+    /** Returns the buffered body. */
     byte[] body() {
         return body.toByteArray();
     }
 
-    /** Decided late, by what is known when the first byte is written; what was sent cannot be held any more. */
+    /**
+     * Decides whether to buffer, as late as the first write, when status and content type are known. A committed
+     * response cannot be buffered any more.
+     */
     private boolean holds() {
         String type = getContentType();
         holding = holding

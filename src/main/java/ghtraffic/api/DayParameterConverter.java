@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class DayParameterConverter implements ParamConverterProvider {
 
-    /** Far enough from where days cannot be counted from, and from what Db2 cannot store. */
+    /** Keeps days well within the limits of date arithmetic and of what Db2 can store. */
     private static final int FIRST_YEAR = 1970;
 
     private static final int LAST_YEAR = 9999;

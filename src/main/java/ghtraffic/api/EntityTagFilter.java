@@ -10,8 +10,8 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * Lets a caller keep JSON that he read. It is his own, he asks for it anew each time, and gets it again only when it has
- * changed. Files, errors and answers to changes stay as {@code web} has them: kept nowhere.
+ * Lets clients cache JSON that they read: privately, and with a check by entity tag before each use. Files, errors and
+ * responses to changes keep the headers of {@code web}, which forbid caching.
  */
 public class EntityTagFilter extends HttpFilter {
 

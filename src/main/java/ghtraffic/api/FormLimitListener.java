@@ -7,16 +7,17 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.WebListener;
 
 /**
- * Bounds the forms that the REST API takes, which the server reads before it asks who sends them. It makes the API's servlet
- * by itself, without limits; and with a servlet of ours in its place in {@code web.xml} the pages do not start.
+ * Limits the size of forms sent to the REST API, because the server reads them before it authenticates the caller.
+ * Liberty creates the API's servlet itself and without limits. Declaring the servlet in {@code web.xml} instead keeps
+ * the pages from starting.
  */
 @WebListener
 public class FormLimitListener implements ServletContextListener {
 
-    /** A file of 20 MB, and what a form puts around it. */
+    /** A file of 20 MB plus the rest of the form. */
     private static final long MOST_BYTES = 21 * 1024 * 1024;
 
-    /** More than that waits on the disk. */
+    /** Larger parts are buffered on disk. */
     private static final int MOST_BYTES_IN_MEMORY = 64 * 1024;
 
     @Override

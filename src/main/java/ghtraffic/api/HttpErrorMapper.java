@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Keeps status and headers of an error and says its message as a problem. */
+/** Keeps the status and the headers of an error and returns its message as a problem document. */
 @Provider
 public class HttpErrorMapper implements ExceptionMapper<WebApplicationException> {
 

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says what a domain type found wrong with its input; a message may begin with the field's name and a colon. */
+/**
+ * Returns the message of a domain type that rejected its input. The message may begin with the field's name and a
+ * colon.
+ */
 @Provider
 public class IllegalArgumentMapper implements ExceptionMapper<IllegalArgumentException> {
 

@@ -5,12 +5,17 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** A query parameter is not what it should be. */
+/** Reports that a query parameter is invalid. */
 class InvalidParameter extends WebApplicationException {
 
     private static final long serialVersionUID = 1;
 
-    /** With the parameter's name, and what it should be, in words that follow the name. */
+    /**
+     * Creates the error.
+     *
+     * @param name the parameter's name
+     * @param wanted what is wrong or expected, worded to follow the name
+     */
     InvalidParameter(String name, String wanted) {
         super(Response.status(400)
                 .entity(Problem.invalid(List.of(new Violation(name, name + " " + wanted))))

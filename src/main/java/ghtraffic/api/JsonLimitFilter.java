@@ -12,7 +12,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Bounds the JSON that the REST API takes, because that is held in memory. Nothing here needs a quarter of it. */
+/**
+ * Limits the size of JSON sent to the REST API, because it is kept in memory. The largest legitimate body needs less
+ * than a quarter of the limit.
+ */
 @Provider
 @Priority(Priorities.HEADER_DECORATOR)
 public class JsonLimitFilter implements ContainerRequestFilter {
@@ -40,7 +43,7 @@ public class JsonLimitFilter implements ContainerRequestFilter {
         return new ClientErrorException(TOO_LARGE, 413);
     }
 
-    /** Whatever was promised of its length. */
+    /** Enforces the limit for bodies whose declared length is missing or wrong. */
     private static final class Bounded extends FilterInputStream {
 
         private int left = MOST_BYTES;

@@ -9,7 +9,10 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whole numbers from query parameters, to name the one that is none. In a path, what is no number is not found. */
+/**
+ * Reads whole numbers from query parameters, so that the error names the invalid parameter. An invalid number in a path
+ * is answered with 404 instead.
+ */
 @Provider
 public class NumberParameterConverter implements ParamConverterProvider {
 

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error as RFC 9457 describes it.
+ * A problem document (RFC 9457).
  *
- * @param type always {@code about:blank}: the status says what kind it is
+ * @param type always {@code about:blank}, because the status tells the kind of problem
  * @param title the status in words
  * @param status the HTTP status
  * @param detail what is wrong and what to do
- * @param violations the fields that are wrong, null where the error is about none
+ * @param violations the invalid fields, null if the error belongs to no field
  */
 public record Problem(
         String type,
@@ -21,11 +21,11 @@ public record Problem(
         String detail,
         @Nullable List<Violation> violations) {
 
-    /** The media type of problems. */
+    /** The media type of problem documents. */
     public static final MediaType TYPE = new MediaType("application", "problem+json");
 
     /**
-     * A field that is wrong.
+     * An invalid field.
      *
      * @param field its name
      * @param message what is wrong with it

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-/** Lets only signed-in callers in, except to what lets in by itself and is marked {@link PermitAll}. */
+/** Requires a signed-in caller. Resources marked {@link PermitAll} check access themselves. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class SignInRequiredFilter implements ContainerRequestFilter {

@@ -13,13 +13,19 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
 
-/** Says of what should not happen no more than a reference to the log; of a database that is lost or busy, to try again. */
+/**
+ * Answers unexpected errors with a reference to the log and no details. If the database is unreachable or busy, it asks
+ * the caller to try again.
+ */
 @Provider
 public class UnexpectedErrorMapper implements ExceptionMapper<Exception> {
 
     private static final Logger LOG = System.getLogger(UnexpectedErrorMapper.class.getName());
 
-    /** What the server's own implementation throws at a header such as {@code Accept: text/plain;q=abc}; no class of any interface. */
+    /**
+     * RESTEasy throws exceptions of this package for an invalid header such as {@code Accept: text/plain;q=abc}. They
+     * have no class in the Jakarta API.
+     */
     private static final String FROM_THE_SERVER = "org.jboss.resteasy.spi.";
 
     @Override

@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Comparator;
 import java.util.List;
 
-/** Names the fields that Jakarta Validation found wrong. */
+/** Names the fields that Jakarta Validation rejected. */
 @Provider
 public class ValidationErrorMapper implements ExceptionMapper<ConstraintViolationException> {
 

@@ -1,14 +1,14 @@
 package ghtraffic.audit;
 
 /**
- * Who makes a change.
+ * The user or program that makes a change.
  *
- * @param name his e-mail address, or the server's own name for itself
- * @param via how he came
+ * @param name the user's email address, or the server's name for itself
+ * @param via the way of access: a browser, a token of the provider or an access token
  * @param address the network address that the request came from; empty for the server itself
  */
 public record Actor(String name, String via, String address) {
 
-    /** What happens by itself. */
+    /** The actor of changes that the server makes by itself. */
     static final Actor SERVER = new Actor("this server", "by itself", "");
 }

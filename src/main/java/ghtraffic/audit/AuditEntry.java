@@ -6,11 +6,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the audit log. */
+/** A row of the audit log. */
 @Entity
 @Table(name = "auditlog")
 class AuditEntry {
@@ -21,7 +20,7 @@ class AuditEntry {
     private Integer id;
 
     @Column(name = "happenedat")
-    private LocalDateTime happenedAt;
+    private Instant happenedAt;
 
     @Column(name = "actor")
     private String actor;
@@ -47,7 +46,7 @@ class AuditEntry {
     /** For JPA. */
     protected AuditEntry() {}
 
-    AuditEntry(LocalDateTime happenedAt, Actor author, String deed, String about) {
+    AuditEntry(Instant happenedAt, Actor author, String deed, String about) {
         this.happenedAt = happenedAt;
         this.actor = author.name();
         this.via = author.via();
@@ -62,6 +61,6 @@ class AuditEntry {
     }
 
     AuditItem item() {
-        return new AuditItem(id, happenedAt.toInstant(ZoneOffset.UTC), actor, via, address, deed, about, before, after);
+        return new AuditItem(id, happenedAt, actor, via, address, deed, about, before, after);
     }
 }

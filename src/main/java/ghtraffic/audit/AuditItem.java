@@ -5,17 +5,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody changed something.
+ * An entry of the audit log, as pages and the API show it.
  *
  * @param id grows with time
- * @param at when
- * @param actor who: an e-mail address, or the server itself
- * @param via how he came: a browser, a token of the provider or an access token of his
+ * @param at when it happened
+ * @param actor the user's email address, or the server itself
+ * @param via the way of access: a browser, a token of the provider or an access token
  * @param address the network address that the request came from
- * @param action what kind of change, as {@code user.invite}
+ * @param action the kind of change, such as {@code user.invite}
  * @param subject what was changed
- * @param before what it was; null where there is nothing to say
- * @param after what it is now; null where there is nothing to say
+ * @param before the state before the change; null if there is nothing to record
+ * @param after the state after the change; null if there is nothing to record
  */
 @JsonbNillable
 public record AuditItem(

@@ -1,6 +1,5 @@
 package ghtraffic.audit;
 
-import ghtraffic.identity.CurrentViewer;
 import ghtraffic.lists.Page;
 import ghtraffic.lists.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,14 +11,15 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Who changed what, when, from where. Entries are added in the transaction of the change and never removed. */
+/**
+ * Records who changed what, when and from where. Entries are added in the transaction of the change and never removed.
+ */
 @ApplicationScoped
 public class AuditLog {
 
@@ -33,24 +33,24 @@ public class AuditLog {
     private EntityManager entities;
 
     @Inject
-    private CurrentViewer viewer;
+    private CurrentActor currentActor;
 
     @Inject
     private Clock clock;
 
     /**
-     * Keeps that the caller of the request at hand, or this server where there is none, changed something.
+     * Adds an entry. The actor is the user of the current request, or the server itself outside a request. The texts
+     * are cut to the lengths of their columns.
      *
-     * @param action what kind of change, a noun and a verb, as {@code user.invite}
+     * @param action the kind of change, a noun and a verb such as {@code user.invite}
      * @param subject what was changed, in words
-     * @param before what it was, null where there is nothing to say; never a secret
-     * @param after what it is now, null where there is nothing to say; never a secret
+     * @param before the state before the change, null if there is nothing to record; never a secret
+     * @param after the state after the change, null if there is nothing to record; never a secret
      */
     @Transactional
     public void add(String action, String subject, @Nullable String before, @Nullable String after) {
-        LocalDateTime now =
-                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
-        AuditEntry entry = new AuditEntry(now, author(), action, fitting(subject, LONGEST_SUBJECT));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        AuditEntry entry = new AuditEntry(now, actor(), action, fitting(subject, LONGEST_SUBJECT));
         entry.changed(
                 before == null ? null : fitting(before, LONGEST_VALUE),
                 after == null ? null : fitting(after, LONGEST_VALUE));
@@ -58,16 +58,16 @@ public class AuditLog {
         entities.flush();
     }
 
-    /** A text that is another one after each entry. */
+    /** Returns a text that changes with each new entry, for entity tags. */
     @Transactional
     public String newest() {
         return String.valueOf(
                 entities.createNativeQuery("select max(auditid) from auditlog").getSingleResult());
     }
 
-    private Actor author() {
+    private Actor actor() {
         try {
-            return viewer.author();
+            return currentActor.actor();
         } catch (ContextNotActiveException e) {
             return Actor.SERVER;
         }
@@ -82,9 +82,10 @@ public class AuditLog {
     }
 
     /**
-     * A page of the log, the newest first.
+     * Returns a page of the log, newest entries first.
      *
-     * @param search what actor, subject or action contain, without regard to case; empty for all. Its first 255 characters count
+     * @param search a text that actor, subject or action contain, ignoring case; empty for all entries. Only its first
+     *     255 characters count
      */
     @Transactional
     public Page<AuditItem> page(String search, int page, int size) {

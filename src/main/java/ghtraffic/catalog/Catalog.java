@@ -3,81 +3,52 @@ package ghtraffic.catalog;
 import ghtraffic.database.Chunks;
 import ghtraffic.github.servers.GitHubHost;
 import ghtraffic.identity.Viewer;
-import ghtraffic.lists.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The tracked repositories. */
+/** Reads the tracked repositories, on behalf of a viewer where a method takes one. */
 @ApplicationScoped
 public class Catalog {
-
-    /** The one place that says what a viewer may see: of each of his tenants what a grant opens. ?1 is his address. */
-    private static final String OPENED = """
-             from tenantrepos s
-              join admintenantreporoles g on g.tid = s.tid
-              join adminusers u on u.aid = g.aid
-              where lower(u.email) = ?1 and u.disabled = 0 and (
-                (mod(g.role / 4, 2) = 1 or mod(g.role / 8, 2) = 1) and (g.rid is null or g.rid = s.rid)
-                or mod(g.role / 16, 2) = 1 and g.rid = s.rid)
-            """;
-
-    private static final String VISIBLE =
-            " from repos r join ghorgusers o on o.oid = r.oid where r.rid in (select s.rid" + OPENED + ")";
-
-    private static final String MATCHING = " and locate(" + SearchText.parameter(2, RepositoryFilter.LONGEST)
-            + ", lower(o.username || '/' || r.rname)) > 0";
-
-    private static final String TRACKED_BY = " and r.rid in (select w.rid from tenantrepos w where w.tid = ?3)";
-
-    private static final String BY_NAME = " order by lower(o.username), lower(r.rname), r.rid";
 
     @PersistenceContext
     private EntityManager entities;
 
-    /** All repositories that the viewer may see, by name. */
+    @Inject
+    private VisibleRepositories visible;
+
+    /** Returns all repositories that the viewer may see, by name. */
     @Transactional
     public List<TrackedRepository> visibleTo(Viewer viewer) {
         return visibleTo(viewer, RepositoryFilter.ALL);
     }
 
-    /** Of the repositories that the viewer may see, those that he asks for, by name. */
+    /** Returns the repositories that the viewer may see and that the filter matches, by name. */
     @Transactional
     public List<TrackedRepository> visibleTo(Viewer viewer, RepositoryFilter selection) {
         return withIds(idsVisibleTo(viewer, selection));
     }
 
-    /** The ids of those, by name. */
+    /** Returns the ids of the repositories that the viewer may see and that the filter matches, by name. */
     @Transactional
     public List<Integer> idsVisibleTo(Viewer viewer, RepositoryFilter selection) {
-        String text = selection.search().toLowerCase(Locale.ROOT);
-        Integer tenant = selection.tenant();
-        String filter = (text.isEmpty() ? "" : MATCHING) + (tenant == null ? "" : TRACKED_BY);
-        Query query = entities.createNativeQuery("select r.rid" + VISIBLE + filter + BY_NAME);
-        query.setParameter(1, viewer.email());
-        if (!text.isEmpty()) {
-            query.setParameter(2, text);
-        }
-        if (tenant != null) {
-            query.setParameter(3, tenant);
-        }
-        List<?> ids = query.getResultList();
-        return ids.stream().map(id -> ((Number) id).intValue()).toList();
+        return visible.ids(viewer, selection);
     }
 
-    /** The repositories of these ids, in their order. Who may see them is decided before; unknown ids are left out. */
+    /**
+     * Returns the repositories with these ids, in the same order. Unknown ids are left out. Does not check who may see
+     * them: the caller has done that.
+     */
     @Transactional
     public List<TrackedRepository> withIds(List<Integer> ids) {
         Map<Integer, TrackedRepository> found = Chunks.of(ids).stream()
@@ -90,52 +61,49 @@ public class Catalog {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** The repository of this id, if the viewer may see it. */
+    /** Returns the repository with this id, if the viewer may see it. */
     @Transactional
     public Optional<TrackedRepository> visibleTo(Viewer viewer, int id) {
-        Query query = entities.createNativeQuery("select r.*" + VISIBLE + " and r.rid = ?2", TrackedRepository.class);
-        List<?> found =
-                query.setParameter(1, viewer.email()).setParameter(2, id).getResultList();
-        return found.stream().map(TrackedRepository.class::cast).findFirst();
+        return visible.find(viewer, id);
     }
 
-    /** The tenants through which the viewer sees the repository; none when he may not see it. */
+    /** Returns the tenants through which the viewer can see the repository; none when they may not see it. */
     @Transactional
     public Set<Integer> tenantsShowing(Viewer viewer, int id) {
-        Query query = entities.createNativeQuery("select distinct s.tid" + OPENED + " and s.rid = ?2");
-        query.setParameter(1, viewer.email()).setParameter(2, id);
-        Set<Integer> tenants = new TreeSet<>();
-        for (Object tenant : query.getResultList()) {
-            tenants.add(((Number) tenant).intValue());
-        }
-        return tenants;
+        return visible.tenantsShowing(viewer, id);
     }
 
-    /** Whether the viewer may add, remove and collect it: whether a tenant that he manages tracks it. */
+    /**
+     * Returns whether the viewer may track, remove and collect the repository. They may if they manage a tenant that
+     * tracks it.
+     */
     @Transactional
     public boolean manages(Viewer viewer, int id) {
         return subscribers(List.of(id)).getOrDefault(id, List.of()).stream().anyMatch(viewer::manages);
     }
 
-    /** All repositories that the viewer may add, remove and collect, by name: of those that he sees, what he manages. */
+    /** Returns all repositories that the viewer may see and manages, by name. */
     @Transactional
     public List<TrackedRepository> managedBy(Viewer viewer) {
         return managedBy(viewer, RepositoryFilter.ALL);
     }
 
-    /** Of the repositories that the viewer manages, those that he asks for, by name. */
+    /** Returns the repositories that the viewer may see and manages and that the filter matches, by name. */
     @Transactional
     public List<TrackedRepository> managedBy(Viewer viewer, RepositoryFilter selection) {
-        List<TrackedRepository> visible = visibleTo(viewer, selection);
+        List<TrackedRepository> seen = visibleTo(viewer, selection);
         Map<Integer, List<Integer>> subscribers =
-                subscribers(visible.stream().map(TrackedRepository::id).toList());
-        return visible.stream()
+                subscribers(seen.stream().map(TrackedRepository::id).toList());
+        return seen.stream()
                 .filter(one ->
                         subscribers.getOrDefault(one.id(), List.of()).stream().anyMatch(viewer::manages))
                 .toList();
     }
 
-    /** The tenants that track each of these repositories, by repository id; ids without any are absent. */
+    /**
+     * Returns the tenants that track each of these repositories, by repository id. Repositories that no tenant tracks
+     * are absent.
+     */
     @Transactional
     public Map<Integer, List<Integer>> subscribers(Collection<Integer> ids) {
         return Chunks.of(ids).stream()
@@ -149,7 +117,7 @@ public class Catalog {
                         Collectors.mapping(TenantRepository::tenant, Collectors.toList())));
     }
 
-    /** The repositories that any tenant tracks, by id. */
+    /** Returns the repositories that at least one tenant tracks, in the order of their ids. */
     @Transactional
     public List<TrackedRepository> tracked() {
         return entities.createQuery(
@@ -159,7 +127,7 @@ public class Catalog {
                 .getResultList();
     }
 
-    /** The ids of all repositories that a tenant tracks. */
+    /** Returns the ids of all repositories that a tenant tracks, in ascending order. */
     @Transactional
     public List<Integer> idsTrackedBy(int tenant) {
         return entities.createQuery(
@@ -169,7 +137,7 @@ public class Catalog {
                 .getResultList();
     }
 
-    /** The repositories of github.com that a tenant tracks, by id. */
+    /** Returns the repositories on github.com that a tenant tracks, in the order of their ids. */
     @Transactional
     public List<TrackedRepository> trackedBy(int tenant) {
         return entities.createQuery(
@@ -181,7 +149,10 @@ public class Catalog {
                 .getResultList();
     }
 
-    /** What GitHub says of each of these repositories; those that were not asked about yet are absent. */
+    /**
+     * Returns the description of each of these repositories, by id. Repositories whose description was not collected
+     * yet are absent.
+     */
     @Transactional
     public Map<Integer, RepositoryDescription> described(Collection<Integer> ids) {
         if (ids.isEmpty()) {
@@ -194,7 +165,7 @@ public class Catalog {
                 .collect(Collectors.toMap(RepositoryDetails::repository, RepositoryDetails::described));
     }
 
-    /** The names that a repository had before, the latest first. */
+    /** Returns the former full names of a repository, latest first. */
     @Transactional
     public List<String> formerNames(int id) {
         return entities.createQuery(
@@ -205,7 +176,7 @@ public class Catalog {
                 .toList();
     }
 
-    /** The number of the server of this name; empty when no repository may be tracked of it. */
+    /** Returns the number of the GitHub server with this name; empty when repositories on it may not be tracked. */
     @Transactional
     public Optional<Integer> server(GitHubHost host) {
         return entities.createQuery("select s from GitHubServer s order by s.id", GitHubServer.class)

@@ -5,9 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.time.LocalDateTime;
+import java.time.Instant;
 
-/** A name that a repository had before it was renamed or transferred. */
+/** A full name that a repository had before it was renamed or transferred. */
 @Entity
 @Table(name = "formernames")
 @IdClass(FormerName.Key.class)
@@ -25,12 +25,12 @@ class FormerName {
     private String fullName;
 
     @Column(name = "until")
-    private LocalDateTime until;
+    private Instant until;
 
     /** For JPA. */
     protected FormerName() {}
 
-    FormerName(int repository, String fullName, LocalDateTime until) {
+    FormerName(int repository, String fullName, Instant until) {
         this.repository = repository;
         this.fullName = fullName;
         this.until = until;

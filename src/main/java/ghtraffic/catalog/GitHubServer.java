@@ -6,12 +6,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A GitHub server that repositories may be tracked of: GitHub itself, and Enterprise Servers that were entered. */
+/**
+ * A GitHub server whose repositories may be tracked: github.com, or an Enterprise Server that an administrator added.
+ */
 @Entity
 @Table(name = "ghservers")
 public class GitHubServer {
 
-    /** github.com, the first row. */
+    /** The number of github.com, the first row. */
     public static final int GITHUB_COM = 1;
 
     @Id
@@ -33,6 +35,7 @@ public class GitHubServer {
         return id;
     }
 
+    /** Returns the host name of the server. */
     public GitHubHost host() {
         return new GitHubHost(name);
     }

@@ -1,8 +1,8 @@
 package ghtraffic.catalog;
 
 /**
- * A repository is deleted with all that was collected of it. Fired within the transaction; the rooms that hold something of
- * it delete that.
+ * A repository is being deleted with all its collected data. The event is fired within the transaction. Packages that
+ * store data of the repository delete it.
  *
  * @param repository its id
  */

@@ -7,7 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A GitHub user or organisation that owns repositories. */
+/** A GitHub user or organization that owns repositories. */
 @Entity
 @Table(name = "ghorgusers")
 class Owner {
@@ -26,7 +26,7 @@ class Owner {
     /** For JPA. */
     protected Owner() {}
 
-    /** Takes GitHub's type, {@code User} or {@code Organization}; the table keeps its first letter. */
+    /** Creates an owner from GitHub's type, {@code User} or {@code Organization}. The table stores its first letter. */
     Owner(String login, String type) {
         this.login = login;
         this.type = type.substring(0, 1);

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a repository is, by GitHub.
+ * What GitHub reports about a repository.
  *
- * @param description one line, null when it has none
+ * @param description one line; null when the repository has none
  * @param topics its topics
- * @param language its main programming language, null when there is none
+ * @param language its main programming language; null when GitHub reports none
  * @param fork whether it is a fork
  * @param archived whether it is read-only
  * @param hidden whether it is private or internal

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What GitHub says of a repository beside its numbers. */
+/** The description of a repository, as GitHub last reported it. */
 @Entity
 @Table(name = "repodetails")
 class RepositoryDetails {

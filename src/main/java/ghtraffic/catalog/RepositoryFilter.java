@@ -4,26 +4,26 @@ import ghtraffic.lists.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the repositories that somebody may see he asks for.
+ * A filter on the repositories that a viewer may see.
  *
- * @param search what the full name must contain, without regard to case; empty for all. Blanks around it do not count, nor
- *     what comes after {@value Selection#LONGEST} characters
+ * @param search a text that the full name must contain, in any case; empty for all. Surrounding spaces and everything
+ *     after {@value #LONGEST} characters are ignored
  * @param tenant the tenant that must track them; null for any
  */
 public record RepositoryFilter(String search, @Nullable Integer tenant) {
 
-    /** The most characters of a name that are searched for. */
+    /** The maximum number of characters to search for. */
     static final int LONGEST = 140;
 
-    /** All of them. */
+    /** The filter that matches all repositories. */
     public static final RepositoryFilter ALL = new RepositoryFilter("", null);
 
-    /** Cuts the text. */
+    /** Removes surrounding spaces and shortens the search text. */
     public RepositoryFilter {
         search = SearchText.cut(search, LONGEST);
     }
 
-    /** Those whose name contains what somebody entered. */
+    /** Returns the filter for repositories whose full name contains the text that a user entered. */
     public static RepositoryFilter called(@Nullable String entered) {
         return new RepositoryFilter(entered == null ? "" : entered, null);
     }

@@ -5,17 +5,21 @@ import ghtraffic.messages.Message;
 import java.util.regex.Pattern;
 
 /**
- * A repository's full name.
+ * The full name of a repository.
  *
- * @param owner a GitHub user or organisation: letters, digits and hyphens, at most 39
- * @param name letters, digits, {@code .}, {@code -} and {@code _}, at most 100
+ * @param owner a GitHub user or organization: letters, digits, hyphens and {@code _}, at most 39 characters
+ * @param name letters, digits, {@code .}, {@code -} and {@code _}, at most 100 characters
  */
 public record RepositoryName(String owner, String name) {
 
     private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_]|-(?=[A-Za-z0-9_])){0,38}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
-    /** Refuses with a message for people what GitHub would not allow as a name. */
+    /**
+     * Checks both parts.
+     *
+     * @throws IllegalArgumentException when GitHub would not allow one of them, with a message for users
+     */
     public RepositoryName {
         if (!OWNER.matcher(owner).matches()) {
             throw new InvalidInput(Message.of("name.owner"));
@@ -26,9 +30,9 @@ public record RepositoryName(String owner, String name) {
     }
 
     /**
-     * Reads {@code owner/name}; a pasted address of the repository on GitHub works too.
+     * Parses {@code owner/name} or the address of a repository on github.com.
      *
-     * @throws IllegalArgumentException with a message for people
+     * @throws IllegalArgumentException with a message for users
      */
     public static RepositoryName parse(String text) {
         String path = text.strip()

@@ -12,13 +12,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes which repositories there are, who tracks them, and what GitHub calls them. */
+/** Stores the repositories, the tenants that track them, and what GitHub reports about them. */
 @ApplicationScoped
 public class RepositoryStore {
 
@@ -46,7 +44,10 @@ public class RepositoryStore {
     @Inject
     private Clock clock;
 
-    /** Keeps what GitHub says of a repository: its number, what it is called now and was before, and what it is. */
+    /**
+     * Stores GitHub's number, name and description of a repository. When the name has changed, stores the old one as a
+     * former name.
+     */
     @Transactional
     public void refresh(int id, GitHubRepository found) {
         TrackedRepository repository = entities.find(TrackedRepository.class, id);
@@ -56,9 +57,9 @@ public class RepositoryStore {
     }
 
     /**
-     * Keeps a repository from being removed until the transaction ends, so that nothing is written of one that is gone.
+     * Locks a repository until the transaction ends, so that it cannot be deleted while data of it is written.
      *
-     * @return whether there is still a repository of this id
+     * @return whether the repository still exists
      */
     @Transactional
     public boolean hold(int id) {
@@ -84,11 +85,9 @@ public class RepositoryStore {
     }
 
     private void describe(TrackedRepository repository, GitHubRepository found) {
-        repository.isKnownAs(
-                found.id(), found.createdAt().atOffset(ZoneOffset.UTC).toLocalDateTime());
+        repository.isKnownAs(found.id(), found.createdAt());
         if (!repository.fullName().equals(found.fullName())) {
-            entities.merge(new FormerName(
-                    repository.id(), repository.fullName(), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
+            entities.merge(new FormerName(repository.id(), repository.fullName(), clock.instant()));
             repository.isCalled(owner(found), found.name());
         }
         RepositoryDetails details = entities.find(RepositoryDetails.class, repository.id());
@@ -112,13 +111,14 @@ public class RepositoryStore {
     }
 
     /**
-     * Makes the tenant track what a server calls {@code found}. Additions take turns, so that none is made twice.
+     * Makes a tenant track a repository. Concurrent calls wait for each other, so that no repository is stored twice.
      *
-     * @param server the number of the server
+     * @param server the number of the GitHub server
+     * @param found the repository, as that server reports it
      */
     @Transactional
     public TrackingOutcome subscribe(int tenant, int server, GitHubRepository found) {
-        takeTurn();
+        lock();
         if (entities.find(GitHubServer.class, server) == null) {
             return new TrackingOutcome.Unreadable(Message.inEnglish("said.reason.server.removed"));
         }
@@ -139,7 +139,10 @@ public class RepositoryStore {
         return new TrackingOutcome.Tracked(repository);
     }
 
-    /** The repository that the server has under this number, else the one that has this name and no number yet. */
+    /**
+     * Returns the repository that has this number on the server, otherwise the one with this name that has no number
+     * yet.
+     */
     private Optional<TrackedRepository> known(int server, GitHubRepository found) {
         return entities.createQuery(
                         "select r from TrackedRepository r where r.server.id = :server and (r.gitHubId = :gitHubId"
@@ -155,14 +158,15 @@ public class RepositoryStore {
     }
 
     /**
-     * Ends a tenant's tracking. The history stays unless it is to be deleted and no other tenant tracks the repository; where
-     * it is to be deleted and stays for the others, the tenant's own notes go.
+     * Stops tracking a repository for a tenant. The history is deleted only when {@code deleteHistory} is set and no
+     * other tenant tracks the repository. When it is set and other tenants do track it, only the tenant's own notes are
+     * deleted.
      *
-     * @return whether the tenant tracked it
+     * @return whether the tenant tracked the repository
      */
     @Transactional
     public boolean unsubscribe(int tenant, int id, boolean deleteHistory) {
-        takeTurn();
+        lock();
         TenantRepository subscription = entities.find(TenantRepository.class, new TenantRepository.Key(tenant, id));
         if (subscription == null) {
             return false;
@@ -182,7 +186,7 @@ public class RepositoryStore {
         if (deleted) {
             hold(id);
             forgotten.fire(new HistoryDeleted(id));
-            grants.forget(tenant, id);
+            grants.revokeRepository(tenant, id);
             entities.remove(entities.getReference(TrackedRepository.class, id));
         }
         return true;
@@ -200,9 +204,9 @@ public class RepositoryStore {
         return Message.inEnglish("said.audit.repository", repository.id(), repository.fullName());
     }
 
-    /** Lets nobody else change which repositories and servers there are, until the transaction ends. */
+    /** Locks the lists of repositories and GitHub servers against other changes until the transaction ends. */
     @Transactional
-    public void takeTurn() {
+    public void lock() {
         entities.createNativeQuery(
                         "update ghservers set serveruri = serveruri where ghserverid = " + GitHubServer.GITHUB_COM)
                 .executeUpdate();

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How often a repository is collected without being asked. The codes are those of the column {@code repos.schedule}. */
+/** How often a repository is collected automatically. The codes are the values of the column {@code repos.schedule}. */
 public enum Schedule {
-    /** As the installation does by default. */
+    /** As the server is configured. */
     DEFAULT(0, Duration.ZERO),
     /** Once a day. */
     DAILY(1, Duration.ofDays(1)),
-    /** Once a week; GitHub keeps two weeks. */
+    /** Once a week. GitHub keeps two weeks. */
     WEEKLY(2, Duration.ofDays(7)),
     /** Never. */
     PAUSED(3, Duration.ZERO),
-    /** Once an hour; what an installation does by default unless told. */
+    /** Once an hour. This is also the default of the server. */
     HOURLY(4, Duration.ofHours(1));
 
     private final int code;
@@ -27,9 +27,9 @@ public enum Schedule {
     }
 
     /**
-     * Reads a name, without regard to case.
+     * Returns the schedule with this name, in any case.
      *
-     * @throws IllegalArgumentException with a message for people
+     * @throws IllegalArgumentException with a message for users
      */
     public static Schedule parse(String text) {
         for (Schedule schedule : values()) {
@@ -40,7 +40,7 @@ public enum Schedule {
         throw new IllegalArgumentException("schedule: must be default, hourly, daily, weekly or paused");
     }
 
-    /** The schedule of a code; codes that nobody knows count as the default. */
+    /** Returns the schedule of a code. Unknown codes count as the default. */
     static Schedule of(int code) {
         for (Schedule schedule : values()) {
             if (schedule.code == code) {
@@ -54,14 +54,20 @@ public enum Schedule {
         return code;
     }
 
-    /** This one, or the installation's where it is the default. */
+    /**
+     * Returns this schedule, or the one of the server when this is the default.
+     *
+     * @param ofTheInstallation the schedule that the server is configured with
+     */
     public Schedule or(Schedule ofTheInstallation) {
         return this == DEFAULT ? ofTheInstallation : this;
     }
 
     /**
-     * The first time after {@code now} at which a collection is due: whole intervals of UTC, moved by an offset. Empty for a
-     * schedule without an interval.
+     * Returns the first time after {@code now} at which a collection is due. Intervals are counted from the epoch in
+     * UTC and shifted by the offset.
+     *
+     * @return empty for a schedule without an interval
      */
     public Optional<Instant> next(Instant now, Duration offset) {
         if (interval.isZero()) {

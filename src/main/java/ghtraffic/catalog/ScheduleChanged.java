@@ -1,7 +1,8 @@
 package ghtraffic.catalog;
 
 /**
- * A repository is to be collected by another schedule. Fired within the transaction; whoever plans collections plans anew.
+ * The schedule of a repository has changed. The event is fired within the transaction. Packages that plan collections
+ * plan them again.
  *
  * @param repository its id
  */

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** That a tenant tracks a repository. */
+/** The fact that a tenant tracks a repository. */
 @Entity
 @Table(name = "tenantrepos")
 @IdClass(TenantRepository.Key.class)

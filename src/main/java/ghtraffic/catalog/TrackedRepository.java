@@ -9,8 +9,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** A repository whose traffic is collected. */
@@ -41,7 +42,7 @@ public class TrackedRepository {
     private @Nullable Long gitHubId;
 
     @Column(name = "createdat")
-    private @Nullable LocalDateTime createdAt;
+    private @Nullable Instant createdAt;
 
     /** For JPA. */
     protected TrackedRepository() {}
@@ -57,7 +58,7 @@ public class TrackedRepository {
         this.name = newName;
     }
 
-    void isKnownAs(long newGitHubId, LocalDateTime created) {
+    void isKnownAs(long newGitHubId, Instant created) {
         this.gitHubId = newGitHubId;
         this.createdAt = created;
     }
@@ -66,47 +67,47 @@ public class TrackedRepository {
         this.schedule = how.code();
     }
 
-    /** Our own number of it. */
+    /** Returns the id in this application. */
     public int id() {
         return id;
     }
 
-    /** GitHub's number of it; null until the first collection of a taken-over repository. */
+    /** Returns GitHub's number; null for a repository of the former application until its first collection. */
     public @Nullable Long gitHubId() {
         return gitHubId;
     }
 
-    /** The UTC day on which it was created on GitHub; null while unknown. */
+    /** Returns the UTC day on which it was created on GitHub; null while unknown. */
     public @Nullable LocalDate createdOn() {
-        return createdAt == null ? null : createdAt.toLocalDate();
+        return createdAt == null ? null : LocalDate.ofInstant(createdAt, ZoneOffset.UTC);
     }
 
-    /** The GitHub server that it is on. */
+    /** Returns the GitHub server that it is on. */
     public GitHubHost host() {
         return server.host();
     }
 
-    /** How often it is collected. */
+    /** Returns how often it is collected. */
     public Schedule schedule() {
         return Schedule.of(schedule);
     }
 
-    /** The address of its page on GitHub. */
+    /** Returns the address of its page on GitHub. */
     public String url() {
         return host().page(fullName());
     }
 
-    /** The owner's login. */
+    /** Returns the owner's login. */
     public String owner() {
         return owner.login();
     }
 
-    /** The name without the owner. */
+    /** Returns the name without the owner. */
     public String name() {
         return name;
     }
 
-    /** {@code owner/name}. */
+    /** Returns {@code owner/name}. */
     public String fullName() {
         return owner.login() + "/" + name;
     }

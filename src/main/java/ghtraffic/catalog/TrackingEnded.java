@@ -1,11 +1,11 @@
 package ghtraffic.catalog;
 
 /**
- * A tenant does not track a repository any more. Fired within the transaction; the rooms that hold something that only this
- * tenant sees of it delete that, where it is not to be kept.
+ * A tenant has stopped tracking a repository. The event is fired within the transaction. Packages that store data of
+ * the repository that only this tenant can see delete it if {@code deleteHistory} is set.
  *
- * @param tenant his number
+ * @param tenant the tenant's number
  * @param repository its id
- * @param deleteHistory whether he wanted its history to be deleted
+ * @param deleteHistory whether the user asked to delete the collected data
  */
 public record TrackingEnded(int tenant, int repository, boolean deleteHistory) {}

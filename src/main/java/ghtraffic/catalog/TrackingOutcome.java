@@ -4,25 +4,25 @@ import ghtraffic.messages.Message;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the wish to track a repository. */
+/** The outcome of a request to track a repository. */
 public sealed interface TrackingOutcome {
 
-    /** The tenant tracks it now. */
+    /** The tenant now tracks the repository. */
     record Tracked(TrackedRepository repository) implements TrackingOutcome {}
 
-    /** The tenant tracked it already, perhaps under the name that it has now. */
+    /** The tenant already tracked the repository, perhaps under its current name. */
     record AlreadyTracked(TrackedRepository repository) implements TrackingOutcome {}
 
-    /** GitHub does not let the tenant's token read it or its traffic; the reason is GitHub's. */
+    /** The tenant's credential cannot read the repository or its traffic. The reason is GitHub's. */
     record Unreadable(String reason) implements TrackingOutcome {}
 
-    /** GitHub could not be asked. */
+    /** GitHub could not be reached. */
     record GitHubUnavailable(String reason) implements TrackingOutcome {}
 
-    /** GitHub asks to wait. */
+    /** GitHub's rate limit requires waiting. */
     record Later(String reason, Instant until) implements TrackingOutcome {}
 
-    /** Why the repository that was asked for is not newly tracked, in sentences for people; null when it is. */
+    /** Returns a message for users that explains why the repository was not added; null when it was. */
     default @Nullable Message complaint(RepositoryName wanted) {
         if (this instanceof AlreadyTracked already) {
             return Message.of("track.already", already.repository().fullName());

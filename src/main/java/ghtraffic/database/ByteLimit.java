@@ -2,12 +2,12 @@ package ghtraffic.database;
 
 import java.nio.charset.StandardCharsets;
 
-/** Text as Db2 measures it: in bytes of UTF-8. */
+/** Cuts text to a length in bytes of UTF-8, the unit in which Db2 measures a {@code varchar}. */
 public final class ByteLimit {
 
     private ByteLimit() {}
 
-    /** The text, or as much of its beginning as fits into so many bytes. */
+    /** Returns the text, or as much of its beginning as fits into this many bytes. It never cuts a character in two. */
     public static String shortened(String text, int mostBytes) {
         if (text.getBytes(StandardCharsets.UTF_8).length <= mostBytes) {
             return text;

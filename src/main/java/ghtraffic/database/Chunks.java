@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Cuts keys into portions of which each is few enough for one statement: Db2 takes about 32,000 parameters. */
+/** Splits keys into chunks that fit into one statement: Db2 accepts about 32,000 parameters. */
 public final class Chunks {
 
-    /** The most keys of one portion. */
+    /** The most keys of one chunk. */
     public static final int LARGEST = 10_000;
 
     private Chunks() {}
 
-    /** The keys in their order, in as few portions as can be; none of no keys. */
+    /** Splits the keys, in their order, into chunks of at most {@link #LARGEST}. Without keys there are no chunks. */
     public static <T> List<List<T>> of(Collection<T> keys) {
         return of(keys, LARGEST);
     }
 
-    /** The keys in their order, in portions of as many as told, the last one of those left. */
+    /** Splits the keys, in their order, into chunks of this size; the last one may be smaller. */
     public static <T> List<List<T>> of(Collection<T> keys, int size) {
         List<T> all = List.copyOf(keys);
         List<List<T>> portions = new ArrayList<>();

@@ -9,26 +9,26 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What a failure means, by the SQLSTATE somewhere among its causes; error codes differ between the databases. */
+/** Classifies a failure by the SQLSTATEs among its causes, because error codes differ between the databases. */
 public final class SqlFailure {
     private static final int DEPTH = 20;
-    /** Db2: resource not available; H2: lock timeout. All of class 40, deadlock and the like, comes on top. */
+    /** Db2: resource not available; H2: lock timeout. Class 40 (deadlock and the like) counts as well. */
     private static final Set<String> LOCKED = Set.of("57033", "HYT00");
 
     private static final String DUPLICATE = "23505";
-    /** The server throws it when it has no connection to give; the application does not see the class. */
+    /** Liberty throws this when it has no connection to give. The application cannot see the class, only its name. */
     private static final String NO_CONNECTION = "jakarta.resource.ResourceException";
 
     private SqlFailure() {}
 
-    /** Whether a lock that somebody else held was in the way: what was tried may well succeed the next time. */
+    /** Returns whether a lock of somebody else was in the way, so that another attempt may succeed. */
     public static boolean isLocked(Throwable failure) {
         return states(failure).anyMatch(state -> state.startsWith("40") || LOCKED.contains(state));
     }
 
     /**
-     * Whether the database was not there, had no connection left, lost one, or did not answer in time. Db2 says 58009 of
-     * a connection that ended in the midst of a statement.
+     * Returns whether the database was down, had no connection left, lost one, or did not answer in time. Db2 reports
+     * 58009 for a connection that ended in the middle of a statement.
      */
     public static boolean isUnreachable(Throwable failure) {
         return states(failure)
@@ -41,22 +41,25 @@ public final class SqlFailure {
                                 || isWithoutConnection(cause.getClass()));
     }
 
-    /** Whether a row of that key is there already, perhaps because somebody else inserted it at the same time. */
+    /** Returns whether a row with this key exists already. Another request may have inserted it at the same time. */
     public static boolean isDuplicate(Throwable failure) {
         return states(failure).anyMatch(DUPLICATE::equals);
     }
 
-    /** Whether user or password were refused. */
+    /** Returns whether the database refused the user or the password. */
     public static boolean isSignInRefused(Throwable failure) {
         return states(failure).anyMatch(state -> state.startsWith("28"));
     }
 
-    /** The first SQLSTATE among the causes, or "unknown". */
+    /** Returns the first SQLSTATE among the causes, or "unknown". */
     public static String of(Throwable failure) {
         return states(failure).findFirst().orElse("unknown");
     }
 
-    /** The failure, with what a batch says of its parts where a log prints it, too. */
+    /**
+     * Attaches the further exceptions of a batch as suppressed ones, so that a log prints them, and returns the
+     * failure.
+     */
     public static SQLException withNext(SQLException failure) {
         SQLException next = failure.getNextException();
         for (int depth = 0; next != null && depth < DEPTH; depth++) {
@@ -78,7 +81,9 @@ public final class SqlFailure {
                 .filter(state -> state != null);
     }
 
-    /** With those that a batch says one after the other. */
+    /**
+     * Returns the failure and its causes, including the exceptions that a batch chains with {@code getNextException}.
+     */
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEPTH)

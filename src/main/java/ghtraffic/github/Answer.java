@@ -5,54 +5,55 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What GitHub may say to a call.
+ * GitHub's answer to a call.
  *
- * @param <T> what is asked for
+ * @param <T> the type of the requested value
  */
 public sealed interface Answer<T> {
 
     /**
-     * The thing itself.
+     * The requested value.
      *
-     * @param etag what to ask with the next time, so that an unchanged answer costs nothing; null when it has none
+     * @param etag the ETag to send with the next request, so that an unchanged answer does not count against the rate
+     *     limit; null if there is none
      */
     record Fresh<T>(T value, @Nullable String etag) implements Answer<T> {
 
-        /** Without an ETag. */
+        /** Creates an answer without an ETag. */
         public Fresh(T value) {
             this(value, null);
         }
     }
 
-    /** 304: what it was when the ETag was given. */
+    /** Status 304: the value has not changed since the ETag was given. */
     record Unchanged<T>() implements Answer<T> {}
 
-    /** Anything else, with the reason in words that name GitHub's own message and what to do. */
+    /** Any other answer. Its reason quotes GitHub's message and tells users what to do. */
     sealed interface Refusal<T> extends Answer<T> {
 
-        /** The reason in words for people. */
+        /** Returns the reason, in words for users. */
         String reason();
     }
 
-    /** 401: the token is wrong, revoked or expired. */
+    /** Status 401: the token is wrong, revoked or expired. */
     record BadToken<T>(String reason) implements Refusal<T> {}
 
-    /** 403: the token may not do this. */
+    /** Status 403: the token lacks the permission. */
     record NotPermitted<T>(String reason) implements Refusal<T> {}
 
-    /** 404, 410 or 451: no such thing, or none that the token can see. */
+    /** Status 404, 410 or 451: the resource does not exist, or the token cannot see it. */
     record NotFound<T>(String reason) implements Refusal<T> {}
 
-    /** 403 or 429 over a limit: ask again at {@code until}, not earlier. */
+    /** Status 403 or 429 with an exceeded rate limit: no further request may be made before {@code until}. */
     record RateLimited<T>(String reason, Instant until) implements Refusal<T> {}
 
-    /** This GitHub server has no such thing at all, as Enterprise Server has no traffic. */
+    /** The GitHub server does not have this function, as Enterprise Server has no traffic. */
     record Unsupported<T>(String reason) implements Refusal<T> {}
 
-    /** GitHub could not be reached, failed, or said what is no answer to the call. */
+    /** GitHub could not be reached, failed, or gave an answer that cannot be read. */
     record Unavailable<T>(String reason) implements Refusal<T> {}
 
-    /** The same refusal for another thing, or the value turned into another. */
+    /** Returns this answer with its value mapped. Refusals and unchanged answers stay the same. */
     default <R> Answer<R> map(Function<T, R> mapping) {
         if (this instanceof Fresh<T> fresh) {
             return new Fresh<>(mapping.apply(fresh.value()), fresh.etag());
@@ -60,7 +61,11 @@ public sealed interface Answer<T> {
         return this instanceof Unchanged<T> ? new Unchanged<>() : refusal();
     }
 
-    /** This refusal, for whatever was asked. Throws IllegalStateException on what is none. */
+    /**
+     * Returns this refusal as an answer to any call.
+     *
+     * @throws IllegalStateException if this answer is not a refusal
+     */
     default <R> Answer<R> refusal() {
         if (this instanceof BadToken<T> a) {
             return new BadToken<>(a.reason());
@@ -78,7 +83,7 @@ public sealed interface Answer<T> {
         throw new IllegalStateException("This answer is no refusal");
     }
 
-    /** The value of a fresh answer, else null. */
+    /** Returns the value of a fresh answer, else null. */
     default @Nullable T orNull() {
         return this instanceof Fresh<T> fresh ? fresh.value() : null;
     }

@@ -11,13 +11,13 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a GitHub App's private key: PEM as GitHub gives it (PKCS#1), or as PKCS#8. */
+/** Reads a GitHub App's private key from PEM, as PKCS#1 (which GitHub issues) or PKCS#8. */
 public final class AppKey {
 
     private static final Pattern PEM = Pattern.compile(
             "-----BEGIN (RSA )?PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END (RSA )?PRIVATE KEY-----", Pattern.DOTALL);
 
-    /** Version 0, and RSA's object identifier without parameters, as RFC 5208 puts them before a key. */
+    /** Version 0 and RSA's object identifier without parameters, as RFC 5208 puts them before a key. */
     private static final byte[] PKCS8_HEAD = {
         2, 1, 0, 0x30, 13, 6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 1, 1, 5, 0
     };
@@ -28,9 +28,9 @@ public final class AppKey {
     private AppKey() {}
 
     /**
-     * The key of a PEM text.
+     * Parses a private key.
      *
-     * @throws IllegalArgumentException with a message for people, which does not show the text
+     * @throws IllegalArgumentException with a message for users that does not show the text
      */
     public static RSAPrivateKey parse(String pem) {
         Matcher matcher = PEM.matcher(pem);

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body as UTF-8 text, and gives up on one that is larger than any answer of GitHub. */
+/** Reads a response body as UTF-8 text, and fails on a body that is larger than any answer of GitHub. */
 final class BoundedBody implements HttpResponse.BodySubscriber<String> {
 
     static final int MOST_BYTES = 8 * 1024 * 1024;

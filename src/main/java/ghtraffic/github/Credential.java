@@ -3,7 +3,7 @@ package ghtraffic.github;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A GitHub token; does not show itself in logs and messages. Two of the same token are equal. */
+/** A GitHub token. Logs and messages do not show it. Two credentials with the same token are equal. */
 public final class Credential {
 
     private static final Pattern SENDABLE = Pattern.compile("[!-~]+");
@@ -12,29 +12,38 @@ public final class Credential {
     private final String token;
     private final @Nullable Boolean readsTraffic;
 
-    /** Takes the token in plain text. */
+    /** Creates a credential from a token in plain text. */
     public Credential(String token) {
         this(token, null);
     }
 
-    /** Takes the token in plain text, and whether it may read traffic where GitHub said so of the token itself. */
+    /**
+     * Creates a credential from a token in plain text.
+     *
+     * @param readsTraffic whether the token may read traffic; null if GitHub gave no permissions with the token
+     */
     Credential(String token, @Nullable Boolean readsTraffic) {
         this.token = token.strip();
         this.readsTraffic = readsTraffic;
     }
 
-    /** Whether it may read the traffic of all that it can see; null when GitHub did not say it of the token itself. */
+    /**
+     * Returns whether the token may read the traffic of all repositories that it can see; null if GitHub gave no
+     * permissions with the token.
+     */
     @Nullable
     Boolean readsTraffic() {
         return readsTraffic;
     }
 
-    /** Whether it can stand in a header; the JDK would show one that cannot in its message. */
+    /**
+     * Returns whether the token is a valid header value. The JDK's message about an invalid one would show the token.
+     */
     boolean isSendable() {
         return SENDABLE.matcher(token).matches();
     }
 
-    /** Whether it is the token of a GitHub App's installation, and no person's. */
+    /** Returns whether the token belongs to the installation of a GitHub App, not to a user. */
     boolean isOfAnInstallation() {
         return token.startsWith(OF_AN_INSTALLATION);
     }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Date;
 
 /**
- * A GitHub App as installed somewhere; does not show its key.
+ * An installation of a GitHub App. Its text does not show the key.
  *
  * @param id the app's id or client id
  * @param installation the number of the installation
@@ -21,10 +21,13 @@ import java.util.Date;
 public record GitHubApp(String id, long installation, RSAPrivateKey key) {
 
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-    /** GitHub takes 10 minutes at most, from its own clock. */
+    /** GitHub accepts at most 10 minutes, by its own clock. */
     private static final Duration LIFETIME = Duration.ofMinutes(8);
 
-    /** What the app proves itself with to get a token: RS256, from a minute ago to eight minutes ahead. */
+    /**
+     * Creates the signed token (RS256) with which the app requests an installation token. It is valid from one minute
+     * ago, because clocks differ, to eight minutes from now.
+     */
     Credential assertion(Instant now) {
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(id)

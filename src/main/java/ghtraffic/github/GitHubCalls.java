@@ -23,7 +23,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes single calls and lists of pages, within the limits, and turns whatever comes back into an answer. */
+/**
+ * Makes single calls and reads lists page by page, within the rate limits, and turns every result into an
+ * {@link Answer}.
+ */
 @ApplicationScoped
 class GitHubCalls {
 
@@ -45,7 +48,7 @@ class GitHubCalls {
 
     private final AtomicLong requests = new AtomicLong();
 
-    /** How many requests were made since the server started. */
+    /** Returns the number of requests since the server started. */
     long requests() {
         return requests.get();
     }
@@ -61,8 +64,8 @@ class GitHubCalls {
     }
 
     /**
-     * Gets all pages of a list. Only a list of one page has an ETag, because that of the first page says nothing of the
-     * others.
+     * Gets all pages of a list. Only a list of one page has an ETag, because the ETag of the first page does not cover
+     * the others.
      */
     <T> Answer<List<T>> list(GitHubRequest access, String path, Function<String, List<T>> read) {
         Optional<Supplier<URI>> next = Optional.of(() -> http.address(access.host(), path));
@@ -92,7 +95,10 @@ class GitHubCalls {
         return reply.headers().firstValue("etag").orElse(null);
     }
 
-    /** The address is asked for only when the server may be called, because its name may make none. */
+    /**
+     * Makes one request, if the server is allowed and no rate limit blocks it. The target is a supplier because the
+     * name of a server that is not allowed may not form an address.
+     */
     private Call ask(String method, GitHubRequest access, Supplier<URI> target) {
         Optional<AllowedServers.Refused> refused = servers.refusal(access.host());
         if (refused.isPresent()) {
@@ -151,9 +157,9 @@ class GitHubCalls {
     }
 
     /**
-     * What became of one request.
+     * The result of one request: a reply to read, or another answer.
      *
-     * @param otherwise what stands in the place of a reply that is to be read
+     * @param otherwise the answer if there is no reply to read
      */
     private record Call(
             @Nullable URI address,
@@ -173,7 +179,8 @@ class GitHubCalls {
             try {
                 return reader.apply(reply);
             } catch (RuntimeException e) {
-                // Of a wrong type, missing, no time, no whole number; or too deep or too long for the parser.
+                // A value is missing, has the wrong type, or is no time or whole number; or the JSON is too deep or too
+                // long for the parser.
                 LOG.log(Level.WARNING, "GitHub answered " + address + " with what cannot be read", e);
                 return new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.odd"));
             }

@@ -21,8 +21,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Asks GitHub's REST API. Every single exchange answers within {@code GITHUB_TIMEOUT_SECONDS}; a call waits before that as
- * long as GitHub's pace asks for.
+ * Calls GitHub's REST API. Each exchange takes at most {@code GITHUB_TIMEOUT_SECONDS}; before it, a call may wait to
+ * keep to the pace of {@code GITHUB_REQUESTS_PER_MINUTE}.
  */
 @ApplicationScoped
 public class GitHubClient {
@@ -33,29 +33,29 @@ public class GitHubClient {
     @Inject
     private GitHubCalls calls;
 
-    /** A repository by owner and name; a renamed one is found under its old name. */
+    /** Gets a repository by owner and name. GitHub also finds a renamed repository by its old name. */
     public Answer<GitHubRepository> repository(GitHubRequest access, String owner, String name) {
         return calls.get(access, path(owner, name), body -> GitHubJson.repository(StrictJson.object(body)));
     }
 
-    /** A repository by GitHub's number, whatever it is called now. */
+    /** Gets a repository by GitHub's id, which stays when the repository is renamed or transferred. */
     public Answer<GitHubRepository> repository(GitHubRequest access, long id) {
         return calls.get(access, "/repositories/" + id, body -> GitHubJson.repository(StrictJson.object(body)));
     }
 
-    /** The views or clones of the last 14 days, by day or by week. */
+    /** Gets the views or clones of the last 14 days, by day or by week. */
     public Answer<TrafficWindow> traffic(
             GitHubRequest access, String owner, String name, TrafficKind kind, TrafficPeriod period) {
         String path = path(owner, name) + "/traffic/" + kind.path() + "?" + period.parameter();
         return ofTraffic(access, calls.get(access, path, body -> GitHubJson.window(StrictJson.object(body), kind)));
     }
 
-    /** The ten sites that most visitors of the last 14 days came from. */
+    /** Gets the ten referrers with the most views in the last 14 days. */
     public Answer<List<ReferrerCount>> referrers(GitHubRequest access, String owner, String name) {
         return popular(access, owner, name, "referrers", GitHubJson::referrer);
     }
 
-    /** The ten pages that were viewed most in the last 14 days. */
+    /** Gets the ten pages with the most views in the last 14 days. */
     public Answer<List<PathCount>> paths(GitHubRequest access, String owner, String name) {
         return popular(access, owner, name, "paths", GitHubJson::path);
     }
@@ -66,7 +66,7 @@ public class GitHubClient {
         return ofTraffic(access, calls.get(access, path, body -> items(StrictJson.array(body), item)));
     }
 
-    /** What is missing on an Enterprise Server is missing for all of its repositories. */
+    /** Traffic that an Enterprise Server does not find is missing for all of its repositories. */
     private static <T> Answer<T> ofTraffic(GitHubRequest access, Answer<T> answer) {
         return answer instanceof Answer.NotFound<T> && access.host().isEnterpriseServer()
                 ? new Answer.Unsupported<>(Message.inEnglish(
@@ -74,7 +74,7 @@ public class GitHubClient {
                 : answer;
     }
 
-    /** The published releases, newest first. */
+    /** Gets the published releases, newest first. */
     public Answer<List<Release>> releases(GitHubRequest access, String owner, String name) {
         return calls.list(
                 access,
@@ -84,7 +84,7 @@ public class GitHubClient {
                         .toList());
     }
 
-    /** All repositories that the credential was given, of whatever owner. */
+    /** Gets all repositories that the credential can access, of all owners. */
     public Answer<List<GitHubRepository>> accessible(GitHubRequest access) {
         if (access.credential().isOfAnInstallation()) {
             return calls.list(
@@ -97,12 +97,12 @@ public class GitHubClient {
         return calls.list(access, MINE, body -> items(StrictJson.array(body), GitHubJson::repository));
     }
 
-    /** Whether GitHub takes a person's token: answers true or a refusal. */
+    /** Checks a user's token: returns true, or GitHub's refusal. */
     public Answer<Boolean> accepts(GitHubRequest access) {
         return calls.get(access, "/user/repos?per_page=1", body -> StrictJson.array(body) != null);
     }
 
-    /** How many requests this server made since it started. */
+    /** Returns the number of requests since the server started. */
     public long requests() {
         return calls.requests();
     }

@@ -18,14 +18,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Sends one request to GitHub, with a deadline for the whole exchange, and follows its redirects within the same server. */
+/**
+ * Sends one request to GitHub, with a deadline for the whole exchange, and follows redirects within the same server.
+ */
 @ApplicationScoped
 class GitHubHttp {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 307, 308);
     private static final int MOST_REDIRECTS = 5;
 
-    /** What came back, whatever its status. */
+    /** A response of any status. */
     record Reply(int status, HttpHeaders headers, String body) {}
 
     @Inject
@@ -48,8 +50,8 @@ class GitHubHttp {
     /**
      * Sends a request to an address of the host's API.
      *
-     * @throws IOException when GitHub cannot be reached, answers too much, redirects without end or to another server
-     * @throws TimeoutException when the exchange takes longer than {@code GITHUB_TIMEOUT_SECONDS}
+     * @throws IOException if GitHub cannot be reached, answers too much, or redirects too often or to another server
+     * @throws TimeoutException if the exchange takes longer than {@code GITHUB_TIMEOUT_SECONDS}
      */
     Reply send(String method, GitHubRequest access, URI address) throws IOException, TimeoutException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
@@ -65,7 +67,7 @@ class GitHubHttp {
         throw new IOException("it redirected more than " + MOST_REDIRECTS + " times");
     }
 
-    /** The address of a path of the host's API. */
+    /** Returns the address of a path of the host's API. */
     URI address(GitHubHost host, String path) {
         return URI.create(host.api(base) + path);
     }
@@ -79,7 +81,7 @@ class GitHubHttp {
         }
     }
 
-    /** A token goes nowhere but where it was meant for. */
+    /** Makes sure that a token is sent only to the server that it is meant for. */
     static void requireSameServer(URI own, URI uri) throws IOException {
         boolean same = String.valueOf(own.getScheme()).equals(uri.getScheme())
                 && String.valueOf(own.getHost()).equalsIgnoreCase(uri.getHost())

@@ -4,27 +4,27 @@ import ghtraffic.github.servers.GitHubHost;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom to ask, as whom, and what is known already.
+ * The host and the credential of a call, and what is already known about its answer.
  *
  * @param host the GitHub server
- * @param credential the token to ask with
- * @param etag of the same question's last answer to the same credential; null when there is none
- * @param sparing whether a part of the credential's limit is left to others, as background work does
+ * @param credential the token to send
+ * @param etag the ETag of the last answer to the same call with the same credential; null if there is none
+ * @param sparing whether to leave a part of the credential's rate limit to others, as background work does
  */
 public record GitHubRequest(
         GitHubHost host, Credential credential, @Nullable String etag, boolean sparing) {
 
-    /** For somebody who waits for the answer. */
+    /** Creates a request that somebody is waiting for. */
     public static GitHubRequest direct(GitHubHost host, Credential credential) {
         return new GitHubRequest(host, credential, null, false);
     }
 
-    /** For work in the background. */
+    /** Creates a request of background work. */
     public static GitHubRequest sparing(GitHubHost host, Credential credential) {
         return new GitHubRequest(host, credential, null, true);
     }
 
-    /** The same, for a question whose last answer had this ETag. */
+    /** Returns the same request with the ETag of its last answer. */
     public GitHubRequest knowing(@Nullable String knownEtag) {
         return new GitHubRequest(host, credential, knownEtag, sparing);
     }

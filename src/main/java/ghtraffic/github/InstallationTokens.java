@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of GitHub Apps: each is good for an hour and is renewed five minutes before its end. */
+/**
+ * Gets and caches the tokens of GitHub Apps. A token is valid for one hour and is renewed five minutes before it
+ * expires.
+ */
 @ApplicationScoped
 public class InstallationTokens {
 
@@ -21,7 +24,10 @@ public class InstallationTokens {
 
     private record Token(Credential credential, Instant expires) {}
 
-    /** A token is good at the server that gave it, and is shown to no other. */
+    /**
+     * The key of the cache. It contains the host, because a token is valid only at the server that issued it and must
+     * not be sent to another one.
+     */
     private record Place(GitHubHost host, GitHubApp app) {}
 
     @Inject
@@ -32,7 +38,7 @@ public class InstallationTokens {
 
     private final Map<Place, Token> tokens = new ConcurrentHashMap<>();
 
-    /** A token that is good for five minutes at least, or why GitHub gives none. */
+    /** Returns a token that is valid for at least five minutes, or GitHub's refusal. */
     public Answer<Credential> of(GitHubHost host, GitHubApp app) {
         Place place = new Place(host, app);
         Token known = tokens.get(place);
@@ -65,7 +71,10 @@ public class InstallationTokens {
                 StrictJson.instant(json, "expires_at"));
     }
 
-    /** Any right of administration suffices; a right that the installation does not have is absent. */
+    /**
+     * Any level of the administration permission is enough. GitHub leaves out permissions that the installation does
+     * not have.
+     */
     private static @Nullable Boolean readsTraffic(@Nullable JsonObject permissions) {
         return permissions == null ? null : permissions.containsKey("administration");
     }

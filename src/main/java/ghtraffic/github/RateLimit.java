@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What GitHub said last of a credential.
+ * The rate limit of a credential, as GitHub last reported it.
  *
- * @param limit requests that it may make an hour, null while unknown
- * @param remaining requests of those that are left, null while unknown
- * @param resets when the hour ends, null while unknown
- * @param expires when the token ends, null when it does not or GitHub does not say
- * @param pausedUntil before when GitHub wants no request, null when it does not mind
+ * @param limit the number of requests per hour, null if unknown
+ * @param remaining the number of requests left in this hour, null if unknown
+ * @param resets when the hour ends, null if unknown
+ * @param expires when the token expires, null if it does not or GitHub does not report it
+ * @param pausedUntil the time before which GitHub accepts no request, null without such a pause
  */
 public record RateLimit(
         @Nullable Integer limit,
@@ -21,19 +21,23 @@ public record RateLimit(
 
     static final RateLimit UNKNOWN = new RateLimit(null, null, null, null, null);
 
-    /** A tenth of the limit is left to what else the token is used for. */
+    /** Background work leaves a tenth of the limit to other uses of the token. */
     private static final int RESERVE_PART = 10;
 
     RateLimit paused(Instant until) {
         return new RateLimit(limit, remaining, resets, expires, until);
     }
 
-    /** Whether nothing of it holds any more: neither its hour nor a pause. */
+    /** Returns whether both the hour and the pause have ended. */
     boolean isOver(Instant now) {
         return (resets == null || resets.isBefore(now)) && (pausedUntil == null || pausedUntil.isBefore(now));
     }
 
-    /** Until when to wait; null when a request may be made now. */
+    /**
+     * Returns the time to wait for; null if a request may be made now.
+     *
+     * @param sparing whether to keep the reserve
+     */
     @Nullable
     Instant blockedUntil(Instant now, boolean sparing) {
         if (pausedUntil != null && pausedUntil.isAfter(now)) {

@@ -15,7 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps to GitHub's limits, for each credential on its own: those that it tells, and the pace that it asks for. */
+/**
+ * Keeps to GitHub's rate limits, separately for each credential: the limits that GitHub reports, and a pace in requests
+ * per minute.
+ */
 @ApplicationScoped
 public class RateLimits {
 
@@ -36,23 +39,26 @@ public class RateLimits {
     private final Map<Credential, Integer> strikes = new ConcurrentHashMap<>();
     private final Map<Credential, RequestPacer> paces = new ConcurrentHashMap<>();
 
-    /** What GitHub said last of a credential, as far as this server asked with it. */
+    /**
+     * Returns what GitHub last reported about a credential to this server; all values are unknown before its first
+     * request.
+     */
     public RateLimit of(Credential credential) {
         return allowances.getOrDefault(credential, RateLimit.UNKNOWN);
     }
 
-    /** Until when no request may be made; empty when one may be made now. */
+    /** Returns the time until which no request may be made; empty if one may be made now. */
     Optional<Instant> blockedUntil(GitHubRequest access) {
         return Optional.ofNullable(of(access.credential()).blockedUntil(clock.instant(), access.sparing()));
     }
 
-    /** Waits until a request keeps to the pace. */
+    /** Waits until a request fits the pace. */
     void awaitTurn(Credential credential) throws InterruptedException {
         paces.computeIfAbsent(credential, one -> new RequestPacer(requestsPerMinute))
                 .await();
     }
 
-    /** Keeps what an answer's headers say. */
+    /** Stores the rate limit from the headers of an answer. */
     void note(Credential credential, HttpHeaders headers) {
         RateLimit said = new RateLimit(
                 number(headers, "x-ratelimit-limit").map(Long::intValue).orElse(null),
@@ -68,7 +74,9 @@ public class RateLimits {
         }
     }
 
-    /** Tokens of GitHub Apps live an hour, so there are always new ones. */
+    /**
+     * Removes limits that are over. Without this the maps would grow, because tokens of GitHub Apps last only an hour.
+     */
     private void forgetTheOld() {
         Instant now = clock.instant();
         allowances.values().removeIf(one -> one.isOver(now));
@@ -76,7 +84,10 @@ public class RateLimits {
         paces.keySet().retainAll(allowances.keySet());
     }
 
-    /** Of answers that overtook each other within one hour the one that leaves less is the newer. */
+    /**
+     * Answers may overtake each other. Of two answers within the same hour, the one with fewer remaining requests is
+     * newer.
+     */
     private static RateLimit newer(RateLimit before, RateLimit said) {
         if (said.remaining() == null) {
             return before;
@@ -93,12 +104,14 @@ public class RateLimits {
                 before.pausedUntil());
     }
 
-    /** GitHub wants no request before then. */
+    /** Blocks all requests of a credential until this time. */
     void pause(Credential credential, Instant until) {
         allowances.merge(credential, RateLimit.UNKNOWN.paused(until), (before, paused) -> before.paused(until));
     }
 
-    /** How long to wait when GitHub does not say: a minute, and twice as long each time, up to about an hour. */
+    /**
+     * Returns how long to wait if GitHub gives no time: one minute, then twice as long each time, up to about an hour.
+     */
     Duration untoldWait(Credential credential) {
         int strike = strikes.merge(credential, 1, Integer::sum);
         return FIRST_WAIT.multipliedBy(1L << Math.min(strike - 1, MOST_DOUBLINGS));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Reads why GitHub did not give what was asked, from status, headers and message. */
+/** Turns a response without a value into a refusal, by its status, headers and message. */
 final class RefusalReader {
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(2);
@@ -22,9 +22,9 @@ final class RefusalReader {
     private RefusalReader() {}
 
     /**
-     * Why there is no value in this reply.
+     * Returns the refusal that a response stands for.
      *
-     * @param untoldWait how long to wait at a limit whose end GitHub does not tell
+     * @param untoldWait how long to wait at a rate limit if GitHub does not report its end
      */
     static <T> Answer<T> of(Reply reply, Clock clock, Supplier<Duration> untoldWait) {
         String message = message(reply);
@@ -52,7 +52,10 @@ final class RefusalReader {
                                 || message.toLowerCase(Locale.ROOT).contains("rate limit")));
     }
 
-    /** {@code retry-after} first, then {@code x-ratelimit-reset} of what is used up, then a wait of our own, as GitHub asks. */
+    /**
+     * Returns the end of the limit, in the order that GitHub asks for: {@code retry-after}, then
+     * {@code x-ratelimit-reset} if no request remains, else our own wait. It is at most two hours away.
+     */
     private static Instant limitEnd(Reply reply, Instant now, Supplier<Duration> untoldWait) {
         Instant latest = now.plus(LONGEST_WAIT);
         Optional<Instant> told = header(reply, "retry-after")
@@ -95,7 +98,7 @@ final class RefusalReader {
                 .orElseGet(() -> Message.inEnglish("said.reason.gitHub.refuses", message));
     }
 
-    /** {@code administration=read} as GitHub's pages write it, "Administration: read". */
+    /** Turns {@code administration=read} into "Administration: read", as GitHub's pages write it. */
     private static String written(String permissions) {
         return PERMISSION
                 .matcher(permissions)

@@ -3,8 +3,8 @@ package ghtraffic.github;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Spreads the requests of one credential so that no minute sees more than is allowed: a third of them at once, the other two
- * thirds evenly. The generic cell rate algorithm of ATM networks (ITU-T I.371).
+ * Spreads the requests of one credential so that no minute has more of them than allowed: one third at once, the other
+ * two thirds evenly. It uses the generic cell rate algorithm of ATM networks (ITU-T I.371).
  */
 final class RequestPacer {
 
@@ -19,11 +19,12 @@ final class RequestPacer {
         this.burst = interval * Math.max(1, requestsPerMinute / 3);
     }
 
+    /** Waits until the next request may be sent. */
     void await() throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(reserve(System.nanoTime()));
     }
 
-    /** Takes the next place and answers how long to wait for it, in nanoseconds. */
+    /** Takes the next slot and returns how long to wait for it, in nanoseconds. */
     synchronized long reserve(long now) {
         long wait = Math.max(0, expected - burst - now);
         expected = Math.max(expected, now) + interval;

@@ -7,8 +7,9 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * Liberty's cache of signed-in users and their groups. It forgets by itself whoever asks for nothing during {@code authCache
- * timeout}; clearing it lets a changed role reach the security groups at the next request on this server.
+ * Liberty's cache of signed-in users and their groups. Liberty drops an entry by itself only when its user sends no
+ * request during {@code authCache timeout}. Clearing the cache makes a changed role reach the security groups with the
+ * next request on this server.
  */
 @ApplicationScoped
 public class AuthenticationCache {
@@ -16,7 +17,7 @@ public class AuthenticationCache {
     private static final String NAME =
             "WebSphere:service=com.ibm.websphere.security.authentication.cache.DeleteAuthCache";
 
-    /** Forgets everybody; each is read anew at his next request. */
+    /** Drops all entries. Liberty reads each user and their groups again at their next request. */
     public void clear() {
         try {
             ManagementFactory.getPlatformMBeanServer()

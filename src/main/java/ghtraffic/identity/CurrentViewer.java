@@ -1,6 +1,7 @@
 package ghtraffic.identity;
 
 import ghtraffic.audit.Actor;
+import ghtraffic.audit.CurrentActor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -10,9 +11,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** The viewer of the request at hand, read once from the role tables. */
+/** The viewer of the current request. Their rights are read from the role tables once per request. */
 @RequestScoped
-public class CurrentViewer {
+public class CurrentViewer implements CurrentActor {
 
     @Inject
     private ViewerRights users;
@@ -35,38 +36,41 @@ public class CurrentViewer {
     private @Nullable Viewer viewer;
     private @Nullable EmailStatus standing;
 
-    /** Lets the request act with an access token, whoever else it may be signed in as. Comes before anything is asked. */
+    /**
+     * Makes the request act with an access token, regardless of any other sign-in that it carries. Must be called
+     * before any other method of this bean.
+     */
     public void actsWith(VerifiedToken recognised) {
         token = recognised;
         viewer = null;
         standing = null;
     }
 
-    /** Says in which session the request comes. */
+    /** Stores the browser session that the request belongs to. */
     public void isInSession(int number) {
         session = number;
     }
 
-    /** The number of the session in which the request comes; 0 when it does not come from a browser. */
+    /** Returns the number of the browser session, or 0 when the request does not come from a browser. */
     public int session() {
         return session;
     }
 
-    /** Whether somebody is signed in. */
+    /** Returns whether the request has a signed-in user, by session or by token. */
     public boolean isSignedIn() {
         return knownSubject() != null;
     }
 
-    /** Whether the request acts with an access token: those make no others. */
+    /** Returns whether the request acts with an access token. Such a request may not create access tokens. */
     public boolean isActingWithAccessToken() {
         return token != null;
     }
 
     /**
-     * The viewer. An access token carries no more of his rights than its scopes say.
+     * Returns the viewer. With an access token, their rights are limited to its scopes.
      *
-     * @throws NotSignedInException when nobody is signed in whose e-mail address the provider vouches for, or who may not come
-     *     in
+     * @throws NotSignedInException when nobody is signed in, when the provider does not vouch for the user's email
+     *     address, or when the user is deactivated
      */
     public Viewer get() {
         if (viewer == null) {
@@ -80,9 +84,9 @@ public class CurrentViewer {
     }
 
     /**
-     * The viewer, who administers this server.
+     * Returns the viewer, who must be an administrator of this server.
      *
-     * @throws MissingRoleException when he does not
+     * @throws MissingRoleException when they are not
      */
     public Viewer administrator() {
         Viewer me = get();
@@ -92,7 +96,7 @@ public class CurrentViewer {
         return me;
     }
 
-    /** How the caller stands with his e-mail address. */
+    /** Returns what is known about the caller's email address. The result is cached for the request. */
     public EmailStatus standing() {
         if (standing == null) {
             String subject = knownSubject();
@@ -109,7 +113,7 @@ public class CurrentViewer {
     }
 
     /**
-     * The provider's subject: who acts, or whose access token does.
+     * Returns the provider's subject of the caller, or of the owner of the access token.
      *
      * @throws NotSignedInException when nobody is signed in
      */
@@ -131,7 +135,8 @@ public class CurrentViewer {
                 : principal == null ? null : principal.getName();
     }
 
-    public Actor author() {
+    @Override
+    public Actor actor() {
         return new Actor(name(), via(), String.valueOf(request.getRemoteAddr()));
     }
 

@@ -1,6 +1,6 @@
 package ghtraffic.identity;
 
-/** How a caller stands with his e-mail address, by which rights are granted. */
+/** What is known about the email address of a caller. Access is granted to email addresses. */
 public sealed interface EmailStatus {
 
     /** Nobody is signed in. */
@@ -9,12 +9,12 @@ public sealed interface EmailStatus {
     /** The provider vouches for the address. */
     record Verified(String email) implements EmailStatus {}
 
-    /** The provider says that it has not verified the address. */
+    /** The provider reports that it has not verified the address. */
     record Unverified(String email) implements EmailStatus {}
 
-    /** An administrator does not let him in any more. */
+    /** An administrator has deactivated the user. */
     record Disabled(String email) implements EmailStatus {}
 
-    /** The provider has never told an address. */
+    /** The provider has never reported an address. */
     record WithoutEmail() implements EmailStatus {}
 }

@@ -7,15 +7,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.text.Normalizer;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /**
- * Whose e-mail address each of the provider's subjects is.
+ * The email address of each subject of the identity provider.
  *
- * <p>The server's own cookie carries nothing but the subject, and any server on the same database accepts it later, when the
- * provider's claims are no longer at hand. So what the claims said is kept here, at the request that had them: an address
- * that the provider calls unverified never opens what was granted to that address.
+ * <p>The server's own cookie holds nothing but the subject, and any server on the same database accepts it later, when
+ * the provider's claims are no longer available. Therefore the claims are stored here, at the request that carries
+ * them. An address that the provider reports as unverified never gets the access that was granted to that address.
  */
 @ApplicationScoped
 public class Identities {
@@ -30,12 +28,13 @@ public class Identities {
     private Clock clock;
 
     /**
-     * Keeps what the provider's token said. An address in another form than the composed one of Unicode (NFC) is taken for
-     * unverified: a sign that only looks like a letter would become that letter.
+     * Stores the claims of a token of the provider. An address that is not in the composed form of Unicode (NFC) counts
+     * as unverified, because normalizing could turn a character that only looks like a letter into that letter.
      *
      * @param subject the claim that {@code APPID_SUBJECT_CLAIM} names, {@code sub} unless set
      * @param email the claim that {@code APPID_EMAIL_CLAIM} names, {@code email} unless set
-     * @param verified false when the claim {@code email_verified} is false; a provider that sends none vouches for all
+     * @param verified false when the claim {@code email_verified} is false; a provider that sends no such claim vouches
+     *     for all addresses
      */
     @Transactional
     public void saw(String subject, String email, boolean verified) {
@@ -44,30 +43,26 @@ public class Identities {
         Identity identity = entities.find(Identity.class, subject);
         if (identity == null) {
             identity = new Identity(subject);
-            identity.is(normal, trusted, now());
+            identity.is(normal, trusted, clock.instant());
             entities.persist(identity);
             authenticationCache.clear();
         } else if (!identity.isAlready(normal, trusted)) {
-            identity.is(normal, trusted, now());
+            identity.is(normal, trusted, clock.instant());
             authenticationCache.clear();
         }
     }
 
-    /** How a subject stands with its e-mail address. */
+    /** Returns what is known about the email address of a subject. Does not check whether the user is deactivated. */
     @Transactional
     public EmailStatus standing(String subject) {
         Identity identity = entities.find(Identity.class, subject);
         return identity == null ? new EmailStatus.WithoutEmail() : identity.standing();
     }
 
-    /** A text that is another one after each change. */
+    /** Returns a text that differs after each change of an identity. */
     @Transactional
     String newest() {
         return String.valueOf(
                 entities.createNativeQuery("select max(seenat) from identities").getSingleResult());
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -4,9 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.LocalDateTime;
+import java.time.Instant;
 
-/** The e-mail address that one of the provider's subjects signed in with last. */
+/** The email address that a subject of the identity provider last signed in with. */
 @Entity
 @Table(name = "identities")
 class Identity {
@@ -22,7 +22,7 @@ class Identity {
     private short verified;
 
     @Column(name = "seenat")
-    private LocalDateTime seenAt;
+    private Instant seenAt;
 
     /** For JPA. */
     protected Identity() {}
@@ -31,7 +31,7 @@ class Identity {
         this.subject = subject;
     }
 
-    void is(String newEmail, boolean newVerified, LocalDateTime now) {
+    void is(String newEmail, boolean newVerified, Instant now) {
         email = newEmail;
         verified = flag(newVerified);
         seenAt = now;

@@ -1,6 +1,6 @@
 package ghtraffic.identity;
 
-/** Something was asked that needs a role which the viewer has not. */
+/** The request needs a role that the viewer does not have. */
 public class MissingRoleException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -3,17 +3,18 @@ package ghtraffic.identity;
 import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
 
-/** Checks of what people enter as names. */
+/** Checks names that users enter. */
 public final class NameRules {
 
     private NameRules() {}
 
     /**
-     * A name of one line, without space around it.
+     * Returns the text without surrounding space, after checking that it is a single line that is neither empty nor too
+     * long.
      *
-     * @param field the field's name, for the message
-     * @param most how many bytes of UTF-8 it may have, as the tables count
-     * @throws IllegalArgumentException when it is empty, too long or no single line of text
+     * @param field the name of the field, for the message
+     * @param most the maximum number of UTF-8 bytes, which is how the tables count
+     * @throws IllegalArgumentException when the text is empty, too long, or not a single line
      */
     public static String line(String field, String text, int most) {
         String line = text.strip();

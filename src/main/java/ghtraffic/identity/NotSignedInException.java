@@ -1,6 +1,6 @@
 package ghtraffic.identity;
 
-/** Something was asked that only a signed-in person can be told. */
+/** The request needs a signed-in user. */
 public class NotSignedInException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

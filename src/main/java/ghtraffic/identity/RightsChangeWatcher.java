@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a right that was changed on another server reach the security groups of this one: looks every ten seconds whether there
- * was any change. The server's cache forgets by itself only those who ask for nothing meanwhile.
+ * Makes rights that were changed on another server reach the security groups of this server. Looks for any change every
+ * ten seconds. Without it, Liberty's cache would drop only the entries of users who send no request in the meantime.
  */
 @ApplicationScoped
 class RightsChangeWatcher {

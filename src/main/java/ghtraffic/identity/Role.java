@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** A right, as one bit of the sums that {@code adminroles} and {@code admintenantreporoles} keep. */
+/** A role. It is one bit of the sums in {@code adminroles} and {@code admintenantreporoles}. */
 public enum Role {
     /** Manages tenants, users and grants. */
     ADMIN(1),
@@ -23,22 +23,26 @@ public enum Role {
         this.bit = bit;
     }
 
-    /** The value in the tables. */
+    /** Returns the value in the tables. */
     public int bit() {
         return bit;
     }
 
-    /** The name of the Jakarta security group, as {@code adminrolevalues} has it. */
+    /** Returns the name of the Jakarta security group, which is also the name in {@code adminrolevalues}. */
     public String group() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it is granted in a tenant; the others are about the whole server. */
+    /** Returns whether the role is granted in a tenant. The other roles apply to the whole server. */
     public boolean isGrantedInATenant() {
         return this != ADMIN && this != SYSMAINT;
     }
 
-    /** The role of this group. Throws IllegalArgumentException when it is none, with a message for people. */
+    /**
+     * Returns the role of a security group.
+     *
+     * @throws IllegalArgumentException when no role has this group, with a message for users
+     */
     public static Role named(String group) {
         for (Role role : values()) {
             if (role.group().equals(group)) {
@@ -48,6 +52,7 @@ public enum Role {
         throw new IllegalArgumentException("role: is one of admin, sysmaint, tenant, tenantstats and repostats");
     }
 
+    /** Returns the roles of a sum in the tables. */
     public static Set<Role> ofSum(int sum) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Role role : values()) {

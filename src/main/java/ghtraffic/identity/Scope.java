@@ -4,13 +4,15 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** How much of its owner's rights an access token carries. Reading the traffic that he sees is part of every one. */
+/**
+ * The part of its owner's rights that an access token carries. Every token may read the traffic that its owner can see.
+ */
 public enum Scope {
-    /** Sees the traffic that the owner sees. */
+    /** Reads the traffic that the owner can see. */
     READ(1),
-    /** Adds, removes, imports into and collects the repositories that the owner manages. */
+    /** Tracks, removes and collects the repositories that the owner manages, and imports into them. */
     MANAGE(2),
-    /** Administers tenants and users, and starts collections of everything, as far as the owner does. */
+    /** Administers tenants and users, and starts collections of everything, as far as the owner may. */
     ADMINISTER(4);
 
     private final int bit;
@@ -19,15 +21,15 @@ public enum Scope {
         this.bit = bit;
     }
 
-    /** The scope in the API. */
+    /** Returns the name of the scope in the API. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The scope of this word.
+     * Returns the scope with this name in the API.
      *
-     * @throws IllegalArgumentException when it is none, with the field's name and a message for people
+     * @throws IllegalArgumentException when there is no such scope, with the name of the field and a message for users
      */
     public static Scope parse(String word) {
         for (Scope scope : values()) {
@@ -38,10 +40,12 @@ public enum Scope {
         throw new IllegalArgumentException("scopes: are read, manage and administer");
     }
 
+    /** Returns the scopes as the sum of bits that the table stores. */
     public static short sum(Set<Scope> scopes) {
         return (short) scopes.stream().mapToInt(scope -> scope.bit).sum();
     }
 
+    /** Returns the scopes of a stored sum. {@link #READ} is always part of them. */
     public static Set<Scope> ofSum(int sum) {
         Set<Scope> scopes = EnumSet.of(READ);
         for (Scope scope : values()) {

@@ -3,11 +3,11 @@ package ghtraffic.identity;
 import java.util.Set;
 
 /**
- * An access token that a caller sent and that is good.
+ * A valid access token that a caller sent.
  *
  * @param id its number
- * @param subject the provider's subject whose token it is
- * @param name what the owner calls it
- * @param scopes how much of the owner's rights it carries
+ * @param subject the provider's subject who owns it
+ * @param name the name that its owner gave it
+ * @param scopes the part of its owner's rights that it carries
  */
 public record VerifiedToken(int id, String subject, String name, Set<Scope> scopes) {}

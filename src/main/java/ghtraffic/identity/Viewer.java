@@ -6,25 +6,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signed-in person of a request, with the rights that the role tables gave him when the request came.
+ * The signed-in user of a request, with the rights that they had in the role tables when the request came.
  *
- * @param email in lower case; what grants are matched by
- * @param name as the tables know it, null for somebody whom they do not know
- * @param roles the union of all his roles, with or without a tenant
- * @param tenants the tenants in which he has any right
+ * @param email the address in normal form, by which grants are found
+ * @param name the name in the tables; null when the user is not in them
+ * @param roles all their roles, on the server and in any tenant
+ * @param tenants the tenants in which they have any role
  */
 public record Viewer(String email, @Nullable String name, Set<Role> roles, List<Access> tenants) {
 
     /**
-     * What a viewer may do in one tenant.
+     * The roles of a viewer in one tenant.
      *
-     * @param tenant the tenant's id
+     * @param tenant the tenant's number
      * @param name the tenant's name
-     * @param roles his roles there
+     * @param roles their roles in it
      */
     public record Access(int tenant, String name, Set<Role> roles) {}
 
-    /** The same person with no more rights than the scopes carry. What he may manage, he may at least see. */
+    /**
+     * Returns the same viewer with only the rights that the scopes carry. Where they lose the right to manage, they can
+     * still view.
+     */
     Viewer within(Set<Scope> scopes) {
         return new Viewer(
                 email,
@@ -49,31 +52,31 @@ public record Viewer(String email, @Nullable String name, Set<Role> roles, List<
         return left;
     }
 
-    /** Whether he has the role anywhere. */
+    /** Returns whether the viewer has the role, on the server or in any tenant. */
     public boolean has(Role role) {
         return roles.contains(role);
     }
 
-    /** Whether he has any right in this tenant. */
+    /** Returns whether the viewer has any role in this tenant. */
     public boolean isIn(int tenant) {
         return tenants.stream()
                 .anyMatch(access -> access.tenant() == tenant && !access.roles().isEmpty());
     }
 
-    /** Whether he may add, remove and collect the repositories of this tenant. */
+    /** Returns whether the viewer may track, remove and collect repositories of this tenant. */
     public boolean manages(int tenant) {
         return tenants.stream()
                 .anyMatch(access -> access.tenant() == tenant && access.roles().contains(Role.TENANT));
     }
 
-    /** The tenants whose repositories he may add, remove and collect. */
+    /** Returns the tenants whose repositories the viewer may track, remove and collect. */
     public List<Access> managed() {
         return tenants.stream()
                 .filter(access -> access.roles().contains(Role.TENANT))
                 .toList();
     }
 
-    /** Whether nothing at all was granted to him. */
+    /** Returns whether the viewer has no role at all. */
     public boolean hasNoGrant() {
         return roles.isEmpty();
     }

@@ -1,7 +1,5 @@
 package ghtraffic.identity;
 
-import ghtraffic.identity.users.User;
-import ghtraffic.tenants.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -15,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The people whom the role tables know, and what each may do. */
+/** The rights of users, as the role tables hold them. */
 @ApplicationScoped
 public class ViewerRights {
 
@@ -28,10 +26,16 @@ public class ViewerRights {
     private static final String ROLES = "select r.role from adminroles r join adminusers u on u.aid = r.aid"
             + " where lower(u.email) = ?1 and u.disabled = 0";
 
+    private static final String USERS =
+            "select u.auser, u.disabled from adminusers u where lower(u.email) = ?1 order by u.aid";
+
     @PersistenceContext
     private EntityManager entities;
 
-    /** Everything that the tables say of an e-mail address; a viewer without rights when they say nothing. */
+    /**
+     * Returns the viewer with this email address. They have no rights when the tables do not know the address or the
+     * user is deactivated.
+     */
     @Transactional
     public Viewer viewer(String email) {
         String normal = EmailAddress.normal(email);
@@ -48,7 +52,7 @@ public class ViewerRights {
                             tenant,
                             id -> new Viewer.Access(
                                     id,
-                                    Tenant.displayName((String) grant[2], (String) grant[3], (String) grant[4]),
+                                    TenantName.of((String) grant[2], (String) grant[3], (String) grant[4]),
                                     EnumSet.noneOf(Role.class)))
                     .roles()
                     .addAll(granted);
@@ -57,19 +61,17 @@ public class ViewerRights {
         return new Viewer(normal, name(normal), roles, new ArrayList<>(tenants.values()));
     }
 
-    /** Whether an administrator does not let somebody in any more. */
+    /** Returns whether an administrator has deactivated the user with this address. */
     public boolean isDisabled(String email) {
-        return withEmail(email).stream().anyMatch(User::isDisabled);
+        return users(email).stream().anyMatch(user -> ((Number) user[1]).intValue() != 0);
     }
 
     private @Nullable String name(String email) {
-        return withEmail(email).stream().map(User::name).findFirst().orElse(null);
+        return users(email).stream().map(user -> (String) user[0]).findFirst().orElse(null);
     }
 
-    public List<User> withEmail(String email) {
-        return entities.createQuery("select u from User u where lower(u.email) = :email order by u.id", User.class)
-                .setParameter("email", email)
-                .getResultList();
+    private List<Object[]> users(String email) {
+        return rows(USERS, email).stream().map(Object[].class::cast).toList();
     }
 
     private List<?> rows(String sql, String email) {

@@ -12,16 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often an address may fail. Each address has its own count of each kind, on this server and in memory; those that failed
- * longest ago are forgotten first when there are too many. Only failures count, except of sign-ins, whose outcome the
- * provider knows.
+ * Limits how often an address may fail. Each address has its own count for each kind, in the memory of this server.
+ * When there are too many addresses, the least recently used ones are forgotten first. Only failures count, except for
+ * sign-ins: only the identity provider knows their outcome, so each attempt counts.
  */
 @ApplicationScoped
 public class AttemptLimiter {
 
-    /** What may fail. */
+    /** The kinds of attempts that are limited. */
     public enum Kind {
-        /** A sign-in has three steps: here, to the provider and back. */
+        /**
+         * A sign-in takes three requests: to this application, to the provider and back. So the limit is 60 sign-ins a
+         * minute.
+         */
         SIGN_IN("sign-in", 180),
         SET_UP_CODE("wrong set-up code", 30),
         EVENT_TOKEN("wrong event token", 30),
@@ -51,7 +54,7 @@ public class AttemptLimiter {
         }
     };
 
-    /** By the machine's time, which no clock that is put right or set back holds up. */
+    /** Uses the machine's monotonic time, which does not change when somebody sets the clock. */
     public AttemptLimiter() {
         this(TimeMeter.SYSTEM_NANOTIME);
     }
@@ -60,7 +63,7 @@ public class AttemptLimiter {
         this.time = time;
     }
 
-    /** How long the address has to wait, in whole seconds; empty when it may try now. */
+    /** Returns how long the address has to wait, in whole seconds; empty if it may try now. */
     public Optional<Duration> pause(Kind kind, ClientAddress address) {
         Bucket bucket;
         synchronized (buckets) {
@@ -78,16 +81,16 @@ public class AttemptLimiter {
     }
 
     /**
-     * Counts a failure, and writes it to the log.
+     * Counts a failure and writes it to the security log.
      *
-     * @param detail what else the log says of it; no secret
+     * @param detail further facts for the log; must not hold a secret
      */
     public void failed(Kind kind, ClientAddress address, String detail) {
         SecurityLog.write(kind.words, address.text(), detail);
         count(kind, address);
     }
 
-    /** Counts without a word in the log, unless the address has to wait from now on. */
+    /** Counts an attempt. It writes to the security log only if the address has to wait from now on. */
     public void count(Kind kind, ClientAddress address) {
         Bucket bucket;
         synchronized (buckets) {

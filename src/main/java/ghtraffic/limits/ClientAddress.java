@@ -6,16 +6,19 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Where a request comes from: the caller's address, or that of the last proxy that is not known here.
+ * The address that a request comes from: the client's, or that of the last proxy that is not trusted.
  *
- * @param text the address as digits
+ * @param text the address in numeric form
  */
 public record ClientAddress(String text) {
 
     private static final int IPV6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;
 
-    /** Who shares a count: of IPv4 one address, of IPv6 the 64 bits that a customer is given as one network. */
+    /**
+     * Returns the network that shares one count: the address itself for IPv4, the first 64 bits for IPv6, because
+     * providers give each customer a network of that size.
+     */
     String network() {
         if (!text.contains(":")) {
             return text;

@@ -4,8 +4,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * One line of the server's log for each attempt that was refused for the sake of security. All begin with the word SECURITY, so
- * that an operator finds them. No line holds a secret.
+ * Writes one line to the server's log for each attempt that was refused for security reasons. All lines begin with the
+ * word SECURITY, so that an operator can find them. No line holds a secret.
  */
 public final class SecurityLog {
 
@@ -18,8 +18,8 @@ public final class SecurityLog {
      * Writes a line.
      *
      * @param event what happened, in a few words
-     * @param address where it came from
-     * @param detail what else is known; may come from the caller, so it is shortened and cannot begin a line of its own
+     * @param address the address of the caller
+     * @param detail further facts; may come from the caller, so it is shortened and its control characters are replaced
      */
     public static void write(String event, String address, String detail) {
         LOG.log(Level.WARNING, "SECURITY {0} from {1}: {2}", event, plain(address), plain(detail));

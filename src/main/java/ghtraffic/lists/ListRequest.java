@@ -5,7 +5,7 @@ import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Which part of a searched list the address or a form asks for: {@code q} and {@code page}. */
+/** The search text and page number that the address or a form asks for: {@code q} and {@code page}. */
 @RequestScoped
 public class ListRequest {
 
@@ -17,12 +17,12 @@ public class ListRequest {
     @ManagedProperty("#{param.page}")
     private @Nullable String page;
 
-    /** What is looked for; empty for all. */
+    /** Returns the text to search for; empty for the whole list. */
     public String search() {
         return search == null ? "" : search;
     }
 
-    /** The number of the page, from 0. */
+    /** Returns the page number, counted from 0. */
     public int number() {
         return Page.number(page);
     }

@@ -5,12 +5,16 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The addresses of the pages before and after: for people, and in {@code Link} headers (RFC 8288). */
+/** Builds the addresses of the previous and next page, for web pages and for {@code Link} headers (RFC 8288). */
 public final class PageLinks {
 
     private PageLinks() {}
 
-    /** Adds the links of a list to its answer; the other query parameters stay. */
+    /**
+     * Adds the {@code Link} headers of a list to its response. The other query parameters stay.
+     *
+     * @param page the page number, from 0
+     */
     public static Response.ResponseBuilder add(
             Response.ResponseBuilder response, UriInfo uri, int page, boolean hasNext) {
         if (page > 0) {
@@ -23,10 +27,10 @@ public final class PageLinks {
     }
 
     /**
-     * The address of a page of what a search found.
+     * Returns the address of one page of search results.
      *
      * @param list the path of the list
-     * @param page its number, from 0
+     * @param page the page number, from 0
      */
     public static String found(String list, String search, int page) {
         return list + "?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8) + "&page=" + page;

@@ -5,7 +5,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/** The words of one language. */
+/** Reads the texts of one language. */
 final class Bundle {
 
     private static final String NAME = "ghtraffic.messages.text";
@@ -17,7 +17,10 @@ final class Bundle {
                 NAME, language, Bundle.class.getClassLoader(), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 
-    /** The text of a key; a key that is none is shown as Faces shows it, so that it is seen. */
+    /**
+     * Returns the text of a key. A missing key is returned between question marks, as Faces does, so that somebody
+     * notices.
+     */
     static String text(String key, Locale language) {
         try {
             return in(language).getString(key);

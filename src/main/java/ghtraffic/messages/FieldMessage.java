@@ -6,28 +6,28 @@ import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.context.FacesContext;
 import org.jspecify.annotations.Nullable;
 
-/** Says beside a field of the page at hand what is wrong with it. */
+/** Shows an error beside a field of the current page. */
 public final class FieldMessage {
 
     private FieldMessage() {}
 
     /**
-     * Shows what a rule says of what was entered.
+     * Shows why the input of a field is invalid.
      *
      * @param form the form's id
-     * @param wrong about one of the form's fields
-     * @return the outcome of an action that stays on its page
+     * @param wrong the error; it names one of the form's fields
+     * @return null, the outcome of an action that stays on its page
      */
     public static @Nullable String show(String form, InvalidInput wrong) {
         return show(form + ":" + wrong.field(), Message.of("field", wrong.what()));
     }
 
     /**
-     * Shows a message.
+     * Shows a message and marks the field as invalid.
      *
      * @param field the ids of form and field, with a colon between them
      * @param message a sentence
-     * @return the outcome of an action that stays on its page
+     * @return null, the outcome of an action that stays on its page
      */
     public static @Nullable String show(String field, Message message) {
         FacesContext context = FacesContext.getCurrentInstance();

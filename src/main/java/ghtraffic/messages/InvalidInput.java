@@ -3,8 +3,8 @@ package ghtraffic.messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody entered is wrong. In English, for the API, it is the field's name, a colon and what is wrong with it; where
- * it is about no field, a sentence.
+ * Reports that an input is invalid. The exception's message is English, for the API: the field's name, a colon and the
+ * reason; without a field, one sentence.
  */
 public class InvalidInput extends IllegalArgumentException {
 
@@ -13,36 +13,41 @@ public class InvalidInput extends IllegalArgumentException {
     private final @Nullable String field;
     private final transient Message what;
 
-    /** About a field: its name, and what is wrong with it in words that go on after the name. */
+    /**
+     * Reports an error of one field.
+     *
+     * @param field the field's name
+     * @param what the reason, worded to follow the field's name
+     */
     public InvalidInput(String field, Message what) {
         this(field, what, null);
     }
 
-    /** The same, with what found it out. */
+    /** Reports an error of one field that another exception revealed. */
     public InvalidInput(String field, Message what, @Nullable Throwable cause) {
         super(field + ": " + what.english(), cause);
         this.field = field;
         this.what = what;
     }
 
-    /** About no field. */
+    /** Reports an error that belongs to no field. */
     public InvalidInput(Message what) {
         this(what, null);
     }
 
-    /** About no field, with what found it out. */
+    /** Reports an error that belongs to no field and that another exception revealed. */
     public InvalidInput(Message what, @Nullable Throwable cause) {
         super(what.english(), cause);
         this.field = null;
         this.what = what;
     }
 
-    /** The field's name; null where it is about none. */
+    /** Returns the field's name; null if the error belongs to no field. */
     public @Nullable String field() {
         return field;
     }
 
-    /** What is wrong. */
+    /** Returns the reason. */
     public Message what() {
         return what;
     }

@@ -12,15 +12,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The language of the page at hand: the one that was chosen, else the first that the browser asks for and that there is. */
+/**
+ * The language of the current page: the one that the user chose, else the first supported language that the browser
+ * asks for, else English.
+ */
 @Named
 @RequestScoped
 public class Language {
 
-    /** All that there are; the first is that of people who ask for none of them. */
+    /** The supported languages. The first one is the default. */
     public static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.GERMAN);
 
-    /** Remembers what was chosen. */
+    /** The cookie that stores the user's choice. */
     public static final String COOKIE = "__Host-Language";
 
     @Inject
@@ -28,7 +31,7 @@ public class Language {
 
     private @Nullable Locale locale;
 
-    /** The language. */
+    /** Returns the language of the current page. */
     public Locale getLocale() {
         if (locale == null) {
             locale = chosen().or(this::asked).orElse(ALL.get(0));
@@ -36,17 +39,17 @@ public class Language {
         return locale;
     }
 
-    /** All languages, for the choice. */
+    /** Returns the supported languages, for the language menu. */
     public List<Locale> getAll() {
         return ALL;
     }
 
-    /** What a language calls itself. */
+    /** Returns the name of a language in that language. */
     public String name(Locale language) {
         return language.getDisplayLanguage(language);
     }
 
-    /** The language of this tag, such as {@code de}; empty when there is none. */
+    /** Returns the supported language with this tag, such as {@code de}; empty if there is no such language. */
     public static Optional<Locale> of(@Nullable String tag) {
         return ALL.stream().filter(one -> one.toLanguageTag().equals(tag)).findFirst();
     }
@@ -60,7 +63,10 @@ public class Language {
                 .flatMap(Language::of);
     }
 
-    /** The container answers its own language where the browser asks for none. */
+    /**
+     * Checks the header first, because {@code getLocales} returns the server's own language when the browser asks for
+     * none.
+     */
     private Optional<Locale> asked() {
         return request.getHeader("Accept-Language") == null
                 ? Optional.empty()

@@ -11,42 +11,49 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Words for people before it is known who reads them: a page says them in its language, the API and the log in English.
+ * A text for users whose language is not known yet. A page shows it in its own language; the API and the log use
+ * English.
  *
- * @param key of the text in the bundles
- * @param arguments what the text tells of, in the order of its places: messages, days, times, numbers, or texts as they are;
- *     several in one place stand with commas
+ * @param key the key of the text in the bundles
+ * @param arguments the values of the text's placeholders, in their order: messages, days, times, numbers or plain
+ *     texts; a collection becomes a list with commas
  */
 public record Message(String key, List<Object> arguments) {
 
     private static final String SAID = "said";
 
-    /** Keeps a copy. */
+    /** Copies the arguments. */
     public Message {
         arguments = List.copyOf(arguments);
     }
 
-    /** A message. */
+    /** Creates a message from a key and its arguments. */
     public static Message of(String key, Object... arguments) {
         return new Message(key, List.of(arguments));
     }
 
-    /** The English of a message, for what is kept or sent as text; {@link Wording#said} says it in another language. */
+    /** Returns a message in English, to store or send as text. {@link Wording#said} translates it later. */
     public static String inEnglish(String key, Object... arguments) {
         return of(key, arguments).english();
     }
 
-    /** What the server itself said in English before, as {@link Wording#said} recognises it, which says what the words mean. */
+    /**
+     * Creates a message from an English text that the server stored earlier. See {@link Wording#said} for both
+     * parameters.
+     */
     public static Message said(String about, String english) {
         return new Message(SAID, List.of(about, english));
     }
 
-    /** The name of a constant, whose key is the names of its class and its own. */
+    /**
+     * Creates the message that names an enum constant. Its key is the simple name of the enum, a dot and the constant's
+     * name.
+     */
     public static Message name(Enum<?> constant) {
         return of(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
     }
 
-    /** In a language of {@link Language#ALL}. */
+    /** Returns the text in one of the languages of {@link Language#ALL}. */
     public String in(Locale language) {
         if (key.equals(SAID)) {
             return StoredSentences.about(arguments.get(0).toString())
@@ -61,7 +68,7 @@ public record Message(String key, List<Object> arguments) {
                 : text;
     }
 
-    /** For the API and the log. */
+    /** Returns the English text, for the API and the log. */
     public String english() {
         return in(Locale.ENGLISH);
     }
@@ -81,13 +88,13 @@ public record Message(String key, List<Object> arguments) {
         return argument;
     }
 
-    /** The form in which a language writes days or times, of UTC. */
+    /** Returns the format in which a language writes days or times. Times are in UTC. */
     static DateTimeFormatter formatter(String form, Locale language) {
         return DateTimeFormatter.ofPattern(Bundle.text(form, language), language)
                 .withZone(ZoneOffset.UTC);
     }
 
-    /** In English. */
+    /** Returns the English text. */
     @Override
     public String toString() {
         return english();

@@ -8,7 +8,7 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers in the language of the page. */
+/** Formats whole numbers in the language of the current page. */
 @Named
 @RequestScoped
 public class Numbers {
@@ -21,18 +21,18 @@ public class Numbers {
 
     private NumberFormat format = NumberFormat.getIntegerInstance(Locale.ROOT);
 
-    /** Learns the language. */
+    /** Creates the number format of the page's language. */
     @PostConstruct
     void read() {
         format = NumberFormat.getIntegerInstance(language.getLocale());
     }
 
-    /** A number; a dash for none. */
+    /** Formats a number; null becomes a dash. */
     public String of(@Nullable Number value) {
         return value == null ? NOTHING : format.format(value);
     }
 
-    /** A difference with its sign; a dash for none. */
+    /** Formats a difference with its sign; null becomes a dash. */
     public String signed(@Nullable Number difference) {
         if (difference == null) {
             return NOTHING;

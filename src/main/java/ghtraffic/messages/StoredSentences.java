@@ -19,21 +19,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Recognises what the server itself said in English, by the texts that it says it with. So the tables and the API keep
- * English sentences, and each wording stands once, in the bundles.
+ * Translates the English sentences that the server stored, by matching them against the English texts of the bundles.
+ * So the tables and the API hold plain English, and each text exists only once, in the bundles.
  */
 final class StoredSentences {
 
     private static final Map<String, StoredSentences> ALL = new ConcurrentHashMap<>();
 
-    /** A text of which more is fixed fits better, and so does one with fewer places. */
+    /** Prefers the text with more fixed characters, then the one with fewer placeholders. */
     private static final Comparator<Sentence> BEST_FIRST = Comparator.comparingInt(Sentence::fixed)
             .reversed()
             .thenComparingInt(sentence -> sentence.places().size());
 
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])(,number,#)?}");
 
-    /** Several reasons stand in one text as the names of parts, a colon and the reason of each; semicolons part them. */
+    /**
+     * One text may hold several reasons: names of parts, a colon and their reason, separated by semicolons. Maps each
+     * English name of a part to its key.
+     */
     private static final Map<String, String> PARTS = keysByName("Part.");
 
     private static final String SEVERAL = several();
@@ -47,14 +50,15 @@ final class StoredSentences {
     }
 
     /**
-     * A text with what stands in its places, in the order in which they come.
+     * A text of the bundles as a pattern that finds the values of its placeholders.
      *
      * @param key the text's key
-     * @param form what it looks like
-     * @param fixed how many characters of it are not places
-     * @param places the number of each place
-     * @param numbers the places in which numbers stand
-     * @param quoted the places that stand in quotation marks: what is in them is somebody's word and stays as it is
+     * @param form matches the English text
+     * @param fixed the number of characters outside placeholders
+     * @param places the number of each placeholder, in the order of the text
+     * @param numbers the placeholders that hold numbers
+     * @param quoted the placeholders in quotation marks; their values come from a user or from GitHub and are not
+     *     translated
      */
     private record Sentence(
             String key, Pattern form, int fixed, List<Integer> places, Set<Integer> numbers, Set<Integer> quoted) {
@@ -84,7 +88,12 @@ final class StoredSentences {
         }
     }
 
-    /** Those whose keys begin with {@code said.} and one of these words, or that name a constant of one of these classes. */
+    /**
+     * Returns the sentences whose keys begin with {@code said.} and one of these words, or that name a constant of one
+     * of these enums.
+     *
+     * @param words the words and enum names, separated by blanks
+     */
     static StoredSentences about(String words) {
         return ALL.computeIfAbsent(words, StoredSentences::read);
     }
@@ -100,6 +109,7 @@ final class StoredSentences {
                 .toList());
     }
 
+    /** Translates a stored text. Parts that match no sentence stay as they are. */
     String in(Locale language, String text) {
         if (language.equals(Locale.ENGLISH)) {
             return text;
@@ -156,7 +166,7 @@ final class StoredSentences {
         return Optional.empty();
     }
 
-    /** What stood in a place may be a day, a time, or said by the server too. */
+    /** Reads the value of a placeholder: a day, a time, or another stored sentence. */
     private Object argument(Locale language, String text) {
         try {
             return text.contains("T") ? Instant.parse(text) : LocalDate.parse(text);
@@ -165,7 +175,7 @@ final class StoredSentences {
         }
     }
 
-    /** Several sentences with commas, if they are nothing else. */
+    /** Translates several sentences separated by commas. If one of them is unknown, the text stays as it is. */
     private String several(Locale language, String text) {
         List<String> said = Pattern.compile(", ")
                 .splitAsStream(text)

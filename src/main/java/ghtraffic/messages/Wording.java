@@ -15,7 +15,10 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says messages, names, days and times in the language of the page. Texts without arguments are the pages' {@code text}. */
+/**
+ * Formats messages, names, days and times in the language of the current page. Texts without arguments are in
+ * {@code text}.
+ */
 @Named("say")
 @RequestScoped
 public class Wording {
@@ -25,28 +28,31 @@ public class Wording {
     @Inject
     private Language language;
 
-    /** A text that tells of one thing; an expression of a page knows no longer list of arguments of any length. */
+    /**
+     * Returns a text with one argument. The overloads exist because expressions of pages cannot call methods with
+     * varargs.
+     */
     public String of(String key, Object one) {
         return Message.of(key, one).in(locale());
     }
 
-    /** A text that tells of two things. */
+    /** Returns a text with two arguments. */
     public String of(String key, Object one, Object two) {
         return Message.of(key, one, two).in(locale());
     }
 
-    /** A text that tells of three things. */
+    /** Returns a text with three arguments. */
     public String of(String key, Object one, Object two, Object three) {
         return Message.of(key, one, two, three).in(locale());
     }
 
-    /** What a text says before the one thing that the page itself puts into it, as a link. */
+    /** Returns the part of a text before its placeholder, which the page fills itself, for instance with a link. */
     public String before(String key) {
         String text = plain(key);
         return text.substring(0, Math.max(0, text.indexOf(PLACE)));
     }
 
-    /** What it says after that. */
+    /** Returns the part of a text after its placeholder. */
     public String after(String key) {
         String text = plain(key);
         return text.substring(text.indexOf(PLACE) + PLACE.length());
@@ -56,68 +62,71 @@ public class Wording {
         return Bundle.text(key, locale()).replace("''", "'");
     }
 
-    /** A message; nothing for none. */
+    /** Returns a message in the page's language; null becomes an empty text. */
     public String message(@Nullable Message message) {
         return message == null ? "" : message.in(locale());
     }
 
-    /** The name of a constant. */
+    /** Returns the name of an enum constant. */
     public String name(Enum<?> constant) {
         return Message.name(constant).in(locale());
     }
 
-    /** The names of several constants, with commas. */
+    /** Returns the names of several enum constants, separated by commas. */
     public String names(Collection<? extends Enum<?>> constants) {
         return constants.stream().map(this::name).collect(Collectors.joining(", "));
     }
 
     /**
-     * What the server itself said in English, as the tables keep it. What it does not recognise, it leaves as it is.
+     * Translates an English text that the server stored in a table. A text that it does not recognize stays as it is.
      *
-     * @param about which of the texts it can be, as words with blanks between them: those whose keys begin with {@code said.}
-     *     and one of the words, and the names of the constants of an enum that is called so
+     * @param about the texts to look among, as words separated by blanks: a word selects the keys that begin with
+     *     {@code said.} and this word, and the constants of the enum with this simple name
      */
     public String said(String about, @Nullable String english) {
         return english == null ? "" : StoredSentences.about(about).in(locale(), english);
     }
 
-    /** What an action of the audit log is called; one that has no name stays as it is. */
+    /** Returns the name of an action of the audit log. An action without a name is returned as it is. */
     public String deed(String action) {
         String key = "audit." + action;
         return Bundle.in(locale()).containsKey(key) ? Bundle.text(key, locale()) : action;
     }
 
-    /** The name of a constant as it stands in other words. */
+    /** Returns another form of a constant's name, whose key ends with a dot and this form. */
     public String form(Enum<?> constant, String form) {
         return Bundle.text(Message.name(constant).key() + "." + form, locale());
     }
 
-    /** A UTC day; nothing for none. */
+    /** Formats a UTC day; null becomes an empty text. */
     public String day(@Nullable LocalDate day) {
         return day == null ? "" : Message.formatter("form.day", locale()).format(day);
     }
 
-    /** The month that begins on a day. */
+    /** Formats the month that begins on this day. */
     public String month(LocalDate first) {
         return Message.formatter("form.month", locale()).format(first);
     }
 
-    /** The UTC day of a time. */
+    /** Formats the UTC day of a time. */
     public String date(Instant time) {
         return day(LocalDate.ofInstant(time, ZoneOffset.UTC));
     }
 
-    /** A time to the minute, in UTC; nothing for none. */
+    /** Formats a time to the minute, in UTC; null becomes an empty text. */
     public String minute(@Nullable Instant time) {
         return time == null ? "" : Message.formatter("form.minute", locale()).format(time);
     }
 
-    /** A time to the second, in UTC; nothing for none. */
+    /** Formats a time to the second, in UTC; null becomes an empty text. */
     public String second(@Nullable Instant time) {
         return time == null ? "" : Message.formatter("form.second", locale()).format(time);
     }
 
-    /** All texts whose keys begin with a word and a dot, as JSON for a script, by the rest of the key. */
+    /**
+     * Returns all texts whose keys begin with this word and a dot, as a JSON object for a script. Its names are the
+     * rest of the keys.
+     */
     public String script(String word) {
         String beginning = word + ".";
         ResourceBundle texts = Bundle.in(locale());

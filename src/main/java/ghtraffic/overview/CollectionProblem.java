@@ -4,11 +4,11 @@ import ghtraffic.catalog.TrackedRepository;
 import java.util.List;
 
 /**
- * A reason why something was not collected, with the repositories that it is about.
+ * A reason why data was not collected, with the repositories that it concerns.
  *
  * @param state {@code failed}, {@code partly} or {@code waiting}
- * @param message why, and what to do
- * @param named the first of them by name
- * @param more how many others there are
+ * @param message the reason and what to do
+ * @param named the first of these repositories by name
+ * @param more the number of other repositories with the same reason
  */
 public record CollectionProblem(String state, String message, List<TrackedRepository> named, int more) {}

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Why something was not collected, told once for all repositories that have the same reason. */
+/** Finds the reasons why data was not collected, each once for all repositories that it concerns. */
 @ApplicationScoped
 class CollectionProblems {
 
@@ -29,13 +29,13 @@ class CollectionProblems {
     @Inject
     private Catalog catalogue;
 
-    /** The health of those repositories of which something was not collected. */
+    /** Returns the health of those repositories whose last collection was not complete, by their ids. */
     Map<Integer, RepositoryHealth> of(Collection<Integer> repositories) {
         return health.troubled(repositories).stream()
                 .collect(Collectors.toMap(RepositoryHealth::repository, Function.identity()));
     }
 
-    /** How bad it is, from 1. */
+    /** Returns how severe a problem is, from 1 (waiting) to 3 (failed). */
     static int weight(RepositoryHealth health) {
         return switch (health.state()) {
             case RepositoryHealth.FAILED -> 3;
@@ -45,9 +45,10 @@ class CollectionProblems {
     }
 
     /**
-     * At most five reasons, the worst and then the most frequent first.
+     * Returns at most five reasons, ordered by severity and then by the number of repositories.
      *
      * @param byName the ids of all repositories, ordered by name
+     * @param troubled the health of the repositories with problems, by their ids
      */
     List<CollectionProblem> explained(List<Integer> byName, Map<Integer, RepositoryHealth> troubled) {
         record Reason(String state, String message, int weight) {}

@@ -6,15 +6,15 @@ import ghtraffic.traffic.series.ComparedTotals;
 import java.util.List;
 
 /**
- * All that a viewer may see, at a glance.
+ * The summary of all repositories that a viewer may see, and one page of their list.
  *
- * @param totals of all of them, whatever part of the list is shown
- * @param count how many there are
- * @param compared of how many the change of the totals is
- * @param collected how many were collected in the range
- * @param troubles why something was not collected, the most frequent first
- * @param found the page of the list
- * @param rows the repositories of that page
+ * @param totals the totals of all these repositories, whatever part of the list is shown
+ * @param count the number of these repositories
+ * @param compared the number of repositories whose change is part of the change of the totals
+ * @param collected the number of repositories with data in the range
+ * @param troubles the reasons why data was not collected, the most severe first
+ * @param found the repositories on this page of the list
+ * @param rows the rows of this page
  */
 record Overview(
         ComparedTotals totals,

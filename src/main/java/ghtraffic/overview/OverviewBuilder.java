@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts overviews together, with the same few statements whatever the number of repositories. */
+/** Creates overviews. The number of database queries does not depend on the number of repositories. */
 @ApplicationScoped
 class OverviewBuilder {
 
@@ -50,11 +50,11 @@ class OverviewBuilder {
     private CollectionProblems troubles;
 
     /**
-     * What the viewer sees.
+     * Creates the overview for a viewer.
      *
-     * @param visible the ids of all that he may see, by name
-     * @param listed what the list is narrowed to
-     * @param page the page of the list, from 0
+     * @param visible the ids of all repositories that the viewer may see, ordered by name
+     * @param listed the filter of the list; it does not affect the totals
+     * @param page the number of the page, from 0
      */
     @Transactional
     Overview of(
@@ -133,7 +133,10 @@ class OverviewBuilder {
                 states.get(one.id()));
     }
 
-    /** The days of the small lines: those of the range that are over, as many as such a line can tell. */
+    /**
+     * Returns the range of the sparklines: the last days of the chosen range that are over, at least 14 and at most
+     * 91.
+     */
     static DateRange trend(ResolvedRange chosen) {
         DateRange counted = chosen.counted();
         int days = Math.min(LONGEST_TREND, Math.max(SHORTEST_TREND, counted.days()));

@@ -17,13 +17,11 @@ import ghtraffic.traffic.series.MultiSeries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The page after sign-in: all visible repositories at a glance. */
+/** The page after sign-in, which summarizes all visible repositories. */
 @Named
 @RequestScoped
 public class OverviewPage {
@@ -57,7 +55,7 @@ public class OverviewPage {
     private @Nullable Overview overview;
     private @Nullable List<CredentialWarning> endings;
 
-    /** Leads to the first set-up while it is open, and people without any grant to a page that says so. */
+    /** Redirects users without any access to the setup while it is open, else to a page that explains it. */
     public @Nullable String enter() {
         if (viewer.get().hasNoGrant()) {
             return setUp.isOpen() ? "/set-up?faces-redirect=true" : "/no-rights?faces-redirect=true";
@@ -75,42 +73,42 @@ public class OverviewPage {
         return overview;
     }
 
-    /** What the search found. */
+    /** Returns the repositories that the search found, on this page of the list. */
     public Page<TrackedRepository> getFound() {
         return overview().found();
     }
 
-    /** The repositories of this page of the list. */
+    /** Returns the rows of this page of the list. */
     public List<OverviewRow> getRows() {
         return overview().rows();
     }
 
-    /** Sums of all repositories that the viewer may see, whatever part of the list is shown. */
+    /** Returns the totals of all repositories that the viewer may see, whatever part of the list is shown. */
     public ComparedTotals getTotals() {
         return overview().totals();
     }
 
-    /** How many repositories the viewer may see. */
+    /** Returns the number of repositories that the viewer may see. */
     public int getCount() {
         return overview().count();
     }
 
-    /** How many of them were collected in the range. */
+    /** Returns the number of these repositories with data in the range. */
     public int getCollected() {
         return overview().collected();
     }
 
-    /** Of how many the change of the sums is. */
+    /** Returns the number of repositories whose change is part of the change of the totals. */
     public int getCompared() {
         return overview().compared();
     }
 
-    /** Whether the change of the sums leaves out some that were collected. */
+    /** Returns whether the change of the totals leaves out repositories with data. */
     public boolean isSomeLeftOut() {
         return overview().compared() > 0 && overview().compared() < overview().collected();
     }
 
-    /** Whether a row says nothing about its change because of days that were not wholly collected. */
+    /** Returns whether a row has no change because of partial or missing days. */
     public boolean isSomeIncomparable() {
         return !range.getChosen().isUnfinished()
                 && overview().rows().stream()
@@ -119,12 +117,12 @@ public class OverviewPage {
                         .anyMatch(change -> !change.isKnown() && !change.equals(Change.NONE));
     }
 
-    /** Why something was not collected. */
+    /** Returns the reasons why data was not collected. */
     public List<CollectionProblem> getTroubles() {
         return overview().troubles();
     }
 
-    /** Those of the viewer's tenants whose token ends soon. */
+    /** Returns warnings about tokens of the viewer's tenants that expire soon. */
     public List<CredentialWarning> getWarnings() {
         if (endings == null) {
             endings = warnings.of(viewer.get());
@@ -132,78 +130,70 @@ public class OverviewPage {
         return endings;
     }
 
-    /** The days of the small lines. */
+    /** Returns the range of the sparklines. */
     public DateRange getTrend() {
         return OverviewBuilder.trend(range.getChosen());
     }
 
-    /** What the names must contain. */
+    /** Returns the text that the names of the repositories must contain; empty for no search. */
     public String getSearch() {
         return wanted.search();
     }
 
-    /** What the names must contain; the first 140 characters count. */
+    /** Sets the text that the names of the repositories must contain. Only the first 140 characters count. */
     public void setSearch(@Nullable String entered) {
         wanted = RepositoryFilter.called(entered);
     }
 
-    /** The order. */
+    /** Returns the order, as in the address. */
     public String getSort() {
         return order.toString();
     }
 
-    /** The order, the most views first where it is none. */
+    /** Sets the order. A text that names no order means the most views first. */
     public void setSort(@Nullable String sort) {
         order = RepositoryOrder.of(sort == null ? "" : sort).orElse(RepositoryOrder.MOST_VIEWED);
     }
 
-    /** The columns of numbers, by what the list is ordered by there. */
+    /** Returns the keys of the columns with numbers, by which the list can be ordered. */
     public List<String> getColumns() {
         return COLUMNS;
     }
 
-    /** The address of the list in the order that the heading of a column leads to. */
+    private OverviewAddress address() {
+        return new OverviewAddress(range.getChoice(), getSearch(), order);
+    }
+
+    /** Returns the address of the list in the order that a click on the heading of a column leads to. */
     public String sortedBy(String key) {
-        return address(
-                getSearch(), order.at(RepositoryOrder.of(key).orElseThrow().key()), 0);
+        return address().sortedBy(RepositoryOrder.of(key).orElseThrow().key());
     }
 
-    /** The address of the list with what went badly first. */
+    /** Returns the address of the list with the most severe problems first. */
     public String getWorstFirst() {
-        return address(getSearch(), new RepositoryOrder(RepositoryOrder.Key.HEALTH, true), 0);
+        return address().in(new RepositoryOrder(RepositoryOrder.Key.HEALTH, true));
     }
 
-    /** The address of another page of the list. */
+    /** Returns the address of another page of the list, from 0. */
     public String turnedTo(int other) {
-        return address(getSearch(), order, other);
+        return address().page(other);
     }
 
-    /** The address of the list of all repositories. */
+    /** Returns the address of the list without a search. */
     public String getWithoutSearch() {
-        return address("", order, 0);
+        return address().withoutSearch();
     }
 
-    private String address(String search, RepositoryOrder by, int other) {
-        return "/overview?" + range.getChoice().query()
-                + (search.isEmpty() ? "" : "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8))
-                + "&sort=" + by
-                + (other == 0 ? "" : "&page=" + other);
-    }
-
-    /** How the rows are ordered by this column, in the words of {@code aria-sort}. */
+    /** Returns the value of {@code aria-sort} for a column. */
     public String orderOf(String key) {
-        if (!order.key().word().equals(key)) {
-            return "none";
-        }
-        return order.descending() ? "descending" : "ascending";
+        return order.ariaSort(key);
     }
 
-    /** The number of the list's page, from 0. */
+    /** Returns the number of the page, from 0. */
     public int getPage() {
         return page;
     }
 
-    /** The number of the list's page, from 0. */
     public void setPage(int page) {
         this.page = page;
     }

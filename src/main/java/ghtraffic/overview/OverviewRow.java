@@ -7,14 +7,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One repository of the overview.
+ * One repository on the overview.
  *
  * @param repository the repository
- * @param totals its traffic in the range; null when none of it was collected
- * @param visitors GitHub's unique visitors of 14 days, null when not collected lately
- * @param stars how many starred it when it was collected last, null when it never was
- * @param dailyViews its views by day, oldest first, null for a day that was not collected; null when there is none
- * @param health how its last collection went; null when there was none
+ * @param totals its traffic in the range, or null if none was collected
+ * @param visitors GitHub's own number of unique visitors in 14 days, or null if it was not collected recently
+ * @param stars the number of stars at the last collection, or null if it was never collected
+ * @param dailyViews the views by day, oldest first, with null for each day that was not collected; null if no day was
+ * @param health its health, or null if its collection was never attempted
  */
 public record OverviewRow(
         TrackedRepository repository,
@@ -24,7 +24,7 @@ public record OverviewRow(
         @Nullable Integer @Nullable [] dailyViews,
         @Nullable RepositoryHealth health) {
 
-    /** The daily views as lines of an SVG drawing; empty when nothing was collected. */
+    /** Returns the daily views as an SVG path; empty if no day was collected. */
     public String sparkline() {
         return dailyViews == null ? "" : Sparkline.path(Arrays.asList(dailyViews));
     }

@@ -10,20 +10,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repository as lists show it.
+ * A repository as the API shows it.
  *
- * @param id our number of it
- * @param githubId GitHub's number of it, null until it was collected
- * @param owner GitHub user or organisation
- * @param name the name within the owner
- * @param server the GitHub server
- * @param url its page on GitHub
+ * @param id the id in this application
+ * @param githubId the id on GitHub, or null until the repository was collected
+ * @param owner the user or organization on GitHub
+ * @param name the name without the owner
+ * @param server the name of the GitHub server
+ * @param url the address of its page on GitHub
  * @param tenants those of the viewer's tenants that track it
  * @param health how its last collection went
- * @param last14Days the last 14 whole UTC days, null when none of them was collected
- * @param stars how many starred it when it was collected last, null when not collected yet
- * @param forks how many forks it had then
- * @param details what only the answer about one repository has, null in lists
+ * @param last14Days the numbers of the last 14 complete UTC days, or null if none of them was collected
+ * @param stars the number of stars at the last collection, or null if it was never collected
+ * @param forks the number of forks at the last collection, or null if it was never collected
+ * @param details more about this repository; null in lists
  */
 @JsonbNillable
 public record RepositoryItem(
@@ -40,29 +40,30 @@ public record RepositoryItem(
         @Nullable Integer forks,
         @Nullable Details details) {
 
-    /** The same with details. */
+    /** Returns a copy with details. */
     RepositoryItem with(Details more) {
         return new RepositoryItem(
                 id, githubId, owner, name, server, url, tenants, health, last14Days, stars, forks, more);
     }
 
     /**
-     * A tenant.
+     * A tenant that tracks the repository.
      *
-     * @param id its id
-     * @param name its name
+     * @param id the id of the tenant
+     * @param name the name of the tenant
      */
     public record TenantName(int id, String name) {}
 
     /**
      * How the last collection of a repository went.
      *
-     * @param state {@code new}, {@code ok}, {@code partly} (something is missing), {@code failed} (nothing of views and clones
-     *     came) or {@code waiting} (for the end of GitHub's limit)
-     * @param lastAttempt when it was last tried, null if never
-     * @param lastSuccess when it was last collected, null if never
-     * @param nextAttempt when it is due again, null when nothing says
-     * @param message why something is missing and what to do, null when nothing is
+     * @param state {@code new}, {@code ok}, {@code partly} (data is missing), {@code failed} (neither views nor
+     *     clones were
+     *     received) or {@code waiting} (for the end of GitHub's rate limit)
+     * @param lastAttempt when the last collection was attempted, or null if never
+     * @param lastSuccess when it was last collected, at least partly, or null if never
+     * @param nextAttempt when it is due again, or null if that is not planned
+     * @param message why data is missing and what to do, or null if the last collection was complete
      */
     @JsonbNillable
     public record State(
@@ -87,10 +88,10 @@ public record RepositoryItem(
     /**
      * More about one repository.
      *
-     * @param described what GitHub says of it, null when not collected yet
-     * @param formerNames full names that it had before, the latest first
+     * @param described its description on GitHub, or null if it was never collected
+     * @param formerNames the full names that it had before, the latest first
      * @param schedule {@code default}, {@code hourly}, {@code daily}, {@code weekly} or {@code paused}
-     * @param parts what is asked of GitHub about it, each with how that went last
+     * @param parts the status of each part that GitHub was asked for
      */
     @JsonbNillable
     public record Details(
@@ -100,12 +101,12 @@ public record RepositoryItem(
             List<PartItem> parts) {}
 
     /**
-     * One thing that is asked of GitHub.
+     * The status of one part of the repository's data.
      *
-     * @param part its name
-     * @param state {@code ok}, {@code failed} or {@code unsupported} (this GitHub server has no such thing)
-     * @param lastSuccess when it was last answered, null if never
-     * @param message why it failed, null when it did not
+     * @param part the code of the part
+     * @param state {@code ok}, {@code failed} or {@code unsupported} (this GitHub server does not have the part)
+     * @param lastSuccess when GitHub last answered with the part, or null if never
+     * @param message why the last request failed, or null if it did not
      */
     @JsonbNillable
     public record PartItem(
@@ -114,19 +115,19 @@ public record RepositoryItem(
             @Nullable Instant lastSuccess,
             @Nullable String message) {
 
-        /** Which it is. */
+        /** Returns the part as an enum constant, whose message is its name on pages. */
         public Enum<?> kind() {
             return Part.valueOf(part.toUpperCase(Locale.ROOT));
         }
     }
 
     /**
-     * Sums of counts, and GitHub's own uniques.
+     * Sums of daily views and clones, and GitHub's own numbers of unique visitors and cloners.
      *
-     * @param views sum of views, null when none of the days' were collected
-     * @param uniqueVisitors GitHub's figure for its own last 14 days, null when not collected lately
-     * @param clones sum of clones, null when none of the days' were collected
-     * @param uniqueCloners GitHub's figure for its own last 14 days, null when not collected lately
+     * @param views the sum of views, or null if they were collected on none of the days
+     * @param uniqueVisitors GitHub's number for its own last 14 days, or null if it was not collected recently
+     * @param clones the sum of clones, or null if they were collected on none of the days
+     * @param uniqueCloners GitHub's number for its own last 14 days, or null if it was not collected recently
      */
     @JsonbNillable
     public record Last14Days(

@@ -5,10 +5,10 @@ import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.collection.health.HealthStore;
 import ghtraffic.collection.health.RepositoryHealth;
 import ghtraffic.identity.Viewer;
+import ghtraffic.ranges.Today;
 import ghtraffic.traffic.popularity.PopularityNumbers;
 import ghtraffic.traffic.popularity.PopularityStore;
 import ghtraffic.traffic.series.RangeTotals;
-import ghtraffic.traffic.series.RepositorySeries;
 import ghtraffic.traffic.series.Totals;
 import ghtraffic.traffic.window.WindowNumbers;
 import ghtraffic.traffic.window.WindowStore;
@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to repositories what lists show of them, with one query for each kind whatever their number. */
+/**
+ * Adds the data that the API shows to repositories, with one query for each kind of data and not for each repository.
+ */
 @ApplicationScoped
 public class RepositoryItems {
 
@@ -26,7 +28,7 @@ public class RepositoryItems {
     private Catalog catalogue;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private RangeTotals sums;
@@ -40,10 +42,11 @@ public class RepositoryItems {
     @Inject
     private HealthStore health;
 
+    /** Returns the items of these repositories, in their order and without details. */
     List<RepositoryItem> of(Viewer viewer, List<TrackedRepository> repositories) {
         List<Integer> ids = repositories.stream().map(TrackedRepository::id).toList();
         Map<Integer, Totals> recent = sums.recent(ids);
-        Map<Integer, WindowNumbers> uniques = windows.newest(ids, history.today());
+        Map<Integer, WindowNumbers> uniques = windows.newest(ids, currentDay.date());
         Map<Integer, RepositoryHealth> states = health.of(ids);
         Map<Integer, List<Integer>> subscribers = catalogue.subscribers(ids);
         Map<Integer, PopularityNumbers> popular = popularity.newest(ids);
@@ -89,7 +92,7 @@ public class RepositoryItems {
                 null);
     }
 
-    /** One repository with all that is known of it. */
+    /** Returns the item of one repository with its details. */
     RepositoryItem detailed(Viewer viewer, TrackedRepository repository) {
         int id = repository.id();
         return of(viewer, List.of(repository))
@@ -101,7 +104,7 @@ public class RepositoryItems {
                         parts(id)));
     }
 
-    /** What is asked of GitHub about a repository, with how that went last. */
+    /** Returns the status of each part of a repository that GitHub was asked for. */
     public List<RepositoryItem.PartItem> parts(int repository) {
         return health.parts(repository).entrySet().stream()
                 .map(entry -> new RepositoryItem.PartItem(

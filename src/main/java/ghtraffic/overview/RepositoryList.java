@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The visible repositories, a page at a time, with the same few queries whatever their number. */
+/** Lists the visible repositories page by page. The number of database queries does not depend on their number. */
 @ApplicationScoped
 class RepositoryList {
 
@@ -29,9 +29,9 @@ class RepositoryList {
     private RangeTotals sums;
 
     /**
-     * Reads {@code name}, {@code views} or {@code clones}, with a minus before it where it is to be descending.
+     * Reads {@code name}, {@code views} or {@code clones}, after a minus for descending order.
      *
-     * @throws IllegalArgumentException with a message for people when it is none of these
+     * @throws IllegalArgumentException if the text is none of these, with a message for users
      */
     static RepositoryOrder order(String text) {
         return RepositoryOrder.of(text)
@@ -41,11 +41,11 @@ class RepositoryList {
     }
 
     /**
-     * A page of what the viewer may see and asks for.
+     * Returns a page of the repositories that the viewer may see and that match the filter.
      *
-     * @param order as {@link #order} reads it; views and clones are those of the last 14 whole UTC days
-     * @param page from 0
-     * @param size 1 to {@link Page#LARGEST_SIZE}
+     * @param order an order that {@link #order} accepts; views and clones are those of the last 14 complete UTC days
+     * @param page the number of the page, from 0
+     * @param size the number of repositories on a page, from 1 to {@link Page#LARGEST_SIZE}
      */
     @Transactional
     Page<TrackedRepository> page(Viewer viewer, RepositoryFilter selection, RepositoryOrder order, int page, int size) {

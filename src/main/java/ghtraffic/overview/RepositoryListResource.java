@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The visible repositories with their health and recent numbers. */
+/** The API for the visible repositories with their health and recent numbers. */
 @Path("repositories")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +48,7 @@ public class RepositoryListResource {
     @Context
     private UriInfo uri;
 
-    /** A page of repositories. */
+    /** Returns a page of repositories. */
     @GET
     @Operation(
             summary = "The visible repositories with health and the last 14 whole days",
@@ -76,7 +76,7 @@ public class RepositoryListResource {
                 .build();
     }
 
-    /** One repository. */
+    /** Returns one repository with its details. */
     @GET
     @Path("{id}")
     @Operation(summary = "One repository with health, the last 14 whole days, and what GitHub says of it")

@@ -16,29 +16,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * The order of a list of repositories.
  *
- * @param key what the repositories are ordered by
- * @param descending whether the largest number or the last name comes first
+ * @param key the value that orders the repositories
+ * @param descending whether the largest number or the alphabetically last name comes first
  */
 record RepositoryOrder(Key key, boolean descending) {
 
-    /** The most views first. */
+    /** The default order of the overview: the most views first. */
     static final RepositoryOrder MOST_VIEWED = new RepositoryOrder(Key.VIEWS, true);
 
-    /** What repositories can be ordered by. */
+    /** The values by which repositories can be ordered. */
     enum Key {
-        /** Owner and name, without regard to case. */
+        /** Owner and name, ignoring case. */
         NAME,
         /** The views of a range. */
         VIEWS,
-        /** How the views changed. */
+        /** The change of the views. */
         TREND,
         /** The clones of a range. */
         CLONES,
-        /** GitHub's unique visitors of 14 days. */
+        /** GitHub's own number of unique visitors in 14 days. */
         VISITORS,
         /** The stars. */
         STARS,
-        /** How bad the last collection went. */
+        /** The severity of the last collection's problem. */
         HEALTH;
 
         String word() {
@@ -46,7 +46,7 @@ record RepositoryOrder(Key key, boolean descending) {
         }
     }
 
-    /** Reads the word of a key, with a minus before it where it is to be descending; empty where it is none. */
+    /** Reads the word of a key, after a minus for descending order; empty if there is no such key. */
     static Optional<RepositoryOrder> of(String text) {
         boolean descending = text.startsWith("-");
         String word = descending ? text.substring(1) : text;
@@ -56,16 +56,19 @@ record RepositoryOrder(Key key, boolean descending) {
                 .map(key -> new RepositoryOrder(key, descending));
     }
 
-    /** What a reader wants who points at this key: names from A, numbers from the largest; then the other way round. */
+    /**
+     * Returns the order that a click on this key leads to: the reverse order if the key already orders the list, else
+     * names from A and numbers from the largest.
+     */
     RepositoryOrder at(Key wanted) {
         return new RepositoryOrder(wanted, wanted == key ? !descending : wanted != Key.NAME);
     }
 
     /**
-     * These ids in this order; of equal numbers the name decides, and those without a number come last either way.
+     * Returns the ids in this order. Equal numbers are ordered by name, and ids without a number always come last.
      *
-     * @param byName ids, ordered by name
-     * @param numbers what they are ordered by; not looked at for the name
+     * @param byName the ids, ordered by name
+     * @param numbers the numbers that order the ids; ignored if the key is the name
      */
     List<Integer> of(List<Integer> byName, Map<Integer, Double> numbers) {
         if (key == Key.NAME) {
@@ -83,9 +86,10 @@ record RepositoryOrder(Key key, boolean descending) {
     }
 
     /**
-     * What ids are ordered by: those without a number are left out.
+     * Returns the numbers that order the ids. Ids without a number are left out.
      *
-     * @param all what is known, by id
+     * @param all the objects that have the numbers, by id
+     * @param number reads the number of an object; null if it has none
      */
     static <T> Map<Integer, Double> numbers(Map<Integer, T> all, Function<T, @Nullable Number> number) {
         Map<Integer, Double> numbers = new HashMap<>();
@@ -98,9 +102,17 @@ record RepositoryOrder(Key key, boolean descending) {
         return numbers;
     }
 
-    /** As {@link #of(String)} reads it. */
+    /** Returns the order in the form that {@link #of(String)} reads. */
     @Override
     public String toString() {
         return (descending ? "-" : "") + key.word();
+    }
+
+    /** Returns the value of {@code aria-sort} for the column of a key. */
+    String ariaSort(String column) {
+        if (!key.word().equals(column)) {
+            return "none";
+        }
+        return descending ? "descending" : "ascending";
     }
 }

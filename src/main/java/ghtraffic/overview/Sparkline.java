@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A small line without axes, as the {@code d} of an SVG path in a box of {@value #WIDTH} by {@value #HEIGHT}. */
+/** Draws a small line without axes, as the {@code d} of an SVG path in a box of {@value #WIDTH} by {@value #HEIGHT}. */
 final class Sparkline {
 
     static final int WIDTH = 100;
@@ -14,7 +14,7 @@ final class Sparkline {
 
     private Sparkline() {}
 
-    /** Days that were not collected are gaps in the line; a day between two gaps is a dot. */
+    /** Returns the path. Days that were not collected (null) are gaps in the line; a day between two gaps is a dot. */
     static String path(List<@Nullable Integer> values) {
         int most = values.stream()
                 .filter(Objects::nonNull)

@@ -3,22 +3,22 @@ package ghtraffic.ranges;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What a range is compared with. Either way each day is compared with one of the same weekday. */
+/** The period that a range is compared with. Each day is compared with one of the same weekday. */
 public enum ComparisonPeriod {
-    /** The days just before, by as many whole weeks as the range needs. */
+    /** The days just before, moved back by as many whole weeks as the range needs. */
     PREVIOUS,
-    /** 52 weeks before. */
+    /** The same days 52 weeks earlier. */
     YEAR,
-    /** Nothing. */
+    /** No comparison. */
     NONE;
 
     private static final int WEEK = 7;
     private static final int WEEKS_OF_A_YEAR = 52;
 
     /**
-     * Reads {@code previous}, {@code year} or {@code none}.
+     * Parses {@code previous}, {@code year} or {@code none}.
      *
-     * @throws IllegalArgumentException with a message for people
+     * @throws IllegalArgumentException with a message for users
      */
     public static ComparisonPeriod parse(String word) {
         return Arrays.stream(values())
@@ -27,17 +27,17 @@ public enum ComparisonPeriod {
                 .orElseThrow(() -> new IllegalArgumentException("compare: must be previous, year or none"));
     }
 
-    /** What the address calls it. */
+    /** Returns the word that addresses use. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The one that comes after it when they are chosen in turn. */
+    /** Returns the next value, for a control that switches through all of them. */
     public ComparisonPeriod next() {
         return values()[(ordinal() + 1) % values().length];
     }
 
-    /** By how many days to go back from a range of that many; 0 where nothing is compared. */
+    /** Returns by how many days to move a range of this length back; 0 without a comparison. */
     public int shift(int days) {
         return switch (this) {
             case PREVIOUS -> (days + WEEK - 1) / WEEK * WEEK;

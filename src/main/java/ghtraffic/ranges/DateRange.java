@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UTC days from one to another, both included; at most ten years, which have up to 3,653 days between their ends.
+ * A range of UTC days, both ends included. It covers at most ten years, so its ends are at most 3,653 days apart.
  *
  * @param from the first day
  * @param to the last day
@@ -17,7 +17,11 @@ public record DateRange(LocalDate from, LocalDate to) {
     private static final int MOST_DAYS = 3_653;
     private static final int USUAL_DAYS = 28;
 
-    /** Refuses with a message for people what is no range or too long a one. */
+    /**
+     * Checks order and length.
+     *
+     * @throws IllegalArgumentException with a message for users
+     */
     public DateRange {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("to: " + to + " is before from (" + from + ")");
@@ -28,13 +32,13 @@ public record DateRange(LocalDate from, LocalDate to) {
         }
     }
 
-    /** The range that ends today unless told, and begins 28 days before today unless told. */
+    /** Returns the range from {@code from}, by default 28 days before its end, to {@code to}, by default today. */
     public static DateRange of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
         LocalDate end = to == null ? today : to;
         return new DateRange(from == null ? end.minusDays(USUAL_DAYS) : from, end);
     }
 
-    /** The days from one to another; empty when the other is before it. */
+    /** Returns the days from one to the other; empty if {@code to} is before {@code from}. */
     public static Optional<DateRange> between(LocalDate from, LocalDate to) {
         return to.isBefore(from) ? Optional.empty() : Optional.of(new DateRange(from, to));
     }
@@ -43,17 +47,17 @@ public record DateRange(LocalDate from, LocalDate to) {
         return ChronoUnit.DAYS.between(from, to) > MOST_DAYS;
     }
 
-    /** Whether it holds only a part of the day, week or month that begins on this day. */
+    /** Returns whether the range contains only a part of the day, week or month that begins on this day. */
     public boolean cuts(Interval interval, LocalDate start) {
         return start.isBefore(from) || interval.end(start).isAfter(to);
     }
 
-    /** As long a range, that many days earlier. */
+    /** Returns the range moved back by this many days. */
     public DateRange before(int days) {
         return new DateRange(from.minusDays(days), to.minusDays(days));
     }
 
-    /** The number of days. */
+    /** Returns the number of days. */
     public int days() {
         return (int) ChronoUnit.DAYS.between(from, to) + 1;
     }

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
-/** How long the time of one point of a series is. */
+/** The length of time that one point of a series covers. */
 public enum Interval {
     /** One UTC day. */
     DAY,
-    /** A week that begins on Monday, as GitHub's do. */
+    /** A week from Monday to Sunday, as GitHub counts them. */
     WEEK,
     /** A calendar month. */
     MONTH;
@@ -18,9 +18,9 @@ public enum Interval {
     private static final int MOST_WEEKS = 160;
 
     /**
-     * Reads {@code day}, {@code week} or {@code month}.
+     * Parses {@code day}, {@code week} or {@code month}.
      *
-     * @throws IllegalArgumentException with a message for people
+     * @throws IllegalArgumentException with a message for users
      */
     public static Interval parse(String text) {
         for (Interval interval : values()) {
@@ -31,14 +31,14 @@ public enum Interval {
         throw new IllegalArgumentException("interval: must be day, week or month");
     }
 
-    /** The one that draws a range of that many days with a number of points that can be told apart. */
+    /** Returns the interval that shows this many days with a readable number of points. */
     public static Interval fit(int days) {
         return days <= MOST_DAYS ? DAY : days <= MOST_WEEKS * 7 ? WEEK : MONTH;
     }
 
     /**
-     * A range without parts of weeks or months: they are completed, up to today. Where it would become too long, the first ones
-     * are left out.
+     * Extends a range to whole weeks or months, but not beyond today. If it becomes too long, the first ones are
+     * dropped.
      */
     public DateRange whole(DateRange range, LocalDate today) {
         LocalDate last = next(range.to()).minusDays(1);
@@ -58,7 +58,7 @@ public enum Interval {
         };
     }
 
-    /** The first day of the day, week (Monday) or month that this day is in. */
+    /** Returns the first day of the day, week (from Monday) or month that contains this day. */
     public LocalDate start(LocalDate day) {
         return switch (this) {
             case DAY -> day;
@@ -67,7 +67,7 @@ public enum Interval {
         };
     }
 
-    /** The last day of the time that begins on this day. */
+    /** Returns the last day of the interval that begins on this day. */
     LocalDate end(LocalDate start) {
         return switch (this) {
             case DAY -> start;

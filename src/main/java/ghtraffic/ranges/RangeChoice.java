@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader chose of time: the words of an address, before it is known which day it is.
+ * The range, comparison and interval that a user chose, as an address holds them. The current day is not part of it.
  *
  * @param preset the range
  * @param from the first day of a custom range, else null
  * @param to the last day of a custom range, else null
- * @param comparison what it is compared with
- * @param interval how long the time of one point is; null: as fits the length
+ * @param comparison the period to compare with
+ * @param interval the interval of one point; null chooses one that fits the length
  */
 public record RangeChoice(
         RangePreset preset,
@@ -28,28 +28,28 @@ public record RangeChoice(
         ComparisonPeriod comparison,
         @Nullable Interval interval) {
 
-    /** The last 28 days beside the 28 before. */
+    /** The last 28 days, compared with the 28 days before. */
     public static final RangeChoice DEFAULT =
             new RangeChoice(RangePreset.FOUR_WEEKS, null, null, ComparisonPeriod.PREVIOUS, null);
 
-    /** The parameters of an address that say what was chosen. */
+    /** The query parameters that hold a choice. */
     public static final Set<String> PARAMETERS = Set.of("period", "from", "to", "compare", "interval");
 
     private static final int FIRST_YEAR = 1970;
 
     /**
-     * A choice that was read.
+     * The result of reading an address.
      *
-     * @param choice it, with the default in place of what was wrong
-     * @param problems a sentence about each thing that was wrong
+     * @param choice the choice, with the default in place of each invalid part
+     * @param problems one sentence about each invalid part
      */
     public record Reading(RangeChoice choice, List<Message> problems) {}
 
     /**
-     * Reads the parameters of an address.
+     * Reads a choice from the parameters of an address.
      *
-     * @param parameters by name; those that are no part of a choice don't matter
-     * @param today the UTC day that it is; no later day is shown
+     * @param parameters the parameters by name; others are ignored
+     * @param today the current UTC day; a range ends on it at the latest
      */
     public static Reading read(Map<String, String> parameters, LocalDate today) {
         List<Message> problems = new ArrayList<>();
@@ -117,27 +117,27 @@ public record RangeChoice(
                 return day;
             }
         } catch (DateTimeException e) {
-            // It is no day, as one too far away is none.
+            // An invalid day and one outside the supported years get the same message.
         }
         throw new InvalidInput(Message.of("range.noDay", text));
     }
 
-    /** The same for another range. */
+    /** Returns the choice with another range. The interval follows from its length again. */
     public RangeChoice with(RangePreset other) {
         return new RangeChoice(other, null, null, comparison, null);
     }
 
-    /** The same beside something else. */
+    /** Returns the choice with another comparison. */
     public RangeChoice with(ComparisonPeriod other) {
         return new RangeChoice(preset, from, to, other, interval);
     }
 
-    /** The same in other steps. */
+    /** Returns the choice with another interval. */
     public RangeChoice with(Interval other) {
         return new RangeChoice(preset, from, to, comparison, other);
     }
 
-    /** The parameters of an address, as {@link #read} reads them. */
+    /** Returns the parameters of an address, as {@link #read} expects them. */
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("period", preset.word());
@@ -152,7 +152,7 @@ public record RangeChoice(
         return parameters;
     }
 
-    /** The same as one text, without a question mark. */
+    /** Returns the parameters as a query string, without a question mark. */
     public String query() {
         return parameters().entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
@@ -160,9 +160,10 @@ public record RangeChoice(
     }
 
     /**
-     * What it means on this day.
+     * Resolves the choice on a day.
      *
-     * @param first the first day that was collected, null when none was
+     * @param today the current UTC day
+     * @param first the first collected day; null if nothing was collected yet
      */
     public ResolvedRange at(LocalDate today, @Nullable LocalDate first) {
         DateRange shown = from == null || to == null ? preset.shown(today, first) : new DateRange(from, to);

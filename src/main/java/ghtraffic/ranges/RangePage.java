@@ -2,14 +2,12 @@ package ghtraffic.ranges;
 
 import ghtraffic.messages.Message;
 import ghtraffic.messages.Wording;
-import ghtraffic.traffic.series.RepositorySeries;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Cookie;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -23,21 +21,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The range of a page, by its address; where that says nothing, the one that was chosen last. Each link of the bar keeps
- * what else the address says.
+ * Reads the range of a page from its address, or from the cookie with the last choice, and builds the links of the
+ * range bar. Each link keeps the other parameters of the address.
  */
 @Named
 @RequestScoped
 public class RangePage {
 
-    private static final String COOKIE = "range";
-    private static final int YEAR_IN_SECONDS = 31_536_000;
-
-    /** What stays when another range is chosen; not the page of a list, whose order may change. */
+    /** The other parameters that links keep. The page number of a list is not kept, because its order may change. */
     private static final List<String> KEPT = List.of("id", "repository", "measure", "q", "sort", "tenant", "on");
 
     /**
-     * A parameter that stays.
+     * A query parameter to keep.
      *
      * @param name its name
      * @param value its value
@@ -45,7 +40,7 @@ public class RangePage {
     public record Parameter(String name, String value) {}
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private Wording say;
@@ -54,115 +49,97 @@ public class RangePage {
     private List<Message> problems = List.of();
     private @Nullable ResolvedRange chosen;
 
-    /** Reads the address, else the cookie, and remembers what was chosen. */
+    /** Reads the choice from the address or from the cookie. A valid choice of the address is stored in the cookie. */
     @PostConstruct
     void read() {
         ExternalContext outside = FacesContext.getCurrentInstance().getExternalContext();
         Map<String, String> parameters = outside.getRequestParameterMap();
         if (RangeChoice.PARAMETERS.stream().noneMatch(parameters::containsKey)) {
-            choice = RangeChoice.read(remembered(outside), history.today()).choice();
+            choice = RangeChoice.read(RangeCookie.read(outside.getRequestCookieMap()), currentDay.date())
+                    .choice();
             return;
         }
-        RangeChoice.Reading reading = RangeChoice.read(parameters, history.today());
+        RangeChoice.Reading reading = RangeChoice.read(parameters, currentDay.date());
         choice = reading.choice();
         problems = reading.problems();
         if (problems.isEmpty()) {
-            outside.addResponseCookie(
-                    COOKIE,
-                    choice.query(),
-                    Map.of(
-                            "path",
-                            "/",
-                            "secure",
-                            true,
-                            "httpOnly",
-                            true,
-                            "maxAge",
-                            YEAR_IN_SECONDS,
-                            "SameSite",
-                            "Lax"));
+            outside.addResponseCookie(RangeCookie.NAME, choice.query(), RangeCookie.ATTRIBUTES);
         }
     }
 
-    private static Map<String, String> remembered(ExternalContext outside) {
-        return outside.getRequestCookieMap().get(COOKIE) instanceof Cookie cookie
-                ? Arrays.stream(String.valueOf(cookie.getValue()).split("&", -1))
-                        .map(pair -> pair.split("=", 2))
-                        .filter(pair -> pair.length == 2)
-                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (one, other) -> one))
-                : Map.of();
-    }
-
     /**
-     * The range on this day.
+     * Returns the range as of today.
      *
-     * @param first gives the first day that was collected, null when none was; asked only where it matters
+     * @param first gives the first collected day, null if nothing was collected yet; called only if the choice needs it
      */
     public ResolvedRange chosen(Supplier<@Nullable LocalDate> first) {
         if (chosen == null) {
-            chosen = choice.at(history.today(), choice.preset() == RangePreset.ALL ? first.get() : null);
+            chosen = choice.at(currentDay.date(), choice.preset() == RangePreset.ALL ? first.get() : null);
         }
         return chosen;
     }
 
-    /** What was chosen. */
+    /** Returns the choice as the user made it. */
     public RangeChoice getChoice() {
         return choice;
     }
 
-    /** The range on this day; a page that can show all first says what that is. */
+    /**
+     * Returns the range as of today. A page that offers all days calls {@link #chosen} first, because that needs the
+     * first collected day.
+     */
     public ResolvedRange getChosen() {
         return chosen(() -> null);
     }
 
-    /** Whether anything but the default was chosen. */
+    /** Returns whether the choice differs from the default. */
     public boolean isChanged() {
         return !choice.equals(RangeChoice.DEFAULT);
     }
 
-    /** What was wrong with the address; empty when nothing was. */
+    /** Returns what is wrong with the address; empty if nothing is. */
     public String getProblem() {
         return problems.stream().map(say::message).collect(Collectors.joining(" "));
     }
 
-    /** The ranges with a link of their own. */
+    /** Returns the presets that have a link of their own: all but the custom range. */
     public List<RangePreset> getPresets() {
         return Arrays.stream(RangePreset.values())
                 .filter(preset -> preset != RangePreset.CUSTOM)
                 .toList();
     }
 
-    /** What it can be compared with. */
+    /** Returns the comparisons to choose from. */
     public ComparisonPeriod[] getComparisons() {
         return ComparisonPeriod.values();
     }
 
-    /** How long the time of one point can be. */
+    /** Returns the intervals to choose from. */
     public Interval[] getIntervals() {
         return Interval.values();
     }
 
-    /** The address of this page for another range. */
+    /** Returns the address of this page with another range. */
     public String to(RangePreset preset) {
         return address(choice.with(preset));
     }
 
-    /** The address of this page with another comparison. */
+    /** Returns the address of this page with another comparison. */
     public String beside(ComparisonPeriod comparison) {
         return address(choice.with(comparison));
     }
 
-    /** The address of this page in other steps. */
+    /** Returns the address of this page with another interval. */
     public String by(Interval interval) {
         return address(choice.with(interval));
     }
 
-    /** The address of this page with the default. */
+    /** Returns the address of this page with the default choice. */
     public String getUsual() {
         return address(RangeChoice.DEFAULT);
     }
 
-    /** The address of this page as it is, for people to pass on. */
+    /** Returns the address of this page with the current choice, for sharing. */
     public String getAddress() {
         return address(choice);
     }
@@ -178,14 +155,14 @@ public class RangePage {
         return address.append(other.query()).toString();
     }
 
-    /** All that the address of this page says, for a form. */
+    /** Returns all parameters of the address, as hidden fields for a form. */
     public List<Parameter> getAll() {
         List<Parameter> all = new ArrayList<>(getKept());
         choice.parameters().forEach((name, value) -> all.add(new Parameter(name, value)));
         return all;
     }
 
-    /** What else the address says, and stays. */
+    /** Returns the other parameters of the address that links keep. */
     public List<Parameter> getKept() {
         Map<String, String[]> all = new LinkedHashMap<>(
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap());

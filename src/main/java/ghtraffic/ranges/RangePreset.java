@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A range that can be chosen by one word or one key. Those that reach to the present end today, which is not over. */
+/**
+ * A range that one word or one keyboard shortcut selects. Presets that reach to the present end today, which is
+ * partial.
+ */
 public enum RangePreset {
     /** Today so far. */
     TODAY("today", "D"),
@@ -15,17 +18,17 @@ public enum RangePreset {
     FOUR_WEEKS("28d", "F"),
     /** The last 91 days. */
     QUARTER("91d", "N"),
-    /** From the first of the month. */
+    /** From the first day of this month. */
     MONTH("month", "M"),
-    /** The calendar month before. */
+    /** The previous calendar month. */
     LAST_MONTH("last-month", "P"),
     /** From the first of January. */
     YEAR("year", "Y"),
     /** The last 12 months. */
     TWELVE_MONTHS("12m", "L"),
-    /** From the first day that was collected, at most ten years. */
+    /** From the first collected day, at most ten years. */
     ALL("all", "A"),
-    /** Two days that were entered. */
+    /** From and to days that the user entered. */
     CUSTOM("custom", "C");
 
     private static final int MOST_YEARS = 10;
@@ -38,27 +41,27 @@ public enum RangePreset {
         this.key = key;
     }
 
-    /** The one that the address calls so. */
+    /** Returns the preset with this word. */
     static Optional<RangePreset> of(String word) {
         return Arrays.stream(values())
                 .filter(preset -> preset.word.equals(word))
                 .findFirst();
     }
 
-    /** What the address calls it. */
+    /** Returns the word that addresses use. */
     public String word() {
         return word;
     }
 
-    /** The key that chooses it. */
+    /** Returns the key of the keyboard shortcut. */
     public String key() {
         return key;
     }
 
     /**
-     * The days to show. Those of the last days hold today beside the days that they count.
+     * Returns the days to show. Presets of the last days show today in addition to the days that they count.
      *
-     * @param first the first day that was collected, null when none was
+     * @param first the first collected day; null if nothing was collected yet
      */
     DateRange shown(LocalDate today, @Nullable LocalDate first) {
         return switch (this) {

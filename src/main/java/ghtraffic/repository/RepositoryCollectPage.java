@@ -14,7 +14,7 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The button that collects one repository now, and how a collection that may hold it goes. */
+/** The "Collect now" button of one repository, and the progress of a run that may collect it. */
 @Named
 @RequestScoped
 public class RepositoryCollectPage {
@@ -40,7 +40,7 @@ public class RepositoryCollectPage {
 
     private @Nullable CollectionRun run;
 
-    /** Finds the run that was started from this page, or else the one that runs. */
+    /** Finds the run that was started from this page, or else the current run. */
     @PostConstruct
     void read() {
         run = asked().or(this::running).orElse(null);
@@ -63,7 +63,7 @@ public class RepositoryCollectPage {
         return one.repository() == null || one.repository() == page.getId();
     }
 
-    /** Starts a collection of the repository. */
+    /** Starts a run that collects the repository, and returns the address to show next. */
     public String collect() {
         StartOutcome start = collector.start(viewer.get(), page.getId());
         String back = "/repository?faces-redirect=true&id=" + page.getId();
@@ -74,8 +74,8 @@ public class RepositoryCollectPage {
     }
 
     /**
-     * The run that was started from this page, ended or not, or else the one that runs and is about this repository or about
-     * several; null when there is none that the viewer may see.
+     * Returns the run that was started from this page, even if it has ended, or else the current run if it collects
+     * this repository or several; null if there is none that the viewer may see.
      */
     public @Nullable CollectionRun getRun() {
         return run;

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Which repository the page is about, and which days of it. */
+/** The repository and the range that the page shows. */
 @Named
 @RequestScoped
 public class RepositoryPage {
@@ -44,9 +44,9 @@ public class RepositoryPage {
     private @Nullable TrackedRepository repository;
 
     /**
-     * Finds the repository before anything else happens, on a form sent here as on a look: whatever this page shows or does
-     * is about a repository that the viewer may see. An id that he may not see is none. The range is
-     * chosen here too: what the page holds, and so which forms it takes, depends on it.
+     * Finds the repository before anything else happens, also when a form is submitted. So the page shows and changes
+     * only a repository that the viewer may see; any other id counts as unknown. The range is chosen here too,
+     * because the parts of the page, and so the forms that it accepts, depend on it.
      */
     @PostConstruct
     void read() {
@@ -57,11 +57,12 @@ public class RepositoryPage {
         }
     }
 
+    /** Reads a number of at most nine digits; returns 0 for any other text or null. */
     static int number(@Nullable String text) {
         return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
     }
 
-    /** Answers that there is no such repository, where there is none. */
+    /** Answers 404 if there is no such repository or the viewer may not see it. */
     public void enter() throws IOException {
         if (repository == null) {
             FacesContext context = FacesContext.getCurrentInstance();
@@ -70,44 +71,44 @@ public class RepositoryPage {
         }
     }
 
-    /** The range of days, now that it is known which days there are. */
+    /** Returns the range, which may depend on the first collected day of the repository. */
     ResolvedRange chosen() {
         return range.chosen(this::firstDay);
     }
 
-    /** The first UTC day that was collected; null when none was. */
+    /** Returns the first UTC day that was collected, or null if none was. */
     @Nullable
     LocalDate firstDay() {
         return history.firstDay(id);
     }
 
-    /** It; null when there is no such repository, as far as the viewer may know. */
+    /** Returns the repository; null if there is none or the viewer may not see it. */
     @Nullable
     TrackedRepository found() {
         return repository;
     }
 
-    /** The repository. */
+    /** Returns the repository; null if there is none or the viewer may not see it. */
     public @Nullable TrackedRepository getRepository() {
         return repository;
     }
 
-    /** Its number. */
+    /** Returns the id of the repository; 0 if there is none. */
     public int getId() {
         return id;
     }
 
-    /** Its page on GitHub. */
+    /** Returns the address of the repository's page on GitHub. */
     public String getUrl() {
         return repository == null ? "" : repository.url();
     }
 
-    /** Whether the viewer may collect and remove it. */
+    /** Returns whether the viewer may collect the repository and stop tracking it. */
     public boolean isManaged() {
         return catalogue.manages(viewer.get(), id);
     }
 
-    /** Whether the viewer may let others see it. */
+    /** Returns whether the viewer may share the repository. */
     public boolean isShareable() {
         return viewer.get().has(Role.ADMIN) && isManaged();
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** How popular one repository is: stars, forks, and downloads of its releases. */
+/** The popularity of one repository: stars, forks, and downloads of its releases. */
 @Named
 @RequestScoped
 public class RepositoryPopularityPage {
@@ -26,12 +26,12 @@ public class RepositoryPopularityPage {
     private static final int FIRST_RELEASES = 10;
 
     /**
-     * A release.
+     * A release in the table.
      *
-     * @param tag its git tag
-     * @param on the UTC day of its publication
-     * @param downloads how often its files have been downloaded
-     * @param gained how often in the range; null when the count before it is not known
+     * @param tag the Git tag of the release
+     * @param on the UTC day on which it was published
+     * @param downloads the number of downloads of all its files
+     * @param gained the number of downloads in the range, or null if the number before the range is not known
      */
     public record Line(
             String tag,
@@ -40,13 +40,14 @@ public class RepositoryPopularityPage {
             @Nullable Long gained) {}
 
     /**
-     * What can be had of stars, or of forks.
+     * The number of stars or of forks.
      *
-     * @param name the field of the API
-     * @param number how many on the last collected day of the range
-     * @param gained how many more than at the end of the day before the range, else of {@code since}; null where nothing else
-     *     was collected
-     * @param since the day after which they are counted, where that is not the one before the range; else null
+     * @param name the name of the field in the API
+     * @param number the number on the last collected day of the range
+     * @param gained the change since the day before the range or, if that is not known, since {@code since}; null if
+     *     only
+     *     one day was collected
+     * @param since the day from which the change is counted if it is not the day before the range, else null
      */
     public record Kind(
             String name,
@@ -67,7 +68,7 @@ public class RepositoryPopularityPage {
     private @Nullable PopularityNumbers before;
     private List<Line> releases = List.of();
 
-    /** Reads the days of the range that were collected, and the releases. */
+    /** Reads the collected days of the range, and the releases. */
     @PostConstruct
     void read() {
         if (page.found() != null) {
@@ -95,7 +96,7 @@ public class RepositoryPopularityPage {
         return new Line(release.tag(), on, downloads, gained);
     }
 
-    /** The last day that was collected of each day, week or month of the range, oldest first. */
+    /** Returns the numbers of the last collected day in each day, week or month of the range, oldest first. */
     public List<PopularityNumbers> getLastOfEach() {
         Interval interval = page.chosen().interval();
         Map<LocalDate, PopularityNumbers> last = new LinkedHashMap<>();
@@ -103,12 +104,12 @@ public class RepositoryPopularityPage {
         return List.copyOf(last.values());
     }
 
-    /** Whether any day of the range was collected. */
+    /** Returns whether any day of the range was collected. */
     public boolean isCollected() {
         return !points.isEmpty();
     }
 
-    /** Stars and forks; empty when no day was collected. */
+    /** Returns the numbers of stars and of forks; empty if no day was collected. */
     public List<Kind> getKinds() {
         return points.isEmpty()
                 ? List.of()
@@ -126,22 +127,22 @@ public class RepositoryPopularityPage {
                 start.date().equals(page.chosen().shown().from().minusDays(1)) ? null : start.date());
     }
 
-    /** The latest releases with files. */
+    /** Returns the latest ten releases that have files. */
     public List<Line> getLatest() {
         return releases.subList(0, Math.min(FIRST_RELEASES, releases.size()));
     }
 
-    /** The releases with files before those, the latest first. */
+    /** Returns the older releases that have files, the latest first. */
     public List<Line> getOlder() {
         return releases.subList(Math.min(FIRST_RELEASES, releases.size()), releases.size());
     }
 
-    /** Whether there is a release with files. */
+    /** Returns whether there is a release that has files. */
     public boolean isReleased() {
         return !releases.isEmpty();
     }
 
-    /** Where the charts get their numbers. */
+    /** Returns the API address from which the charts load their numbers. */
     public String getSource() {
         DateRange range = page.chosen().shown();
         return "/api/v1/repositories/" + page.getId() + "/popularity?from=" + range.from() + "&to=" + range.to();

@@ -11,7 +11,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The form that lets somebody see one repository. */
+/** The form that shares one repository. */
 @Named
 @RequestScoped
 public class RepositorySharePage {
@@ -30,14 +30,14 @@ public class RepositorySharePage {
 
     private String email = "";
 
-    /** Lets somebody see it. */
+    /** Grants a user access to view this repository, and returns the address to show next. */
     public @Nullable String share() {
         int id = page.getId();
         boolean shared = page.isShareable()
                 && catalogue.subscribers(List.of(id)).getOrDefault(id, List.of()).stream()
                         .filter(viewer.get()::manages)
                         .findFirst()
-                        .map(tenant -> grants.letSee(email, tenant, id))
+                        .map(tenant -> grants.shareRepository(email, tenant, id))
                         .orElse(false);
         if (shared) {
             return "/repository?faces-redirect=true&id=" + id + "&shared=true";
@@ -45,12 +45,11 @@ public class RepositorySharePage {
         return FieldMessage.show("share:email", Message.of("input.notEmail"));
     }
 
-    /** Whom to let see it. */
+    /** Returns the e-mail address of the user to share the repository with. */
     public String getEmail() {
         return email;
     }
 
-    /** Whom to let see it. */
     public void setEmail(String email) {
         this.email = email;
     }

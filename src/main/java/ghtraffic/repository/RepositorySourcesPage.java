@@ -15,19 +15,19 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the visitors of one repository came from and what they looked at, as GitHub listed it on one day. */
+/** The top referrers and top pages of one repository, as GitHub reported them on one day. */
 @Named
 @RequestScoped
 public class RepositorySourcesPage {
 
     /**
-     * A line with a bar.
+     * A row with a bar.
      *
-     * @param name a site or a path
-     * @param title what a page is called, else empty
-     * @param count views
-     * @param uniques different people
-     * @param share the bar's width, in percent of the longest
+     * @param name the name of the site, or the path of the page
+     * @param title the title of the page; empty for a site
+     * @param count the number of views
+     * @param uniques the number of unique visitors
+     * @param share the width of the bar, in percent of the longest bar
      */
     public record Line(String name, String title, int count, int uniques, int share) {}
 
@@ -46,7 +46,7 @@ public class RepositorySourcesPage {
     private @Nullable List<Line> referrers;
     private @Nullable List<Line> paths;
 
-    /** Reads the lists of the day that was asked for, else of the newest of the range. */
+    /** Reads the lists of the requested day, or else of the latest day of the range that has one. */
     @PostConstruct
     void read() {
         TrackedRepository repository = page.found();
@@ -94,33 +94,33 @@ public class RepositorySourcesPage {
         return new Line(item.path(), item.title(), item.count(), item.uniques(), share);
     }
 
-    /** The days of the range that have a list of either kind, oldest first. */
+    /** Returns the days of the range that have a list of referrers or paths, oldest first. */
     public List<LocalDate> getDays() {
         return days;
     }
 
-    /** The day of the lists; null when the range has none. */
+    /** Returns the UTC day of the lists, or null if the range has none. */
     public @Nullable LocalDate getOn() {
         return on;
     }
 
-    /** Where a path leads on GitHub. */
+    /** Returns the address of a path on the GitHub server. */
     public String address(String path) {
         return getServer() + path.replaceFirst("^/+", "");
     }
 
-    /** The address of the GitHub server, with a slash at its end. */
+    /** Returns the address of the GitHub server, which ends with a slash. */
     public String getServer() {
         TrackedRepository repository = page.found();
         return repository == null ? "" : repository.host().page("");
     }
 
-    /** The sites, the largest first; null when they were not collected on that day. */
+    /** Returns the top referrers, the largest first, or null if they were not collected on that day. */
     public @Nullable List<Line> getReferrers() {
         return referrers;
     }
 
-    /** The paths, the largest first; null when they were not collected on that day. */
+    /** Returns the top pages, the largest first, or null if they were not collected on that day. */
     public @Nullable List<Line> getPaths() {
         return paths;
     }

@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a repository is, and how collecting it goes. */
+/** The description of one repository and the status of its collection. */
 @Named
 @RequestScoped
 public class RepositoryStatePage {
@@ -54,7 +54,7 @@ public class RepositoryStatePage {
     private List<RepositoryItem.PartItem> parts = List.of();
     private List<CredentialWarning> endings = List.of();
 
-    /** Reads it of the repository that the page is about, if the viewer may see that. */
+    /** Reads the data of the page's repository, if the viewer may see it. */
     @PostConstruct
     void read() {
         TrackedRepository repository = page.found();
@@ -68,33 +68,33 @@ public class RepositoryStatePage {
         }
     }
 
-    /** Whether it is collected by itself. */
+    /** Returns whether the repository is collected by a schedule. */
     public boolean isScheduled() {
         TrackedRepository repository = page.found();
         return repository != null && agenda.regular(repository, clock.instant()) != null;
     }
 
-    /** How the last collection went; null when there was none. */
+    /** Returns how the last collection went, or null if there was none. */
     public @Nullable RepositoryHealth getHealth() {
         return state;
     }
 
-    /** What GitHub says of it; null when it was not collected yet. */
+    /** Returns the description from GitHub, or null if the repository was never collected. */
     public @Nullable RepositoryDescription getDescribed() {
         return described;
     }
 
-    /** The names that it had before; empty when it had none. */
+    /** Returns the former full names, separated by commas; empty if there are none. */
     public String getFormerNames() {
         return String.join(", ", formerNames);
     }
 
-    /** What is asked of GitHub about it, with how that went last. */
+    /** Returns the status of each part that GitHub was asked for. */
     public List<RepositoryItem.PartItem> getParts() {
         return parts;
     }
 
-    /** Those of the viewer's tenants that track it whose token ends soon. */
+    /** Returns warnings about tokens that expire soon, of those of the viewer's tenants that track the repository. */
     public List<CredentialWarning> getWarnings() {
         return endings;
     }

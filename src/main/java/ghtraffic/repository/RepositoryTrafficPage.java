@@ -17,26 +17,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The traffic of one repository: figures, chart and table. */
+/** The traffic of one repository: totals, chart and table. */
 @Named
 @RequestScoped
 public class RepositoryTrafficPage {
 
     /**
-     * A line of the table.
+     * A row of the table.
      *
-     * @param point a day, week or month
-     * @param before what it is compared with; null where nothing is compared
-     * @param cut whether the range holds only a part of it
+     * @param point the traffic of a day, week or month
+     * @param before the traffic it is compared with, or null without a comparison
+     * @param cut whether the range contains only a part of the week or month
      */
     public record Line(TrafficPoint point, @Nullable TrafficPoint before, boolean cut) {
 
-        /** Whether its numbers are of a part of the time. */
+        /** Returns whether its numbers are partial. */
         public boolean half() {
             return half(point);
         }
 
-        /** Whether the numbers that it is compared with are of a part of the time. */
+        /** Returns whether the numbers that it is compared with are partial. */
         public boolean halfBefore() {
             return before != null && half(before);
         }
@@ -76,7 +76,7 @@ public class RepositoryTrafficPage {
         }
     }
 
-    /** Newest first. */
+    /** Returns the rows of the table, newest first. */
     private static List<Line> lines(SeriesComparison.Compared compared, ResolvedRange chosen) {
         List<Line> newestFirst = new ArrayList<>();
         for (int i = compared.points().size() - 1; i >= 0; i--) {
@@ -88,37 +88,40 @@ public class RepositoryTrafficPage {
         return newestFirst;
     }
 
-    /** The lines of the table, newest first. */
+    /** Returns the rows of the table, newest first. */
     public List<Line> getLines() {
         return lines;
     }
 
-    /** Views and clones of the range. */
+    /** Returns the views and clones of the range, or null if there is no such repository. */
     public @Nullable ComparedTotals getTotals() {
         return totals;
     }
 
-    /** On how many of the days that the totals are of something was collected. */
+    /** Returns the number of days with collected data among the days of the totals. */
     public int getCollectedDays() {
         return collectedDays;
     }
 
-    /** GitHub's own uniques of the last 14 days that end in the range; null when none were collected. */
+    /**
+     * Returns GitHub's own unique visitors and cloners of the last 14 days that end in the range; null if there are
+     * none.
+     */
     public @Nullable WindowUniques getUniques() {
         return uniques;
     }
 
-    /** Whether any of the range was collected. */
+    /** Returns whether any data of the range was collected. */
     public boolean isCollected() {
         return lines.stream().anyMatch(line -> line.point().collected());
     }
 
-    /** Whether anything was ever collected, in this range or another. */
+    /** Returns whether any data was ever collected, in this range or another. */
     public boolean isEverCollected() {
         return page.firstDay() != null;
     }
 
-    /** Whether uniques are known of times as long as the points are. */
+    /** Returns whether unique visitors and cloners are shown: GitHub reports them by day and week, but not by month. */
     public boolean isUniquesShown() {
         return switch (page.chosen().interval()) {
             case DAY, WEEK -> true;
@@ -126,20 +129,20 @@ public class RepositoryTrafficPage {
         };
     }
 
-    /** Where the chart gets its numbers. */
+    /** Returns the API address from which the chart loads its numbers. */
     public String getSource() {
         ResolvedRange chosen = page.chosen();
         return "/api/v1/repositories/" + page.getId() + "/traffic?" + days(chosen.shown()) + "&interval="
                 + chosen.interval() + "&compare=" + chosen.comparison().word();
     }
 
-    /** Where the chart gets what happened. */
+    /** Returns the API address from which the chart loads its markers. */
     public String getMarkers() {
         return "/api/v1/repositories/" + page.getId() + "/markers?"
                 + days(page.chosen().shown());
     }
 
-    /** The daily numbers as a file. */
+    /** Returns the address of the CSV file with the daily numbers. */
     public String getFile() {
         return "/api/v1/traffic.csv?repository=" + page.getId() + "&"
                 + days(page.chosen().shown());
@@ -149,7 +152,7 @@ public class RepositoryTrafficPage {
         return "from=" + range.from() + "&to=" + range.to();
     }
 
-    /** What the day, week or month that begins on this day is called. */
+    /** Returns the name of the day, week or month that starts on this day, in the language of the page. */
     public String name(LocalDate start) {
         return switch (page.chosen().interval()) {
             case DAY -> say.day(start);

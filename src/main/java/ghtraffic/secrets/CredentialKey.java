@@ -7,7 +7,7 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A key that credentials are encrypted with, and the short name by which a stored text says which one that was. */
+/** A key that encrypts GitHub credentials. Its id in a stored text tells which key encrypted that text. */
 public final class CredentialKey {
 
     static final int BYTES = 32;
@@ -23,10 +23,10 @@ public final class CredentialKey {
     }
 
     /**
-     * Decodes a key, 32 bytes in base64 or base64url.
+     * Decodes a key of 32 bytes from base64 or base64url.
      *
-     * @param setting the name of the setting that it comes from
-     * @throws IllegalArgumentException when it has not the right length; the message names the setting and shows no key
+     * @param setting the name of the setting that holds the key
+     * @throws IllegalArgumentException if the length is wrong; the message names the setting and does not show the key
      */
     public static CredentialKey of(String setting, String encoded) {
         byte[] bytes = Base64URL.from(
@@ -39,7 +39,7 @@ public final class CredentialKey {
         return new CredentialKey(bytes);
     }
 
-    /** A fingerprint: eight letters, from which the key cannot be found. */
+    /** Returns a fingerprint of eight characters that does not reveal the key. */
     private static String fingerprint(byte[] key) {
         return Base64URL.encode(Arrays.copyOf(digest(key, "credential key"), ID_BYTES))
                 .toString();
@@ -55,7 +55,7 @@ public final class CredentialKey {
         }
     }
 
-    /** 32 bytes that follow from the key and the purpose, and from which the key cannot be found. */
+    /** Derives 32 bytes from the key for a purpose. They do not reveal the key. */
     public byte[] derived(String purpose) {
         return digest(bytes, purpose);
     }

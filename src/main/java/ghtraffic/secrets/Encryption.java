@@ -22,18 +22,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps GitHub tokens unreadable in the database: JSON Web Encryption (RFC 7516), AES-256 in GCM mode, with the key
- * {@code CREDENTIAL_KEY}, 32 random bytes in base64url. What was encrypted with {@code CREDENTIAL_KEY_BEFORE} is still read.
+ * Encrypts GitHub credentials for the database, as JSON Web Encryption (RFC 7516) with AES-256 in GCM mode. The key is
+ * {@code CREDENTIAL_KEY}, 32 random bytes in base64url. Texts encrypted with {@code CREDENTIAL_KEY_BEFORE} can still be
+ * decrypted.
  */
 @ApplicationScoped
 public class Encryption {
 
-    /** How a stored text is kept. */
+    /** The ways in which a stored credential may be encrypted. */
     public enum Keeping {
         PLAIN,
         WITH_THE_KEY,
         WITH_THE_KEY_BEFORE,
-        /** With the key, but from a time when texts did not name theirs. */
+        /** Encrypted with the current key, but before encrypted texts named their key. */
         WITHOUT_A_NAME,
         UNREADABLE
     }
@@ -49,16 +50,18 @@ public class Encryption {
     /** For the container. */
     Encryption() {}
 
+    /** Creates an encryption with these keys, in base64 or base64url. */
     public Encryption(String encodedKey, @Nullable String encodedKeyBefore) {
         this.encodedKey = encodedKey;
         this.encodedKeyBefore = Optional.ofNullable(encodedKeyBefore);
     }
 
-    /** A server with a key that is none does not start. */
+    /** Stops the start of the application if a key is invalid. */
     void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) Startup event) {
         keys();
     }
 
+    /** Encrypts a credential with the current key. The result names the key. */
     public String encrypt(Secret secret) {
         CredentialKey key = key();
         JWEHeader header = new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
@@ -74,15 +77,16 @@ public class Encryption {
     }
 
     /**
-     * Reads what {@link #encrypt} wrote, or a plain token of a taken-over database.
+     * Decrypts what {@link #encrypt} returned. A plain token from the database of the Python application is returned as
+     * it is.
      *
-     * @throws UnreadableTokenException when it was encrypted with a key that is not set here
+     * @throws UnreadableTokenException if the text was encrypted with a key that is not set here
      */
     public Secret decrypt(String stored) {
         return jwe(stored).isEmpty() ? new Secret(stored) : opened(stored).secret();
     }
 
-    /** How it is kept. */
+    /** Returns how a stored credential is encrypted. */
     public Keeping keeping(String stored) {
         Optional<JWEObject> jwe = jwe(stored);
         if (jwe.isEmpty()) {

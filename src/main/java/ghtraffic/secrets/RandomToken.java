@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** What only its holder knows: 256 random bits, of which the database keeps nothing but the SHA-256. */
+/** Creates random tokens of 256 bits. The database keeps only their SHA-256, so only the holder knows the token. */
 public final class RandomToken {
 
     private static final int BYTES = 32;
@@ -15,14 +15,14 @@ public final class RandomToken {
 
     private RandomToken() {}
 
-    /** A new one: 43 characters of the URL-safe Base64. */
+    /** Returns a new token: 43 characters of URL-safe base64. */
     public static String draw() {
         byte[] random = new byte[BYTES];
         RANDOM.nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    /** Its SHA-256, 64 hexadecimal digits. */
+    /** Returns the SHA-256 of a token, as 64 hexadecimal digits. */
     public static String digest(String token) {
         try {
             return HexFormat.of()

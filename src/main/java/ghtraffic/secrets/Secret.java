@@ -1,16 +1,16 @@
 package ghtraffic.secrets;
 
-/** A secret text that does not show itself in logs and messages. */
+/** A secret text that logs and messages do not show. */
 public final class Secret {
 
     private final String text;
 
-    /** Takes the secret in plain text. */
+    /** Wraps a secret given in plain text. */
     public Secret(String text) {
         this.text = text;
     }
 
-    /** The secret itself; for the call that needs it and nothing else. */
+    /** Returns the secret itself. Only the call that needs it may use this. */
     public String reveal() {
         return text;
     }

@@ -2,7 +2,7 @@ package ghtraffic.secrets;
 
 import ghtraffic.messages.Message;
 
-/** A stored GitHub token cannot be decrypted; the message says why and is meant for people. */
+/** A stored GitHub credential cannot be decrypted. The message gives the reason, in words for users. */
 public class UnreadableTokenException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -20,8 +20,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Makes the first user of an empty database its administrator and first tenant, as the Python application's first-run
- * page did: user 100, tenant 100, roles 5 (1 admin + 4 tenant).
+ * Makes the first user of an empty database its administrator and first tenant, as the first-run page of the Python
+ * application did: user 100, tenant 100, roles 5 (1 admin + 4 tenant).
  */
 @ApplicationScoped
 public class FirstSetup {
@@ -29,16 +29,16 @@ public class FirstSetup {
     private static final Logger LOG = System.getLogger(FirstSetup.class.getName());
     private static final int FIRST_ID = 100;
 
-    /** What became of an attempt. */
+    /** The outcome of an attempt. */
     public sealed interface Outcome {}
 
-    /** The user is administrator and tenant now. */
+    /** The user is now administrator and manages the first tenant. */
     public record Completed() implements Outcome {}
 
-    /** The code is not the operator's; nothing was stored. */
+    /** The setup code is wrong; nothing was stored. */
     public record WrongCode() implements Outcome {}
 
-    /** There is an administrator already; nothing was stored. */
+    /** There is already an administrator; nothing was stored. */
     public record AlreadyDone() implements Outcome {}
 
     @PersistenceContext
@@ -65,7 +65,7 @@ public class FirstSetup {
         }
     }
 
-    /** Whether the database has no administrator yet. */
+    /** Returns whether the database has no administrator yet. */
     @Transactional
     public boolean isOpen() {
         Number administrators =
@@ -75,13 +75,14 @@ public class FirstSetup {
     }
 
     /**
-     * Stores the first user. Two attempts at once end with one of them {@link Completed}: both need the same keys.
+     * Stores the first user and the first tenant. When two attempts run at the same time, only one of them ends with
+     * {@link Completed}, because both insert the same keys.
      *
      * @param email the signed-in user's address
-     * @param name his name, 1 to 100 characters
+     * @param name the name of the user and of the tenant, 1 to 100 characters
      * @param gitHubUser the GitHub user to whom the token belongs
-     * @param token the GitHub token; stored encrypted
-     * @param enteredCode the set-up code
+     * @param token the GitHub token; it is stored encrypted
+     * @param enteredCode the setup code that the user entered
      */
     @Transactional
     public Outcome complete(String email, String name, String gitHubUser, Secret token, String enteredCode) {

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 
-/** The page for people who are not signed in. */
+/** The page for users who are not signed in. */
 @Named
 @RequestScoped
 public class LandingPage {
@@ -17,12 +17,12 @@ public class LandingPage {
     @Inject
     private FirstSetup setUp;
 
-    /** Leads signed-in people on. */
+    /** Redirects users who are signed in to the overview. */
     public @Nullable String enter() {
         return viewer.isSignedIn() ? "/overview?faces-redirect=true" : null;
     }
 
-    /** Whether the server waits for its first set-up. */
+    /** Returns whether the server still needs its first setup. */
     public boolean isSetUpOpen() {
         return setUp.isOpen();
     }

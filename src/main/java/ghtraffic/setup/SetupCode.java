@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The code that the first set-up asks for and that only the server's operator can know: {@code SETUP_CODE}, else one
- * derived from {@code CREDENTIAL_KEY}, so that it stays the same over restarts and on all servers and is stored nowhere.
+ * The code that the first setup asks for and that only the operator of the server can know. It is {@code SETUP_CODE},
+ * or a code that is derived from {@code CREDENTIAL_KEY}. A derived code is the same on all servers and after restarts,
+ * and is not stored anywhere.
  */
 @ApplicationScoped
 public class SetupCode {
@@ -28,6 +29,7 @@ public class SetupCode {
     @ConfigProperty(name = "CREDENTIAL_KEY")
     private String encodedKey;
 
+    /** Returns the code. */
     public String value() {
         return configured
                 .map(String::strip)
@@ -35,7 +37,9 @@ public class SetupCode {
                 .orElseGet(this::derived);
     }
 
-    /** Compares without regard to case, spaces and hyphens, in constant time. */
+    /**
+     * Returns whether the entered code is right. Ignores case, white space and hyphens, and compares in constant time.
+     */
     public boolean matches(String entered) {
         return MessageDigest.isEqual(bytes(value()), bytes(entered));
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The first set-up. */
+/** The page of the first setup. */
 @Named
 @RequestScoped
 public class SetupPage {
@@ -48,12 +48,16 @@ public class SetupPage {
 
     private String code = "";
 
-    /** Leads away once there is an administrator. */
+    /** Redirects to the overview when there is already an administrator. */
     public @Nullable String enter() {
         return setUp.isOpen() ? null : "/overview?faces-redirect=true";
     }
 
-    /** Tries to complete the set-up with what was entered. */
+    /**
+     * Completes the setup with the entered values.
+     *
+     * @return the page to go to; null when this page stays with a message
+     */
     public @Nullable String complete() {
         if (isWrong()) {
             return null;
@@ -86,7 +90,7 @@ public class SetupPage {
                 : "/overview?faces-redirect=true";
     }
 
-    /** Shows beside each field what is wrong with it; whether anything is. */
+    /** Shows a message at each field that is invalid, and returns whether there is any. */
     private boolean isWrong() {
         Map<String, String> wrong = new LinkedHashMap<>();
         if (name.isBlank() || name.length() > 100) {
@@ -105,42 +109,42 @@ public class SetupPage {
         return !wrong.isEmpty();
     }
 
-    /** His name. */
+    /** Returns the user's name. */
     public String getName() {
         return name;
     }
 
-    /** His name. */
+    /** Sets the user's name. */
     public void setName(String name) {
         this.name = name;
     }
 
-    /** The GitHub user to whom the token belongs. */
+    /** Returns the GitHub user to whom the token belongs. */
     public String getGitHubUser() {
         return gitHubUser;
     }
 
-    /** The GitHub user to whom the token belongs. */
+    /** Sets the GitHub user to whom the token belongs. */
     public void setGitHubUser(String gitHubUser) {
         this.gitHubUser = gitHubUser;
     }
 
-    /** Always empty: a token is written, never shown. */
+    /** Returns an empty text: the page never shows the token. */
     public String getToken() {
         return "";
     }
 
-    /** The GitHub token. */
+    /** Sets the GitHub token. */
     public void setToken(String token) {
         this.token = token;
     }
 
-    /** What was entered as the code. */
+    /** Returns the setup code that was entered. */
     public String getCode() {
         return code;
     }
 
-    /** What was entered as the code. */
+    /** Sets the setup code that was entered. */
     public void setCode(String code) {
         this.code = code;
     }

@@ -1,5 +1,6 @@
 package ghtraffic.tenants;
 
+import ghtraffic.identity.TenantName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,10 +9,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody whose GitHub token reads the traffic of his repositories. */
+/** An organization or team with its own repositories and its own GitHub credential. */
 @Entity
 @Table(name = "tenants")
-public class Tenant {
+class Tenant {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -27,7 +28,7 @@ public class Tenant {
     @Column(name = "ghuser")
     private String gitHubUser;
 
-    /** Empty where there is none. */
+    /** Empty when the tenant has no token. */
     @Column(name = "ghtoken")
     private String encryptedToken = "";
 
@@ -44,14 +45,14 @@ public class Tenant {
     }
 
     String name() {
-        return displayName(firstName, lastName, gitHubUser);
+        return TenantName.of(firstName, lastName, gitHubUser);
     }
 
     String gitHubUser() {
         return gitHubUser;
     }
 
-    void isCalled(String name, String newGitHubUser) {
+    void rename(String name, String newGitHubUser) {
         firstName = name;
         lastName = null;
         gitHubUser = newGitHubUser;
@@ -67,11 +68,5 @@ public class Tenant {
 
     void replaceToken(String newEncryptedToken) {
         encryptedToken = newEncryptedToken;
-    }
-
-    /** The name shown for a tenant: first and last name, else the GitHub user. */
-    public static String displayName(@Nullable String first, @Nullable String last, String gitHubUser) {
-        String name = ((first == null ? "" : first) + " " + (last == null ? "" : last)).strip();
-        return name.isEmpty() ? gitHubUser : name;
     }
 }

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A tenant's GitHub App. */
+/** The GitHub App of a tenant. */
 @Entity
 @Table(name = "githubapps")
 class TenantApp {

@@ -1,11 +1,11 @@
 package ghtraffic.tenants;
 
 /**
- * A tenant as administrators see him.
+ * A tenant, as administrators see it.
  *
- * @param id his number
- * @param name what he is called
- * @param gitHubUser the GitHub user or organisation that he stands for
- * @param credential what he reads GitHub with: {@code token}, {@code app} or {@code none}; never more of it
+ * @param id its number
+ * @param name its name
+ * @param gitHubUser the GitHub user or organization that it stands for
+ * @param credential the kind of its GitHub credential: {@code token}, {@code app} or {@code none}; never the secret
  */
 public record TenantItem(int id, String name, String gitHubUser, String credential) {}

@@ -1,9 +1,10 @@
 package ghtraffic.tenants;
 
 /**
- * A tenant is removed. Fired within the transaction, before he is gone; the rooms that hold something of him delete it.
+ * A tenant is being removed. The event is fired within the transaction, before the tenant is deleted. Packages that
+ * store data of the tenant delete it.
  *
- * @param tenant his number
- * @param deleteHistory whether the histories of the repositories that nobody else tracks are deleted too
+ * @param tenant the tenant's number
+ * @param deleteHistory whether the histories of repositories that no other tenant tracks are deleted too
  */
 public record TenantRemoved(int tenant, boolean deleteHistory) {}

@@ -14,7 +14,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Writes which tenants there are. What they read GitHub with is kept by {@link Tenants}. */
+/** Stores the tenants. {@link Tenants} stores their GitHub credentials. */
 @ApplicationScoped
 public class TenantStore {
 
@@ -34,11 +34,11 @@ public class TenantStore {
     private Event<TenantRemoved> removed;
 
     /**
-     * Makes a tenant, who has no credential yet.
+     * Creates a tenant without a credential.
      *
-     * @param name what he is called, 1 to 100 characters
-     * @param gitHubUser the GitHub user or organisation that he stands for
-     * @throws IllegalArgumentException when one of them is wrong, with the field's name
+     * @param name the name, 1 to 100 bytes of UTF-8
+     * @param gitHubUser the GitHub user or organization that the tenant stands for
+     * @throws IllegalArgumentException when one of them is invalid, with the name of the field
      */
     @Transactional(dontRollbackOn = IllegalArgumentException.class)
     public TenantItem create(String name, String gitHubUser) {
@@ -50,9 +50,10 @@ public class TenantStore {
     }
 
     /**
-     * Calls a tenant something else; whether there is such a tenant.
+     * Renames a tenant and changes its GitHub user.
      *
-     * @throws IllegalArgumentException when one of the names is wrong, with the field's name
+     * @return whether there is such a tenant
+     * @throws IllegalArgumentException when one of the names is invalid, with the name of the field
      */
     @Transactional(dontRollbackOn = IllegalArgumentException.class)
     public boolean rename(int id, String name, String gitHubUser) {
@@ -61,16 +62,17 @@ public class TenantStore {
         Optional<Tenant> found = Optional.ofNullable(entities.find(Tenant.class, id));
         found.ifPresent(tenant -> {
             String before = called(tenant);
-            tenant.isCalled(called, user);
+            tenant.rename(called, user);
             audit.add("tenant.rename", subject(tenant), before, called(tenant));
         });
         return found.isPresent();
     }
 
     /**
-     * Removes a tenant with his credential and all that was granted in him. What he tracks is tracked by the others only.
+     * Removes a tenant with its credential and all grants in it. Its repositories stay tracked by the other tenants
+     * that track them.
      *
-     * @param deleteHistory whether the histories of the repositories that nobody else tracks are deleted too
+     * @param deleteHistory whether the histories of repositories that no other tenant tracks are deleted too
      * @return whether there was such a tenant
      */
     @Transactional
@@ -80,7 +82,7 @@ public class TenantStore {
             return false;
         }
         removed.fire(new TenantRemoved(id, deleteHistory));
-        grants.forgetTenant(id);
+        grants.revokeTenant(id);
         TenantApp app = entities.find(TenantApp.class, id);
         if (app != null) {
             entities.remove(app);
@@ -106,7 +108,7 @@ public class TenantStore {
         return subject(tenant.id(), tenant.name());
     }
 
-    /** How the audit log names a tenant. */
+    /** Returns the text by which the audit log names a tenant. */
     static String subject(int id, String name) {
         return Message.inEnglish("said.audit.tenant", id, name);
     }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The tenants and their credentials. */
+/** Reads tenants, and reads and stores their GitHub credentials. */
 @ApplicationScoped
 public class Tenants {
 
@@ -29,10 +29,10 @@ public class Tenants {
     private AuditLog audit;
 
     /**
-     * What a tenant reads GitHub with: his app if he has one, else his token. Empty when there is no such tenant, or he
-     * has neither.
+     * Returns the GitHub credential of a tenant: its app if it has one, otherwise its token. Empty when there is no
+     * such tenant, or it has no credential.
      *
-     * @throws UnreadableTokenException when it was encrypted with another key
+     * @throws UnreadableTokenException when the credential was encrypted with another key
      */
     @Transactional
     public Optional<TenantCredential> credential(int tenant) {
@@ -48,7 +48,7 @@ public class Tenants {
                 .map(TenantCredential.Token::new);
     }
 
-    /** All tenants, by name. */
+    /** Returns all tenants, by name. */
     @Transactional
     public List<TenantItem> all() {
         Set<Integer> apps = new HashSet<>(entities.createQuery("select a.tenant from TenantApp a", Integer.class)
@@ -62,7 +62,7 @@ public class Tenants {
                 .toList();
     }
 
-    /** The tenant of this number. */
+    /** Returns the tenant with this number. */
     @Transactional
     public Optional<TenantItem> of(int id) {
         return Optional.ofNullable(entities.find(Tenant.class, id))
@@ -74,7 +74,7 @@ public class Tenants {
                 tenant.id(), tenant.name(), tenant.gitHubUser(), app ? "app" : tenant.hasToken() ? "token" : "none");
     }
 
-    /** Keeps another credential in the place of the one before. */
+    /** Stores a new credential in place of the old one. */
     @Transactional
     public void replaceCredential(int tenant, TenantCredential credential) {
         of(tenant)

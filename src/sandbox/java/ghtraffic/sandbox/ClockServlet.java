@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lets an administrator move the application's clock and the GitHub stand-in's together. */
+/** Lets an administrator move the clocks of the application and of the GitHub stand-in together. */
 @WebServlet("/sandbox/clock")
 public class ClockServlet extends HttpServlet {
 
@@ -53,7 +53,7 @@ public class ClockServlet extends HttpServlet {
         answer(response, 200, "now", clock.instant().toString());
     }
 
-    /** Takes {@code {"now": "2026-01-31T10:00:00Z"}}. */
+    /** Takes {@code {"now": "2026-01-31T10:00:00Z"}} and moves both clocks. */
     @Override
     protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (mayNot()) {

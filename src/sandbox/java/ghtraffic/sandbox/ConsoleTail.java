@@ -3,7 +3,7 @@ package ghtraffic.sandbox;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The last lines of a console, for the message of a failure. */
+/** Keeps the last lines of a console for the message of a failure. */
 final class ConsoleTail {
 
     private static final int MOST = 25;
@@ -19,7 +19,7 @@ final class ConsoleTail {
         }
     }
 
-    /** How many lines there were in all. */
+    /** Returns how many lines were added in all. */
     synchronized long count() {
         return count;
     }

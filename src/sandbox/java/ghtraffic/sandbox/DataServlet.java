@@ -18,7 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Lets an administrator begin again: {@code DELETE} leaves an empty H2 that nobody has set up. */
+/** Lets an administrator start over: {@code DELETE} leaves an empty H2 database without any setup. */
 @WebServlet("/sandbox/data")
 public class DataServlet extends HttpServlet {
 
@@ -36,7 +36,7 @@ public class DataServlet extends HttpServlet {
     @Inject
     private AttemptLimiter attempts;
 
-    /** Answers 204 when all is gone. */
+    /** Deletes all data and answers 204. */
     @Override
     protected void doDelete(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {

@@ -5,7 +5,10 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
-/** The sandbox's identity provider: Liberty's own, in a server of its own, with sample users. It ends with this process. */
+/**
+ * The sandbox's identity provider with sample users: Liberty's own provider in a separate server. It ends with this
+ * process.
+ */
 public final class IdentityProvider {
 
     private final SandboxSettings settings;
@@ -19,9 +22,9 @@ public final class IdentityProvider {
     }
 
     /**
-     * Begins to start it; a sandbox waits until it answers.
+     * Starts the provider's server and does not wait for it; {@link Sandbox#start} waits until it answers.
      *
-     * @throws IllegalStateException when its port is in use, with a message for people
+     * @throws IllegalStateException if its port is in use, with a message for users
      */
     public static IdentityProvider start(SandboxSettings settings) throws IOException, InterruptedException {
         SandboxSettings.requireFree(settings.providerPort());
@@ -43,12 +46,12 @@ public final class IdentityProvider {
         server.awaitAnswer(secrets.client(), URI.create(settings.issuer() + "/.well-known/openid-configuration"), 200);
     }
 
-    /** Ends it, as if it were down. */
+    /** Stops the provider, to show the application without one. */
     public void stop() {
         server.stop();
     }
 
-    /** Starts it again and returns when it answers. */
+    /** Starts the provider again and returns when it answers. */
     public void startAgain() throws InterruptedException, TimeoutException {
         server = launch();
         awaitAnswer();

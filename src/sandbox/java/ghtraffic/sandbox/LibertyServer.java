@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** One Liberty server as a child process. */
+/** A Liberty server that runs as a child process. */
 public final class LibertyServer {
 
     /** The number of the message that the server is ready. */
@@ -36,8 +36,10 @@ public final class LibertyServer {
     }
 
     /**
-     * Starts the server {@code name} of the user folder {@code usr}; each line it prints goes to {@code console}. It ends when this
-     * process does, at the latest.
+     * Starts a server. It ends with this process at the latest.
+     *
+     * @param usr the folder with the servers' configurations ({@code WLP_USER_DIR})
+     * @param console receives each line that the server prints
      */
     public static LibertyServer start(
             Path wlp, Path usr, String name, Map<String, String> environment, Consumer<String> console) {
@@ -74,10 +76,10 @@ public final class LibertyServer {
     }
 
     /**
-     * Waits until {@code uri} answers with this status, as long as the server gets on.
+     * Waits until the address answers with this status, as long as the server makes progress.
      *
-     * @throws IllegalStateException when its process ends before
-     * @throws TimeoutException when it stands still, or takes too long
+     * @throws IllegalStateException if its process ends before
+     * @throws TimeoutException if it makes no progress for three minutes, or has not started after 15 minutes
      */
     void awaitAnswer(HttpClient client, URI uri, int status) throws InterruptedException, TimeoutException {
         HttpRequest request =
@@ -94,10 +96,10 @@ public final class LibertyServer {
     }
 
     /**
-     * Waits until the server says that it is ready, as long as it gets on.
+     * Waits until the server says that it is ready, as long as it makes progress.
      *
-     * @throws IllegalStateException when its process ends before
-     * @throws TimeoutException when it stands still, or takes too long
+     * @throws IllegalStateException if its process ends before
+     * @throws TimeoutException if it makes no progress for three minutes, or has not started after 15 minutes
      */
     public void awaitReady() throws InterruptedException, TimeoutException {
         await("The server " + name + " was not ready", () -> ready);
@@ -143,7 +145,7 @@ public final class LibertyServer {
         return process.pid();
     }
 
-    /** Ends the process. */
+    /** Stops the server in an orderly way, but kills it after ten seconds. */
     public void stop() {
         process.destroy();
         try {

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the sandbox's access tokens the same claims as its ID tokens. Only those of {@code silent@example.com} tell no e-mail
- * address, as some providers' do.
+ * Gives the sandbox's access tokens the same claims as its ID tokens. Only the tokens of {@code silent@example.com}
+ * have no email address, as with some real providers.
  */
 public final class SampleAccessClaims implements JwtAccessTokenMediator {
 
-    /** As {@link SampleClaims#mediateToken}. */
+    /** Returns the additional claims, as {@link SampleClaims#mediateToken} does. */
     @Override
     public @Nullable String mediateToken(Map<String, String[]> attributes) {
         String email = SampleClaims.first(attributes, "username");

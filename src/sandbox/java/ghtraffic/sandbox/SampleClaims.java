@@ -6,18 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the sandbox's ID tokens the claims that real providers send: the e-mail address, and whether it is verified.
+ * Gives the sandbox's ID tokens the claims that real providers send: the email address, and whether it is verified.
  *
- * <p>It runs as an OSGi component in the provider's server, so it uses nothing but the JDK and Liberty's interface.
+ * <p>It runs as an OSGi component in the provider's server, so it uses only the JDK and Liberty's interface.
  */
 public final class SampleClaims implements IDTokenMediator {
 
     private static final long LIFETIME_SECONDS = 7_200;
 
     /**
-     * Takes what Liberty knows of the token to be; the user's name is his e-mail address.
+     * Returns the additional claims as a JSON object; null if there is no user.
      *
-     * @return the additional claims as a JSON object, or null when there is no user
+     * @param attributes Liberty's facts about the new token; the user's name is their email address
      */
     @Override
     public @Nullable String mediateToken(Map<String, String[]> attributes) {

@@ -41,8 +41,8 @@ public final class Sandbox implements AutoCloseable {
      * Starts all three and returns when the application is ready.
      *
      * @param console receives each line that the application's server prints
-     * @throws IllegalStateException when a port is in use or a server ends, with a message for people
-     * @throws TimeoutException when a server stands still or takes too long
+     * @throws IllegalStateException if a port is in use or a server ends, with a message for users
+     * @throws TimeoutException if a server makes no progress for three minutes, or has not started after 15 minutes
      */
     public static Sandbox start(SandboxSettings settings, Consumer<String> console)
             throws IOException, InterruptedException, TimeoutException {
@@ -59,11 +59,11 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Starts the stand-in, and lays the application's server beside a provider that was started with the same ports and in the
-     * same folder. It runs when it is started.
+     * Starts the stand-in and prepares the application's server, but does not start it. The provider is already running with the same
+     * ports and folder.
      *
      * @param console receives each line that the application's server prints
-     * @throws IllegalStateException when a port is in use, with a message for people
+     * @throws IllegalStateException if a port is in use, with a message for users
      */
     public static Sandbox prepare(SandboxSettings settings, IdentityProvider provider, Consumer<String> console)
             throws IOException, InterruptedException {
@@ -97,37 +97,37 @@ public final class Sandbox implements AutoCloseable {
         return Objects.requireNonNull(application, "it was not started");
     }
 
-    /** The application's address, without a slash at its end. */
+    /** Returns the application's address, without a slash at the end. */
     public String url() {
         return settings.applicationUrl();
     }
 
-    /** The identity provider's issuer address. */
+    /** Returns the issuer address of the identity provider. */
     public String issuer() {
         return settings.issuer();
     }
 
-    /** The stand-in that the application takes for GitHub. */
+    /** Returns the stand-in that the application calls instead of GitHub. */
     public GitHubStandIn gitHub() {
         return gitHub;
     }
 
-    /** A context that trusts the sandbox's certificate and no other. */
+    /** Returns a context that trusts the sandbox's certificate only. */
     public SSLContext sslContext() {
         return secrets.sslContext();
     }
 
-    /** The client that the application is at the provider. */
+    /** Returns the client id of the application at the provider. */
     public String clientId() {
         return SandboxSettings.CLIENT_ID;
     }
 
-    /** The password of that client, drawn for this sandbox. */
+    /** Returns the password of that client, a random value of this sandbox. */
     public String clientSecret() {
         return secrets.values().getOrDefault("APPID_SECRET", "");
     }
 
-    /** The process of the application's server. */
+    /** Returns the process id of the application's server. */
     public long applicationProcessId() {
         return application().processId();
     }
@@ -137,7 +137,7 @@ public final class Sandbox implements AutoCloseable {
         application().kill();
     }
 
-    /** Starts the application's server, the first time or again, and returns when it is ready. */
+    /** Starts the application's server, for the first time or again, and returns when it is ready. */
     public void startApplication() throws InterruptedException, TimeoutException {
         startApplication(Map.of(), 200);
     }
@@ -149,10 +149,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Ends the application's server, if it runs, and starts it with other settings.
+     * Restarts the application's server with other settings and waits for it.
      *
-     * @param changes settings beside the usual ones; an empty value takes one of those away
-     * @param readiness what {@code /health/ready} answers when it is up: 200 or 503
+     * @param changes settings to add to the usual ones or to replace them; an empty value removes a setting
+     * @param readiness the status of {@code /health/ready} to wait for: 200 or 503
      */
     public void restartApplication(Map<String, String> changes, int readiness)
             throws InterruptedException, TimeoutException {
@@ -166,12 +166,12 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** The identity provider. */
+    /** Returns the identity provider. */
     public IdentityProvider provider() {
         return provider;
     }
 
-    /** Ends the application and the stand-in; the provider goes on. */
+    /** Stops the application and the stand-in. The provider keeps running. */
     @Override
     public void close() {
         stopApplication();

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The application's clock in the sandbox: the system's, moved by what an administrator wants. */
+/** The application's clock in the sandbox: the system clock, shifted by what an administrator set. */
 @ApplicationScoped
 class SandboxClock {
 

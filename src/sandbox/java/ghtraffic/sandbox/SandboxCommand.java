@@ -13,14 +13,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sandbox command: starts everything, says what to do next, and ends everything with Ctrl+C. */
+/** The sandbox command: starts everything, prints the next steps, and ends everything with Ctrl+C. */
 public final class SandboxCommand {
 
     private static final Pattern SET_UP_CODE = Pattern.compile("set-up code: ([A-Z0-9-]+)");
 
     private SandboxCommand() {}
 
-    /** Runs until the process is told to end. The project's folder is the first argument. */
+    /** Runs until the process is ended. The first argument is the project's folder. */
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream out = System.out;
         Path project = Path.of(arguments.length > 0 ? arguments[0] : "").toAbsolutePath();
@@ -48,7 +48,7 @@ public final class SandboxCommand {
         new CountDownLatch(1).await();
     }
 
-    /** Maven takes its own way of writing down at the same time, and may fail then: the console is written to past it. */
+    /** Prints directly to the console, because Maven shuts its own output down at the same time and may fail. */
     private static void sayEnd() {
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
                 .println("Stopping the sandbox; its data stays in .sandbox");

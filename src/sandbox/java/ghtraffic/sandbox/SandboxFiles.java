@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Puts what the build made where the sandbox's two servers look for it. */
+/** Copies the results of the build to the folders of the sandbox's two servers. */
 final class SandboxFiles {
 
     private SandboxFiles() {}

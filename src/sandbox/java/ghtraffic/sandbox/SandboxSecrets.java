@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The secrets and the certificate of one sandbox, drawn at its first start and kept beside its data. */
+/** The random secrets and the certificate of one sandbox, created at its first start and stored with its data. */
 final class SandboxSecrets {
 
     private static final List<String> NAMES =
@@ -35,6 +35,7 @@ final class SandboxSecrets {
         this.values = values;
     }
 
+    /** Reads the secrets from this folder and creates those that are missing. */
     static SandboxSecrets in(Path folder) throws IOException, InterruptedException {
         Path file = folder.resolve("secrets.properties");
         if (Files.notExists(file)) {
@@ -57,7 +58,11 @@ final class SandboxSecrets {
         return values;
     }
 
-    /** What both servers are told; {@code more} wins, and an empty value there takes a setting away. */
+    /**
+     * Returns the environment of both servers.
+     *
+     * @param more settings that replace the usual ones; an empty value removes a setting
+     */
     Map<String, String> environment(SandboxSettings settings, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(values);
         environment.put("KEYSTORE_FILE", keyStore.toString());
@@ -69,10 +74,10 @@ final class SandboxSecrets {
         return environment;
     }
 
-    /** A client that trusts the sandbox's own certificate and no other. */
+    /** Returns a client that trusts the sandbox's own certificate only. */
     HttpClient client() {
         return HttpClient.newBuilder()
-                // A connection of HTTP/2 that stays open keeps Liberty from stopping.
+                // An open HTTP/2 connection keeps Liberty from stopping.
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(sslContext())
                 .connectTimeout(Duration.ofSeconds(5))
@@ -129,7 +134,7 @@ final class SandboxSecrets {
         }
     }
 
-    /** A context that trusts the sandbox's own certificate and no other. */
+    /** Returns a context that trusts the sandbox's own certificate only. */
     SSLContext sslContext() {
         try (InputStream in = Files.newInputStream(keyStore)) {
             KeyStore store = KeyStore.getInstance("PKCS12");

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the sandbox finds what the build made, and where it listens.
+ * The folders and ports of the sandbox.
  *
- * @param project the project's folder; the build's results are in its {@code target}
- * @param home the folder that keeps servers, secrets and data from one start to the next
+ * @param project the project's folder; the results of the build are in its {@code target}
+ * @param home the folder that keeps servers, secrets and data between starts
  * @param httpsPort the application's port
  * @param providerPort the identity provider's port
  * @param gitHubPort the GitHub stand-in's port, 0 for any free one
- * @param environment further settings of the application, which win over the sandbox's own
- * @param libraries jars that the application gets beside its own
+ * @param environment further settings of the application, which replace the sandbox's own
+ * @param libraries jars to add to the application
  */
 public record SandboxSettings(
         Path project,
@@ -30,7 +30,7 @@ public record SandboxSettings(
 
     static final String CLIENT_ID = "github-traffic-analytics";
 
-    /** The settings of the sandbox command: ports from the environment or 9443, 9444 and 9480. */
+    /** Returns the settings of the sandbox command: ports from the environment, by default 9443, 9444 and 9480. */
     static SandboxSettings ofEnvironment(Path project, Map<String, String> environment) {
         return new SandboxSettings(
                 project,
@@ -69,7 +69,11 @@ public record SandboxSettings(
         return "https://localhost:" + providerPort + "/oidc/endpoint/OP";
     }
 
-    /** @throws IllegalStateException when the port is in use, with a message for people */
+    /**
+     * Checks that a port is free.
+     *
+     * @throws IllegalStateException if the port is in use, with a message for users
+     */
     static void requireFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

@@ -4,40 +4,40 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
-/** Waits for a server that starts, as long as it gets on: it prints lines or uses the processor. */
+/** Waits for a server to start as long as it makes progress: it prints lines or uses the processor. */
 final class StartupWait {
 
-    /** The longest wait for a server that gets on. */
+    /** The longest wait for a server that makes progress. */
     static final Duration LONGEST = Duration.ofMinutes(15);
 
-    /** The longest wait for a server that does nothing. */
+    /** The longest wait without progress. */
     static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(3);
 
-    /** A server that has nothing to do uses less in three minutes. */
+    /** The processor time that counts as progress. An idle server uses less in three minutes. */
     private static final Duration SOME_WORK = Duration.ofSeconds(3);
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** What can be seen of a server that starts. */
+    /** What can be observed of a server that starts. */
     interface Server {
 
-        /** Whether it is up. */
+        /** Returns whether it has started. */
         boolean answers() throws InterruptedException;
 
-        /** How its process ended; empty while it runs. */
+        /** Returns how its process ended, or an empty text while it runs. */
         String end();
 
-        /** How many lines it has printed. */
+        /** Returns how many lines it has printed. */
         long lines();
 
-        /** How long it has used a processor. */
+        /** Returns the processor time that it has used. */
         Duration processorTime();
 
-        /** The last lines that it has printed, for the message of a failure. */
+        /** Returns the last lines that it has printed. */
         String lastLines();
     }
 
-    /** Lets time pass. */
+    /** Waits for a while. */
     interface Sleeper {
         void sleep(Duration duration) throws InterruptedException;
     }
@@ -53,9 +53,9 @@ final class StartupWait {
     /**
      * Returns when the server answers.
      *
-     * @param what what is waited for, as a sentence begins: “The server x did not answer 200 at y”
-     * @throws IllegalStateException when its process ends before
-     * @throws TimeoutException when it stands still, or takes too long
+     * @param what the beginning of the message of a failure: “The server x did not answer 200 at y”
+     * @throws IllegalStateException if its process ends before
+     * @throws TimeoutException if it makes no progress for three minutes, or has not started after 15 minutes
      */
     void await(String what, Server server) throws InterruptedException, TimeoutException {
         long begin = nanoTime.getAsLong();

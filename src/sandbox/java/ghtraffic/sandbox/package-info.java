@@ -1,9 +1,10 @@
 /**
- * What a newcomer needs instead of the outside world: starts the application together with an identity provider and a
- * stand-in for GitHub, all on this machine's loopback address, and lets an administrator move the clock of both.
+ * The sandbox: starts the application together with an identity provider and a stand-in for GitHub, so that it runs
+ * without any outside service. All of them listen on this machine's loopback address. An administrator can move the
+ * clocks.
  *
- * <p>{@link ghtraffic.sandbox.Sandbox} is the door, for the sandbox command and for the black-box tests. Nothing of
- * this is in the WAR.
+ * <p>The sandbox command and the black-box tests use {@link ghtraffic.sandbox.Sandbox}. Nothing of this package is in
+ * the WAR.
  */
 @NullMarked
 package ghtraffic.sandbox;

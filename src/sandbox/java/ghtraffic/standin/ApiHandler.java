@@ -14,7 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The front of the API: sends what {@link Gate} answers, or what goes wrong, as late as it is told to. */
+/** Receives the calls to the API and sends the answer of {@link Gate}, or a failure, with the configured delay. */
 final class ApiHandler implements HttpHandler {
 
     private final Situation situation;
@@ -52,12 +52,12 @@ final class ApiHandler implements HttpHandler {
     }
 
     private void send(HttpExchange exchange, Reply reply) {
-        // Before the client can have the answer and ask again: that would look like two at once.
+        // Before the client can have the answer and ask again, which would look like two requests at once.
         situation.answered();
         try {
             reply.send(exchange);
         } catch (IOException e) {
-            // The client no longer waits; there is nobody left to tell.
+            // The client no longer waits; nobody is left to tell.
             exchange.close();
         }
     }

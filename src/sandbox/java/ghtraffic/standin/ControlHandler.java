@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The paths below {@code /standin/}, with which a person steers the stand-in from a shell. */
+/** Handles the paths below {@code /standin/}, which control the stand-in from a shell. */
 final class ControlHandler implements HttpHandler {
 
     private static final int LONGEST_BODY = 10_000;

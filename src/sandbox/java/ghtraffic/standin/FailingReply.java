@@ -9,7 +9,7 @@ import ghtraffic.standin.http.Answer;
 import ghtraffic.standin.http.Call;
 import ghtraffic.standin.http.Reply;
 
-/** What the client gets when the stand-in fails. */
+/** Creates the reply to a call that is set to fail. */
 final class FailingReply {
 
     private final Gate gate;
@@ -50,7 +50,7 @@ final class FailingReply {
         };
     }
 
-    /** Names the permission that the call needs, as the normal answer would. */
+    /** Adds the header with the permission that the call needs, as in the normal answer. */
     private Answer needing(Call call, Answer refusal) {
         String permissions = GitHubApi.answer(call, gate.caller(call)).headers().get(GitHubApi.PERMISSIONS);
         return permissions == null ? refusal : refusal.with(GitHubApi.PERMISSIONS, permissions);

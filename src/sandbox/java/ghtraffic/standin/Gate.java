@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Checks token and limit before {@link GitHubApi} answers, and adds the headers that all answers have. */
+/** Checks the token and the rate limit before {@link GitHubApi} answers, and adds the headers that all answers have. */
 final class Gate {
 
     private final Limits limits;
@@ -56,7 +56,7 @@ final class Gate {
                 : Answer.problem(404, "Rate limiting is not enabled.", "/rate-limit");
     }
 
-    /** Adds the headers that an answer to this caller has. */
+    /** Adds the headers of all answers to this caller. */
     Answer dressed(Call call, Answer answer) {
         Caller caller = caller(call);
         Map<String, String> headers = new LinkedHashMap<>();
@@ -78,11 +78,12 @@ final class Gate {
         return headers;
     }
 
+    /** Returns the caller; a call with an unknown token counts as one without a token. */
     Caller caller(Call call) {
         return Caller.of(call, app).orElse(Caller.ANYONE);
     }
 
-    /** How many requests an hour the caller has. */
+    /** Returns the number of requests that the caller has per hour. */
     int limit(Caller caller) {
         return limits.hourly(caller);
     }

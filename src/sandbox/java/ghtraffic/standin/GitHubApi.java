@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of GitHub's REST API that the collector uses, answered from the sample world. */
+/** Answers the calls of GitHub's REST API that the application uses, from the sample data. */
 final class GitHubApi {
 
     static final String TRAFFIC_DOCUMENTATION = "/metrics/traffic#get-page-views";

@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** A local HTTP server that answers like GitHub's REST API, at a time and with failures of the caller's choice. */
+/** A local HTTP server that answers like GitHub's REST API. Its time, its failures and its limits can be set. */
 public final class GitHubStandIn implements AutoCloseable {
 
     private static final int THREADS = 16;
     private static final int BACKLOG = 1_024;
 
     static {
-        // The JDK's server sends headers and body apart: without this every answer waits 40 ms for an acknowledgement.
+        // The JDK's server sends headers and body separately; without this setting each answer waits 40 ms for an
+        // acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -72,43 +73,43 @@ public final class GitHubStandIn implements AutoCloseable {
         }
     }
 
-    /** The port it listens on. */
+    /** Returns the port. */
     public int port() {
         return server.getAddress().getPort();
     }
 
-    /** Where its API begins, without a slash at the end. */
+    /** Returns the base address of the API, without a slash at the end. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port());
     }
 
-    /** Stops its clock at the given time; before the first call it follows the system clock. */
+    /** Stops the clock at this time. Before the first call it follows the system clock. */
     public void setNow(Instant now) {
         situation.setNow(now);
     }
 
-    /** The time it answers for. */
+    /** Returns the current time of the stand-in. */
     public Instant now() {
         return situation.now();
     }
 
-    /** Fails in this way, instead of all earlier ones, until {@link #recover()}. */
+    /** Makes calls fail in this way until {@link #recover()}. It replaces all earlier failures. */
     public void fail(Failure failure) {
         situation.fail(failure);
     }
 
-    /** Fails in this way too; the earliest one whose path fits a request applies to it. */
+    /** Adds a failure. The earliest one whose path matches a request applies to it. */
     public void alsoFail(Failure failure) {
         situation.alsoFail(failure);
     }
 
-    /** Ends all failures. */
+    /** Removes all failures. */
     public void recover() {
         situation.recover();
     }
 
     /**
-     * Lets each API answer take so long. Any number of requests can wait at the same time.
+     * Delays each answer of the API. Any number of requests can wait at the same time.
      *
      * @param latency not negative; zero at the start
      */
@@ -120,7 +121,8 @@ public final class GitHubStandIn implements AutoCloseable {
     }
 
     /**
-     * Sets how many requests each known token has in an hour of the clock. What it has spent stays spent.
+     * Sets how many requests each known token has per hour of the clock. Requests already made in this hour still
+     * count.
      *
      * @param requests not negative; 5,000 at the start
      */
@@ -131,30 +133,30 @@ public final class GitHubStandIn implements AutoCloseable {
         limits.setHourly(requests);
     }
 
-    /** How many API requests there have been since the start. */
+    /** Returns the number of API requests since the start. */
     public int requestCount() {
         return situation.count();
     }
 
-    /** The most API requests that were being answered at the same time since the start. */
+    /** Returns the largest number of API requests in progress at the same time since the start. */
     public int mostAtOnce() {
         return situation.mostAtOnce();
     }
 
-    /** The latest thousand API requests, oldest first, each as {@code GET /path?query}. */
+    /** Returns the last thousand API requests, oldest first, each as {@code GET /path?query}. */
     public List<String> requests() {
         return situation.requests();
     }
 
     /**
-     * The private key of the sample GitHub App, as GitHub hands it out: PEM in PKCS#1 form. The app has the id 4242 and
-     * the client id Iv1.sandbox, and its installation 77 reaches the repositories of acme.
+     * Returns the private key of the sample GitHub App in the form that GitHub issues: PEM as PKCS#1. The app has the
+     * id 4242 and the client id Iv1.sandbox, and its installation 77 can access the repositories of acme.
      */
     public String appPrivateKey() {
         return app.privateKey();
     }
 
-    /** Stops listening and drops what is still unanswered. */
+    /** Stops listening and drops requests in progress. */
     @Override
     public void close() {
         server.stop(0);

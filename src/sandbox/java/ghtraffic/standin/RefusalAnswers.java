@@ -7,7 +7,7 @@ import ghtraffic.standin.http.Answer;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The answers with which GitHub refuses a request, worded as GitHub words them. */
+/** Creates the answers with which GitHub refuses a request, in GitHub's words. */
 final class RefusalAnswers {
 
     private static final String LIMITS = "/using-the-rest-api/rate-limits-for-the-rest-api";
@@ -65,7 +65,7 @@ final class RefusalAnswers {
         return secondaryLimit(429).with("retry-after", Long.toString(wait.toSeconds()));
     }
 
-    /** Without a word about when to come back. */
+    /** Creates the refusal of a secondary rate limit that gives no time to wait. */
     static Answer secondaryLimit(int status) {
         String message = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";
         return Answer.problem(status, message, LIMITS + "#about-secondary-rate-limits");

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A repository as GitHub describes it. */
+/** Describes a repository in GitHub's JSON. */
 final class RepositoryJson {
 
     private static final String[] LINKS = {
@@ -60,7 +60,7 @@ final class RepositoryJson {
 
     private RepositoryJson() {}
 
-    /** As it appears in a listing, where GitHub leaves the subscribers out. */
+    /** Returns the entry of a list, from which GitHub leaves out the subscribers. */
     static Map<String, @Nullable Object> listed(Repository repository, Call call, Caller caller) {
         String url = call.base() + "/repos/" + repository.fullName();
         boolean hidden = repository.is(Trait.PRIVATE);
@@ -107,7 +107,7 @@ final class RepositoryJson {
         return json;
     }
 
-    /** As it is described on its own. */
+    /** Returns the answer to a call for one repository. */
     static Map<String, @Nullable Object> full(Repository repository, Call call, Caller caller) {
         Map<String, @Nullable Object> json = listed(repository, call, caller);
         json.put("network_count", json.get("forks_count"));
@@ -131,7 +131,7 @@ final class RepositoryJson {
         long forks = stars / 12;
         long issues = repository.is(Trait.ARCHIVED) ? 0 : stars / 50 + repository.id() % 3;
         String pushed = pushed(repository, now).toString();
-        // GitHub calls the stars "watchers" too; who really watches are its subscribers.
+        // GitHub reports the stars as "watchers" too; the real watchers are called subscribers.
         return Json.object(
                 "stargazers_count", stars,
                 "watchers_count", stars,

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can change while the stand-in runs: its time, its failures, its latency, and what it has been asked. */
+/** The state that changes while the stand-in runs: its time, failures and latency, and the requests it received. */
 final class Situation {
 
     private static final int REMEMBERED = 1_000;

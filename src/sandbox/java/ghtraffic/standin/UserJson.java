@@ -7,7 +7,7 @@ import ghtraffic.standin.http.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The authenticated user as GitHub describes it. */
+/** Describes the authenticated user in GitHub's JSON. */
 final class UserJson {
 
     private static final String SINCE = "2018-01-01T00:00:00Z";

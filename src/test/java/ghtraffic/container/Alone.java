@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test class that changes the application's beans for itself and is deployed alone. */
+/** Marks a test class that replaces beans of the application and therefore has a deployment of its own. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Alone {}

@@ -14,15 +14,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
-/** Calls that are made at the same moment, as several servers or people would. */
+/** Makes calls at the same moment, as several servers or users would. */
 @ApplicationScoped
 public class AtOnce {
 
-    /** The calls wait for each other, so each needs a thread of its own. */
+    /** The calls wait for each other, so each needs its own thread. */
     @Resource
     ManagedThreadFactory threads;
 
-    /** What each of the calls 0, 1, … answered, or the exception that it threw. */
+    /**
+     * Runs an action several times at once, with the numbers 0, 1, ….
+     *
+     * @return the result of each call, or the exception that it threw, in the order of the numbers
+     */
     public List<Object> call(int times, IntFunction<Object> action) throws InterruptedException {
         CyclicBarrier start = new CyclicBarrier(times);
         List<Callable<Object>> calls = new ArrayList<>();

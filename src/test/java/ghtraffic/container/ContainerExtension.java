@@ -2,7 +2,7 @@ package ghtraffic.container;
 
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
-/** Makes the server run before Arquillian looks for it, and most tests share what is deployed there. */
+/** Starts the server before Arquillian looks for it, and lets most tests share one deployment. */
 public final class ContainerExtension implements LoadableExtension {
 
     @Override

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/** A test that has nothing to say where the database does not count its queries. */
+/** Marks a test that counts queries and is skipped if the database cannot count them. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @DisabledIfSystemProperty(named = "test.database", matches = "db2-wire", disabledReason = "Only H2 counts queries")

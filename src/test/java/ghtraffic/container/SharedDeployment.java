@@ -12,10 +12,10 @@ import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.EventContext;
 import org.jspecify.annotations.Nullable;
 
-/** Deploys {@link TrafficWar#shared()} for the first class that asks for it, and lets the others find it there. */
+/** Deploys {@link TrafficWar#shared()} for the first test class that needs it, and reuses it for all others. */
 final class SharedDeployment {
 
-    /** Within Arquillian's own, which opens the context that the addresses are kept in. */
+    /** Runs inside Arquillian's own observers, which open the context that stores the addresses. */
     private static final int INNER = -100;
 
     private static @Nullable ProtocolMetaData deployed;

@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The application's clock in tests: it stands until a test sets it. */
+/** Replaces the application's clock in tests. Its time stands still until a test sets it. */
 @ApplicationScoped
 public class TestClock {
 
     private volatile Instant now = Instant.parse("2026-03-12T10:00:00Z");
 
-    /** Sets the clock. */
+    /** Sets the current time. */
     public void set(Instant newNow) {
         now = newNow;
     }

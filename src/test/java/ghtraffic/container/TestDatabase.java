@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The application's database in tests, past the application: plain SQL, each statement committed at once. */
+/** Accesses the application's database directly in tests: plain SQL, and each statement is committed immediately. */
 @ApplicationScoped
 public class TestDatabase {
 
-    /** Everything that the application writes; what refers to others comes first. */
+    /**
+     * All tables that the application writes to. Tables with foreign keys come before the tables that these refer to.
+     */
     private static final List<String> TABLES = List.of(
             "collectionerrors",
             "collectionrest",
@@ -34,6 +36,7 @@ public class TestDatabase {
             "notes",
             "repoparts",
             "credentialhealth",
+            "credentialwarnings",
             "githubapps",
             "discoveryrules",
             "discoveries",
@@ -56,7 +59,7 @@ public class TestDatabase {
     @Resource(lookup = "jdbc/traffic")
     DataSource dataSource;
 
-    /** Brings it to the state after the migrations. */
+    /** Restores the state after the migrations. */
     public void empty() throws SQLException {
         run("update collectionlease set runid = null, holder = null, expires = null");
         for (String table : TABLES) {
@@ -65,7 +68,7 @@ public class TestDatabase {
         run("delete from ghservers where ghserverid > 1");
     }
 
-    /** Tracks a repository of github.com; its owner has the number of his first one. */
+    /** Inserts a repository of github.com. A new owner gets the id of this first repository. */
     public void repository(int id, String owner, String name) throws SQLException {
         if (rows("select oid from ghorgusers where username = '" + owner + "'").isEmpty()) {
             run("insert into ghorgusers (oid, username, usertype) values (%d, '%s', 'O')".formatted(id, owner));
@@ -75,7 +78,7 @@ public class TestDatabase {
                         .formatted(id, name, owner));
     }
 
-    /** Runs statements. */
+    /** Executes SQL statements one after the other. */
     public void run(String... statements) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -85,14 +88,14 @@ public class TestDatabase {
         }
     }
 
-    /** Whether it can tell which statements it was asked: H2 can. */
+    /** Returns whether the database counts its queries; only H2 does. */
     public boolean counts() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return connection.getMetaData().getDatabaseProductName().equals("H2");
         }
     }
 
-    /** How many queries something takes, where the database {@linkplain #counts() counts} them. */
+    /** Returns how many queries an action causes. The database must {@linkplain #counts() count} them. */
     public long queries(Runnable something) {
         try {
             run("set query_statistics false", "set query_statistics true");
@@ -105,7 +108,7 @@ public class TestDatabase {
         }
     }
 
-    /** Each row as its columns with blanks between. */
+    /** Returns each row of a query as a text with its columns, separated by spaces. */
     public List<String> rows(String query) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();

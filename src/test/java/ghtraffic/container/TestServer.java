@@ -18,8 +18,9 @@ import org.jboss.arquillian.container.spi.event.container.BeforeSetup;
 import org.jboss.arquillian.core.api.annotation.Observes;
 
 /**
- * Starts the server that Arquillian tests in, once in each process that runs tests: made anew, with the drivers and the role registry of the application's
- * server, settings of its own that win over the environment's, and an empty database.
+ * Starts the server for Arquillian's tests, once in each process that runs tests. The server is created from scratch:
+ * with the drivers and the role registry of the application's server, its own settings, which override those of the
+ * environment, and an empty database.
  */
 public final class TestServer {
 
@@ -27,9 +28,8 @@ public final class TestServer {
             Path.of(System.getProperty("project.directory", "")).toAbsolutePath();
 
     private static final Path WLP = PROJECT.resolve("target/liberty/wlp");
-
     private static final Path SERVERS = WLP.resolve("usr/servers");
-    /** The process that runs the tests; the server it starts has a name and ports of its own. */
+    /** The number of the process that runs the tests, which determines the name and the ports of its server. */
     private static final String FORK = System.getProperty("fork.number", "1");
 
     private static final Path HOME = SERVERS.resolve("arquillian-" + FORK);
@@ -39,7 +39,7 @@ public final class TestServer {
 
     private static boolean started;
 
-    /** Whether the database is the one on the wire; else it is the embedded one. */
+    /** Returns whether the database is reached over the Db2 wire protocol; otherwise it is the embedded one. */
     static boolean isOnTheWire() {
         String database = System.getProperty("test.database", "embedded");
         return switch (database) {
@@ -49,7 +49,7 @@ public final class TestServer {
         };
     }
 
-    /** Arquillian sets itself up for each test class, and connects to the server when it runs already. */
+    /** Starts the server before the first test class. Arquillian connects to a server that is already running. */
     void prepare(@Observes BeforeSetup event) throws IOException, InterruptedException, TimeoutException {
         if (started) {
             return;
@@ -77,7 +77,7 @@ public final class TestServer {
     private static Properties settings(String databaseAddress) {
         Properties settings = new Properties();
         settings.setProperty("DB2_URI", databaseAddress);
-        // Else the GitHub of the tests, the JDK's own server, holds each answer back for 40 ms.
+        // Without this, the GitHub of the tests, which is the JDK's HTTP server, delays each answer by 40 ms.
         settings.setProperty("sun.net.httpserver.nodelay", "true");
         settings.setProperty("HTTP_PORT", "1908" + FORK);
         settings.setProperty("HTTPS_PORT", "1944" + FORK);

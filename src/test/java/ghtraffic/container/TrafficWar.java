@@ -19,8 +19,8 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * The application as the build packed it, without what it shows to the outside (pages, filters, REST errors) and what it does
- * by itself (the timer), and with tests and what those inject.
+ * Builds the deployment for tests: the application as the build packed it, without its outer parts (pages, filters,
+ * REST errors) and without the timer, but with the tests and the beans that they inject.
  */
 public final class TrafficWar {
 
@@ -28,7 +28,7 @@ public final class TrafficWar {
             "^(?!.*\\.xhtml$)(?!/WEB-INF/web\\.xml$)(?!/WEB-INF/classes/ghtraffic/(web|api)/)"
                     + "(?!/WEB-INF/classes/ghtraffic/collection/triggers/CollectionTimer\\.class$).*$";
 
-    /** Packages of tests that look at the server from outside, and of what other tests need. */
+    /** Modules whose tests run outside the server, or that only support other tests. */
     private static final Set<String> NOT_INSIDE =
             Set.of("api", "benchmark", "container", "e2e", "fixture", "standin", "wire");
 
@@ -39,12 +39,12 @@ public final class TrafficWar {
 
     private TrafficWar() {}
 
-    /** What all tests share that are not {@link Alone}; it is deployed once in each process that runs tests. */
+    /** Builds the deployment that all tests share except those marked {@link Alone}. Each process deploys it once. */
     public static WebArchive shared() {
         return war(SHARED, type -> !type.isAnnotationPresent(Alone.class));
     }
 
-    /** What is deployed for a test class that is {@link Alone}. */
+    /** Builds the deployment for a test class that is marked {@link Alone}. */
     public static WebArchive with(Class<?> test) {
         return war("alone.war", type -> type.equals(test) || !type.getName().endsWith("IT"));
     }
@@ -64,7 +64,7 @@ public final class TrafficWar {
         return TestServer.isOnTheWire() ? war.addAsLibrary(jarOf(DerbyDatabaseType.class)) : war;
     }
 
-    /** Modules of which a test runs inside the server. */
+    /** Returns the modules that have tests for inside the server. */
     private static Stream<Path> modules() {
         return entries(TESTS.resolve("ghtraffic"))
                 .filter(Files::isDirectory)
@@ -72,7 +72,7 @@ public final class TrafficWar {
                 .filter(module -> files(module).anyMatch(file -> file.toString().endsWith("IT.class")));
     }
 
-    /** The tests of a module, and what they need. */
+    /** Returns the tests of a module and their supporting classes. */
     private static Stream<Class<?>> classes(Path module) {
         return files(module)
                 .filter(file -> !OUTSIDE.matcher(file.toString()).matches())

@@ -1,13 +1,13 @@
 /**
- * What tests that run inside the server share.
+ * Support for tests that run inside the server.
  *
- * <p>On the test's side, {@link ghtraffic.container.TestServer} starts a server beside the application's own, on an empty
- * database, and {@link ghtraffic.container.TrafficWar} is what is deployed there. Inside the server, tests
- * inject {@link ghtraffic.container.TestDatabase}, {@link ghtraffic.container.TestClock} and
+ * <p>Outside the server, {@link ghtraffic.container.TestServer} starts a server in addition to the application's own,
+ * with an empty database, and {@link ghtraffic.container.TrafficWar} builds the deployment for it. Inside the server,
+ * tests inject {@link ghtraffic.container.TestDatabase}, {@link ghtraffic.container.TestClock} and
  * {@link ghtraffic.container.AtOnce}.
  *
- * <p>The system property {@code test.database} says which database it is: {@code embedded} for H2 as it is shipped,
- * {@code db2-wire} for IBM's driver on the wire.
+ * <p>The system property {@code test.database} selects the database: {@code embedded} for H2 as it is shipped, or
+ * {@code db2-wire} for IBM's driver over the Db2 wire protocol.
  */
 @NullMarked
 package ghtraffic.container;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** How long is waited for a server that starts, on a clock that only the waiting moves. */
+/** Tests the wait with a clock that only the pauses move. */
 class StartupWaitTest {
 
     private static final Duration NINE_MINUTES = Duration.ofMinutes(9);
@@ -19,7 +19,7 @@ class StartupWaitTest {
     private final StartupWait wait =
             new StartupWait(() -> Duration.ofHours(1).plus(now).toNanos(), pause -> now = now.plus(pause));
 
-    /** A server that answers and ends at these times, prints a line so often, and uses so much of a processor. */
+    /** A server that answers and ends at fixed times, prints lines at an interval and uses a share of a processor. */
     private final class FakeServer implements StartupWait.Server {
 
         private Duration answersAt = NEVER;

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands on the loopback interface between the IBM driver and Derby's network server and rewrites what one says and the
- * other would refuse; each rewriting says why it is needed: {@link DriverRewriting} and {@link ServerRewriting}.
- * A broken connection on one side breaks the other, as the network would.
+ * Connects the IBM driver and Derby's network server on the loopback interface, and rewrites messages of one side
+ * that the other would refuse. {@link DriverRewriting} and {@link ServerRewriting} explain why each change is needed.
+ * If the connection of one side breaks, so does that of the other, as in a real network.
  */
 final class DrdaBridge implements AutoCloseable {
     private static final int BUFFER = 0x10000;
@@ -24,10 +24,10 @@ final class DrdaBridge implements AutoCloseable {
     private final int serverPort;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    /** Listens on a free port, and connects each caller to another one: the server's, which may be silent at times. */
+    /** Listens on a free port and connects each caller to the server's port. The server may be stopped at times. */
     DrdaBridge() throws IOException {
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        // Drawn while the listener has its own, else both may be the same and the bridge calls itself without end.
+        // Chosen while the listener holds its port; otherwise both could be the same and the bridge would call itself.
         this.serverPort = freePort();
         start("drda-bridge-" + port(), this::accept);
     }
@@ -46,7 +46,7 @@ final class DrdaBridge implements AutoCloseable {
         return serverPort;
     }
 
-    /** Breaks all connections that are open now. */
+    /** Closes all open connections. */
     void cut() {
         open.forEach(DrdaBridge::closeQuietly);
     }
@@ -95,7 +95,7 @@ final class DrdaBridge implements AutoCloseable {
                 }
             }
         } catch (IOException disconnected) {
-            // Either side has hung up; closing both tells the other.
+            // One side has closed the connection; closing both informs the other.
         } finally {
             open.remove(from);
             open.remove(to);
@@ -112,7 +112,7 @@ final class DrdaBridge implements AutoCloseable {
         try {
             closeable.close();
         } catch (IOException alreadyGone) {
-            // It was to be closed, and it is.
+            // It is closed already.
         }
     }
 }

@@ -12,9 +12,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One data stream structure (DSS) of DRDA: a header of six bytes (length, magic, flags, correlation) and then an object
- * with a header of four (length, code point). In commands and replies the object is a list of parameters, each again
- * with length and code point. All numbers are big-endian, all lengths include themselves.
+ * One data stream structure (DSS) of DRDA: a header of six bytes (length, magic, flags, correlation), followed by an
+ * object with a header of four bytes (length, code point). In commands and replies, the object is a list of
+ * parameters, each also with length and code point. All numbers are big-endian, and all lengths include themselves.
  */
 final class DrdaMessage {
     private static final int CONTENT = 10;
@@ -27,7 +27,10 @@ final class DrdaMessage {
         this.bytes = bytes;
     }
 
-    /** Reads the next message with all its segments; throws {@link EOFException} when the peer has gone. */
+    /**
+     * Reads the next message with all its segments. Throws {@link EOFException} if the peer has closed the
+     * connection.
+     */
     static DrdaMessage read(DataInputStream in) throws IOException {
         ByteArrayOutputStream segments = new ByteArrayOutputStream();
         int header;
@@ -46,13 +49,21 @@ final class DrdaMessage {
         out.write(bytes);
     }
 
-    /** The code point of the object, 0 where it is more than one segment long and so never rewritten. */
+    /**
+     * Returns the code point of the object; 0 if it has more than one segment, because such objects are never
+     * rewritten.
+     */
     int codePoint() {
         boolean whole = bytes.length >= CONTENT && number(0) == bytes.length && number(6) == bytes.length - 6;
         return whole ? number(8) : 0;
     }
 
-    /** This message with the value of each parameter as the function answers, left out where it answers null. */
+    /**
+     * Returns a copy with rewritten parameters.
+     *
+     * @param parameter returns the new value for the code point and the value of a parameter; null removes the
+     *     parameter
+     */
     DrdaMessage rewritten(BiFunction<Integer, byte[], byte @Nullable []> parameter) {
         ByteArrayOutputStream parameters = new ByteArrayOutputStream();
         int next;
@@ -72,8 +83,9 @@ final class DrdaMessage {
     }
 
     /**
-     * The text of an SQLSTT, empty for anything longer than a segment: two nullable strings, of mixed and of single
-     * bytes, of which one is there. Each is a null indicator (0 = present), a length of four bytes and UTF-8.
+     * Returns the text of an SQLSTT; empty for anything longer than a segment. An SQLSTT has two nullable strings,
+     * one of mixed and one of single bytes, and one of them is present. Each has a null indicator (0 = present), a
+     * length of four bytes and its text in UTF-8.
      */
     String text() {
         if (codePoint() == 0) {
@@ -90,12 +102,12 @@ final class DrdaMessage {
         return "";
     }
 
-    /** What follows both headers. */
+    /** Returns the bytes after both headers. */
     byte[] content() {
         return Arrays.copyOfRange(bytes, CONTENT, bytes.length);
     }
 
-    /** This message with something else after its headers. */
+    /** Returns a copy with other bytes after its headers. */
     DrdaMessage withContent(byte[] content) {
         int length = CONTENT + content.length;
         return new DrdaMessage(ByteBuffer.allocate(length)

@@ -2,8 +2,8 @@ package ghtraffic.wire;
 
 import java.util.List;
 
-/** What one direction of a connection does with the messages that pass. */
+/** Rewrites the messages of one direction of a connection. */
 interface DrdaRewriting {
-    /** The messages to send on now in place of this one; none while it is held back for a later one. */
+    /** Returns the messages to send now in place of this one; none while it is held back for a later one. */
     List<DrdaMessage> pass(DrdaMessage message);
 }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Makes what the IBM driver says acceptable to Derby. Derby ends the connection at any parameter that it does not know,
- * and the driver has learnt some since Derby was written. Code points are those of the DRDA standard, volume 3.
+ * Makes the IBM driver's messages acceptable to Derby. Derby ends the connection at any parameter that it does not
+ * know, and newer drivers send some. Code points are those of the DRDA standard, volume 3.
  */
 final class DriverRewriting implements DrdaRewriting {
     private static final int ACCSEC = 0x106d;
@@ -24,7 +24,7 @@ final class DriverRewriting implements DrdaRewriting {
     private static final int SQLSTT = 0x2414;
 
     private static final Charset EBCDIC = Charset.forName("Cp037");
-    /** Begins like Derby's own client, at a level that has all it can do. */
+    /** The product id of a Derby client, at a level that supports all features. */
     private static final String DERBY_CLIENT = "DNC10010";
 
     private final List<DrdaMessage> held = new ArrayList<>();
@@ -43,14 +43,18 @@ final class DriverRewriting implements DrdaRewriting {
         return List.of(command == ACCRDB ? accessAsDerbyClient(message) : message);
     }
 
-    /** A statement too long to be looked at (code point 0) is the last of its command too. */
+    /**
+     * Returns whether the statement still follows. A statement of several segments (code point 0) also ends its
+     * command.
+     */
     private static boolean awaitsStatement(int command) {
         return command != SQLSTT && command != 0;
     }
 
     /**
-     * A prepared MERGE whose result is to be described kills the connection inside Derby, with Derby's own client too.
-     * Only the statement's text, which follows the command, tells that it is one; so the command waits for it.
+     * Releases a held command with its statement. If a command asks to describe the result of a prepared MERGE, Derby
+     * fails and closes the connection, also with its own client. Only the text of the statement, which follows the
+     * command, shows that it is a MERGE, so the command is held back until then.
      */
     private List<DrdaMessage> release() {
         DrdaMessage statement = held.get(held.size() - 1);
@@ -63,9 +67,10 @@ final class DriverRewriting implements DrdaRewriting {
     }
 
     /**
-     * The driver offers an encrypted sign-in, whose algorithm Derby does not know, and when that is refused it offers
-     * user and password in clear, to which its public key must not be added. It repeats itself in EBCDIC: Derby has gone
-     * over to UTF-8 by then and would take the database's name for another.
+     * Removes the parameters of encrypted sign-in. The driver first offers an algorithm that Derby does not know.
+     * When that is refused, it offers user and password in plain text, but still adds its public key, which Derby
+     * does not accept. The second offer is in EBCDIC again, although Derby already uses UTF-8 and would not recognize
+     * the name of the database.
      */
     private DrdaMessage signInInClear(DrdaMessage message) {
         boolean repeated = signInOffered;
@@ -74,7 +79,7 @@ final class DriverRewriting implements DrdaRewriting {
                 .rewritten((code, value) -> code == RDBNAM && repeated ? inUtf8(value) : value);
     }
 
-    /** Derby admits only product ids that begin with DNC. */
+    /** Replaces the product id, because Derby accepts only those that begin with DNC. */
     private static DrdaMessage accessAsDerbyClient(DrdaMessage message) {
         return message.rewritten((code, value) -> code == PRDID ? DERBY_CLIENT.getBytes(charsetOf(value)) : value);
     }
@@ -83,7 +88,10 @@ final class DriverRewriting implements DrdaRewriting {
         return new String(value, charsetOf(value)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The driver speaks EBCDIC until both sides have agreed on UTF-8; letters and digits of EBCDIC have their high bit. */
+    /**
+     * Returns the character set of a value. The driver uses EBCDIC until both sides have agreed on UTF-8. The high
+     * bit of EBCDIC letters and digits is set.
+     */
     private static Charset charsetOf(byte[] value) {
         for (byte letter : value) {
             if (letter < 0) {

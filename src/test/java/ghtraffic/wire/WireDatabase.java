@@ -21,9 +21,9 @@ import org.apache.derby.drda.NetworkServerControl;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 
 /**
- * An empty database of its own that answers to the IBM driver: a Derby network server on a free port, a bridge in front
- * of it, and a folder for temporary files that goes with the process. The server can be stopped and started again: the
- * address stays, the data too.
+ * A new, empty database that the IBM driver can connect to: a Derby network server on a free port with a bridge in
+ * front of it. Its files are in a temporary folder that is deleted when the process ends. The server can be stopped
+ * and started again and keeps its address and its data.
  */
 public final class WireDatabase implements AutoCloseable {
     private static final String USER = "traffic";
@@ -32,11 +32,11 @@ public final class WireDatabase implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     static {
-        // One engine serves all databases of the process and reads these when it wakes. Syncing is for real data.
+        // One engine serves all databases of the process and reads these when it starts. Test data needs no syncing.
         Path home = temporaryFolder();
         System.setProperty("derby.system.home", home.toString());
         System.setProperty("derby.system.durability", "test");
-        // Once its cache of statements lost one: whoever sent that again waited for ever.
+        // Derby's cache of statements has hung: a thread waited forever for a statement that no other thread prepared.
         System.setProperty("derby.language.statementCacheSize", "0");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home)));
     }
@@ -45,7 +45,7 @@ public final class WireDatabase implements AutoCloseable {
     private final DrdaBridge bridge;
     private boolean running;
 
-    /** Creates the database and starts its server; returns when it answers. */
+    /** Creates the database, starts its server, and waits until it answers. */
     public WireDatabase() {
         try {
             EmbeddedDataSource created = embedded();
@@ -60,17 +60,17 @@ public final class WireDatabase implements AutoCloseable {
         startServer();
     }
 
-    /** The address as the setting DB2_URI takes it, with user and password in front of the host. */
+    /** Returns the address for the setting {@code DB2_URI}, with user and password before the host. */
     public String db2Uri() {
         return "db2://%s:%s@127.0.0.1:%d/%s".formatted(USER, PASSWORD, bridge.port(), name);
     }
 
-    /** The address as the driver takes it, with user and password as its properties. */
+    /** Returns the address for the driver, with user and password as properties. */
     public String jdbcUrl() {
         return "jdbc:db2://127.0.0.1:%d/%s:user=%s;password=%s;".formatted(bridge.port(), name, USER, PASSWORD);
     }
 
-    /** Connections of the IBM driver, without a pool. */
+    /** Returns a data source of the IBM driver, without a pool. */
     public DataSource dataSource() {
         DB2SimpleDataSource source = new DB2SimpleDataSource();
         source.setDriverType(4);
@@ -82,7 +82,7 @@ public final class WireDatabase implements AutoCloseable {
         return source;
     }
 
-    /** Starts the server where it is not running, and returns when it answers. */
+    /** Starts the server unless it is running, and waits until it answers. */
     public void startServer() {
         if (running) {
             return;
@@ -97,7 +97,7 @@ public final class WireDatabase implements AutoCloseable {
         }
     }
 
-    /** Takes the database away: open connections break, new ones are refused until it is started again. */
+    /** Stops the server: open connections break, and new ones are refused until it is started again. */
     public void stopServer() {
         if (!running) {
             return;
@@ -128,7 +128,7 @@ public final class WireDatabase implements AutoCloseable {
         return source;
     }
 
-    /** Derby reports a database shut down in good order as the error 08006. */
+    /** Shuts the database down. Derby reports a proper shutdown as the error 08006. */
     private void shutDownDatabase() throws SQLException {
         EmbeddedDataSource source = embedded();
         source.setShutdownDatabase("shutdown");

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant's rules of discovery, and what his credential can read. */
+/** The page with the discovery rules of a tenant and the repositories that its credential can read. */
 @Named
 @RequestScoped
 public class DiscoverPage {
@@ -55,7 +55,10 @@ public class DiscoverPage {
     private @Nullable DiscoveryStatus state;
     private @Nullable Answer<List<DiscoverableRepository>> found;
 
-    /** Chooses the tenant before anything else happens: one that the viewer manages, the first one unless told. */
+    /**
+     * Selects the tenant before any action: the one in the address, or the first one, out of those that the viewer
+     * manages.
+     */
     @PostConstruct
     void read() {
         String wanted = tenantParameter == null || tenantParameter.isEmpty() ? null : tenantParameter;
@@ -65,7 +68,12 @@ public class DiscoverPage {
                 .orElse(null);
     }
 
-    /** Lets in only those who manage the tenant, and adds what one of the list's buttons was pressed for. */
+    /**
+     * Answers 403 or 404 to viewers who do not manage the tenant. Tracks a repository when its button in the list was
+     * pressed.
+     *
+     * @return the page to go to; null when this page stays
+     */
     public @Nullable String enter() throws IOException {
         FacesContext context = FacesContext.getCurrentInstance();
         if (tenant == null) {
@@ -94,7 +102,7 @@ public class DiscoverPage {
         return complaint == null ? back("added") : FieldMessage.show("add", complaint);
     }
 
-    /** Keeps the rules as they were entered. */
+    /** Stores the entered rules and returns the page to go to; null when this page stays with a message. */
     public @Nullable String save() {
         if (tenant == null) {
             return null;
@@ -111,17 +119,17 @@ public class DiscoverPage {
         return "/discover?faces-redirect=true&tenant=" + getTenant() + "&" + happened + "=true";
     }
 
-    /** The tenants to choose from. */
+    /** Returns the tenants to choose from. */
     public List<Viewer.Access> getTenants() {
         return viewer.get().managed();
     }
 
-    /** The chosen tenant. */
+    /** Returns the number of the selected tenant; 0 when there is none. */
     public int getTenant() {
         return tenant == null ? 0 : tenant.tenant();
     }
 
-    /** The rules as text, one on each line. */
+    /** Returns the rules as text, one on each line. */
     public String getRules() {
         if (rules == null) {
             rules = tenant == null
@@ -131,7 +139,7 @@ public class DiscoverPage {
         return rules;
     }
 
-    /** The rules as they were entered. */
+    /** Sets the rules that were entered. */
     public void setRules(String rules) {
         this.rules = rules;
     }
@@ -143,22 +151,22 @@ public class DiscoverPage {
         return state;
     }
 
-    /** When the rules were last applied; null when they were not as they are now. */
+    /** Returns when discovery last ran with the current rules; null when it has not run with them yet. */
     public @Nullable Instant getLastAttempt() {
         return state().lastAttempt();
     }
 
-    /** Whether the last discovery failed. */
+    /** Returns whether the last discovery failed. */
     public boolean isFailed() {
         return state().failed();
     }
 
-    /** What the last discovery found, or why it failed. */
+    /** Returns what the last discovery found, or why it failed. */
     public @Nullable String getOutcome() {
         return state().message();
     }
 
-    /** Whether there are rules that were not applied yet. */
+    /** Returns whether there are rules that have not been applied yet. */
     public boolean isPending() {
         return state().lastAttempt() == null && !discoveries.rules(getTenant()).isEmpty();
     }
@@ -170,19 +178,19 @@ public class DiscoverPage {
         return found;
     }
 
-    /** What can be read, by name, as far as the page takes it. */
+    /** Returns the repositories that the credential can read, by name, at most 2,000. */
     public List<DiscoverableRepository> getFound() {
         List<DiscoverableRepository> all = found().orNull();
         return all == null ? List.of() : all.subList(0, Math.min(LONGEST_LIST, all.size()));
     }
 
-    /** How many can be read. */
+    /** Returns how many repositories the credential can read. */
     public int getCount() {
         List<DiscoverableRepository> all = found().orNull();
         return all == null ? 0 : all.size();
     }
 
-    /** Why GitHub does not say what can be read; null when it does. */
+    /** Returns why GitHub did not list the repositories; null when it did. */
     public @Nullable String getRefusal() {
         return found() instanceof Answer.Refusal<?> refusal ? refusal.reason() : null;
     }

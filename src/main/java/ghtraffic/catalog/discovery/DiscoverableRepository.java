@@ -7,17 +7,17 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repository that a tenant's credential can read.
+ * A repository that the credential of a tenant can read.
  *
- * @param owner GitHub user or organisation
- * @param name the name within the owner
+ * @param owner the GitHub user or organization
+ * @param name the name without the owner
  * @param url its page on GitHub
  * @param hidden whether it is private or internal
  * @param fork whether it is a fork
  * @param archived whether it is read-only
- * @param trafficReadable whether the credential can read its traffic; null when GitHub does not say
+ * @param trafficReadable whether the credential can read its traffic; null when GitHub does not report it
  * @param tracked whether the tenant tracks it
- * @param wanted whether the tenant's rules want it
+ * @param wanted whether the tenant's discovery rules match it
  */
 @JsonbNillable
 public record DiscoverableRepository(
@@ -44,12 +44,15 @@ public record DiscoverableRepository(
                 wanted);
     }
 
-    /** {@code owner/name}. */
+    /** Returns {@code owner/name}. */
     public String fullName() {
         return owner + "/" + name;
     }
 
-    /** Whether it can be added: whether the tenant does not track it yet and GitHub does not say that it would be in vain. */
+    /**
+     * Returns whether it can be added: the tenant does not track it yet, and GitHub does not report that its traffic is
+     * unreadable.
+     */
     public boolean addable() {
         return !tracked && !Boolean.FALSE.equals(trafficReadable);
     }

@@ -12,13 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds repositories on github.com that a tenant's credential can read, and tracks those that his rules want. Never ends a
- * tracking.
+ * Finds the repositories on github.com that a tenant's credential can read, and tracks those that match the tenant's
+ * discovery rules. Discovery never stops tracking a repository.
  */
 @ApplicationScoped
 public class Discovery {
@@ -37,7 +37,7 @@ public class Discovery {
     @Inject
     private ReadableRepositories listings;
 
-    /** Discovers for each tenant whose time has come. What goes wrong with one is kept with him and stops no other. */
+    /** Runs discovery for each tenant that is due. A failure is stored with its tenant and does not stop the others. */
     public void discoverDue() {
         listings.forgetTheOld();
         for (DiscoveryStatus due : discoveries.due()) {
@@ -49,7 +49,7 @@ public class Discovery {
         }
     }
 
-    private void discover(int tenant, LocalDateTime taken) {
+    private void discover(int tenant, Instant taken) {
         try {
             Answer<List<GitHubRepository>> found = listings.now(tenant, GitHubRequest::sparing);
             if (found instanceof Answer.Fresh<List<GitHubRepository>> fresh) {
@@ -70,8 +70,11 @@ public class Discovery {
     }
 
     /**
-     * Tracks what is wanted and answers how much. The rules are read last: what a tenant stops to track before that is not
-     * wanted any more, and what he stops to track after it was tracked before.
+     * Tracks the repositories that match the rules, and returns a sentence with the counts.
+     *
+     * <p>The rules are read after the tracked repositories, so that nothing is tracked again that a tenant stops
+     * tracking meanwhile. Before the rules are read, stopping adds a rule that excludes the repository; after that, the
+     * repository is still in the index of tracked ones.
      */
     private String track(int tenant, List<GitHubRepository> found) {
         TrackedIndex tracked = new TrackedIndex(catalogue.trackedBy(tenant));
@@ -93,12 +96,17 @@ public class Discovery {
         return Message.inEnglish("said.reason.discovery.found", found.size(), wanted.size(), added);
     }
 
-    /** What a tenant's credential can read, by name, or why GitHub does not say. Asks GitHub. */
+    /**
+     * Asks GitHub for the repositories that a tenant's credential can read. Returns them by name, or the reason why
+     * GitHub did not list them.
+     */
     public Answer<List<DiscoverableRepository>> discoverable(int tenant) {
         return listings.now(tenant, GitHubRequest::direct).map(found -> described(tenant, found));
     }
 
-    /** The same, as GitHub said it within the last two minutes if this server asked it since. */
+    /**
+     * Returns the same list, but takes it from this server's memory when GitHub was asked within the last two minutes.
+     */
     Answer<List<DiscoverableRepository>> discoverableLately(int tenant) {
         return listings.lately(tenant).map(found -> described(tenant, found));
     }

@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules of discovery look at of a repository.
+ * The properties of a repository that discovery rules match.
  *
- * @param traits what it is, as far as that is known
+ * @param traits the known traits
  */
-public record DiscoveryCandidate(String owner, String name, Set<Trait> traits) {
+record DiscoveryCandidate(String owner, String name, Set<Trait> traits) {
 
-    /** What a repository can be. */
+    /** A trait of a repository. */
     enum Trait {
         FORK,
         ARCHIVED,
@@ -32,8 +32,12 @@ public record DiscoveryCandidate(String owner, String name, Set<Trait> traits) {
                         repository.facts().hidden()));
     }
 
-    /** Takes a tracked repository, and what GitHub said of it; null when that is not known. */
-    public static DiscoveryCandidate of(TrackedRepository repository, @Nullable RepositoryDescription described) {
+    /**
+     * Returns the candidate for a tracked repository.
+     *
+     * @param described its description from GitHub; null when it is not known
+     */
+    static DiscoveryCandidate of(TrackedRepository repository, @Nullable RepositoryDescription described) {
         return new DiscoveryCandidate(
                 repository.owner(),
                 repository.name(),

@@ -20,29 +20,29 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Which repositories a tenant tracks without being asked. */
+/** The discovery rules of a tenant in the API. */
 @Path("tenants/{id}/discovery")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class DiscoveryResource {
 
     /**
-     * Rules to keep.
+     * Rules to store.
      *
-     * @param rules one text each; blank ones and those that begin with {@code #} are left out
+     * @param rules one text for each rule; blank ones and those that begin with {@code #} are ignored
      */
     public record NewRules(@NotNull List<@NotNull String> rules) {}
 
     /**
-     * A tenant's discovery.
+     * The discovery of a tenant.
      *
-     * @param rules one text each
-     * @param lastAttempt null while it was not tried with these rules
-     * @param lastSuccess null while it never succeeded
-     * @param message what the last one found, or why it failed
+     * @param rules one text for each rule
+     * @param lastAttempt when it last ran with these rules; null when it has not run with them yet
+     * @param lastSuccess when it last succeeded; null when it never did
+     * @param message what the last attempt found, or why it failed
      */
     @JsonbNillable
-    public record Report(
+    public record DiscoveryReport(
             List<String> rules,
             @Nullable Instant lastAttempt,
             @Nullable Instant lastSuccess,
@@ -54,18 +54,19 @@ public class DiscoveryResource {
     @Inject
     private DiscoveryStore discoveries;
 
-    /** The rules, and how the last discovery went. */
+    /** Returns the rules and the outcome of the last discovery. */
     @GET
     @Operation(summary = "Which repositories the tenant tracks without being asked, and how the last discovery went")
     @APIResponse(responseCode = "200", description = "The rules")
     @APIResponse(responseCode = "404", description = "There is no such tenant, as far as the caller may know")
-    public Report discovery(@PathParam("id") int id) {
+    public DiscoveryReport discovery(@PathParam("id") int id) {
         requireManaged(id);
         DiscoveryStatus state = discoveries.state(id).orElseGet(() -> new DiscoveryStatus(id));
-        return new Report(discoveries.rules(id).texts(), state.lastAttempt(), state.lastSuccess(), state.message());
+        return new DiscoveryReport(
+                discoveries.rules(id).texts(), state.lastAttempt(), state.lastSuccess(), state.message());
     }
 
-    /** Keeps other rules. */
+    /** Replaces the rules. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -77,11 +78,11 @@ public class DiscoveryResource {
     @APIResponse(responseCode = "200", description = "The rules as they are kept")
     @APIResponse(responseCode = "400", description = "A line is no rule, or there are too many")
     @APIResponse(responseCode = "404", description = "There is no such tenant, as far as the caller may know")
-    public Report replace(@PathParam("id") int id, @NotNull @Valid NewRules wish) {
+    public DiscoveryReport replace(@PathParam("id") int id, @NotNull @Valid NewRules body) {
         requireManaged(id);
         DiscoveryRules rules;
         try {
-            rules = DiscoveryRules.parse(wish.rules());
+            rules = DiscoveryRules.parse(body.rules());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("rules: " + e.getMessage(), e);
         }

@@ -6,24 +6,27 @@ import ghtraffic.messages.Message;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A rule of discovery: repositories that it includes, or with an exclamation mark before it excludes. */
+/**
+ * A discovery rule. It includes the repositories that it matches, or excludes them when it begins with an exclamation
+ * mark.
+ */
 sealed interface DiscoveryRule {
 
-    /** The longest rule, in characters. */
+    /** The maximum length of a rule, in characters. */
     int LONGEST = 255;
 
-    /** Whether what it matches is not wanted. */
+    /** Returns whether the rule excludes the repositories that it matches. */
     boolean excludes();
 
-    /** Whether it speaks of this repository. */
+    /** Returns whether the rule matches this repository. */
     boolean matches(DiscoveryCandidate repository);
 
     /**
-     * Repositories by name.
+     * A rule that matches repositories by name.
      *
-     * @param excludes whether they are not wanted
+     * @param excludes whether they are excluded
      * @param owner an owner, or {@code *} for all
-     * @param name a name, in which {@code *} stands for any characters or none
+     * @param name a name, in which {@code *} stands for any number of characters, including none
      */
     record Named(boolean excludes, String owner, String name) implements DiscoveryRule {
 
@@ -38,7 +41,7 @@ sealed interface DiscoveryRule {
         }
     }
 
-    /** Repositories that are something; always excluded. */
+    /** A rule that excludes repositories with a trait. */
     record Without(Trait trait) implements DiscoveryRule {
 
         @Override
@@ -57,16 +60,16 @@ sealed interface DiscoveryRule {
         }
     }
 
-    /** What a user may write as an owner. */
+    /** The texts that are allowed as an owner. */
     Pattern OWNER = Pattern.compile("\\*|[A-Za-z0-9][A-Za-z0-9_-]{0,38}");
 
-    /** What a user may write as a name. */
+    /** The texts that are allowed as a name. */
     Pattern NAME = Pattern.compile("[A-Za-z0-9._*-]+");
 
     /**
-     * Reads a rule.
+     * Parses a rule.
      *
-     * @throws IllegalArgumentException with a message for people that goes on after the number of a line
+     * @throws IllegalArgumentException with a message for users that continues a sentence after the number of a line
      */
     static DiscoveryRule parse(String text) {
         String rule = text.strip();

@@ -8,30 +8,30 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which repositories a tenant tracks without being asked.
+ * The discovery rules of a tenant.
  *
  * @param rules in the order in which they were written
  */
 record DiscoveryRules(List<DiscoveryRule> rules) {
 
-    /** The most rules that may be written. */
+    /** The maximum number of rules. */
     public static final int MOST = 200;
 
-    /** Keeps a copy. */
+    /** Copies the list. */
     public DiscoveryRules {
         rules = List.copyOf(rules);
     }
 
     /**
-     * Reads one rule of each line; blank lines and those that begin with {@code #} are left out.
+     * Parses one rule from each line. Blank lines and those that begin with {@code #} are ignored.
      *
-     * @throws IllegalArgumentException with a message for people that names the first line, from 1, that is no rule
+     * @throws IllegalArgumentException with a message for users that names the first invalid line; lines count from 1
      */
     public static DiscoveryRules parse(String text) {
         return parse(text.lines().toList());
     }
 
-    /** The same of lines that are apart. */
+    /** Parses one rule from each element, as {@link #parse(String)} does from each line. */
     public static DiscoveryRules parse(List<String> lines) {
         List<DiscoveryRule> rules = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -51,7 +51,7 @@ record DiscoveryRules(List<DiscoveryRule> rules) {
         return new DiscoveryRules(rules);
     }
 
-    /** Whether an including rule matches and no excluding one does. */
+    /** Returns whether a rule includes the repository and no rule excludes it. */
     public boolean wants(GitHubRepository repository) {
         return wants(DiscoveryCandidate.of(repository));
     }
@@ -65,12 +65,12 @@ record DiscoveryRules(List<DiscoveryRule> rules) {
         return rules.isEmpty();
     }
 
-    /** These, and one at the end. */
+    /** Returns these rules with one more at the end. */
     DiscoveryRules and(DiscoveryRule rule) {
         return new DiscoveryRules(Stream.concat(rules.stream(), Stream.of(rule)).toList());
     }
 
-    /** Each rule as it is written. */
+    /** Returns each rule as text. */
     public List<String> texts() {
         return rules.stream().map(DiscoveryRule::toString).toList();
     }

@@ -6,17 +6,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** How a tenant's last discovery went. */
+/**
+ * The outcome of a tenant's last discovery. After a success the next one is due in a day, after a failure in an hour.
+ */
 @Entity
 @Table(name = "discoveries")
 class DiscoveryStatus {
 
-    /** The last attempt of those that are to be due at once. */
-    static final LocalDateTime NEVER = LocalDateTime.of(1970, 1, 1, 0, 0);
+    /** The time of the last attempt that makes a discovery due at once. */
+    static final Instant NEVER = Instant.EPOCH;
 
     private static final Duration AFTER_SUCCESS = Duration.ofDays(1);
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
@@ -26,10 +26,10 @@ class DiscoveryStatus {
     private int tenant;
 
     @Column(name = "lastattempt")
-    private LocalDateTime lastAttempt = NEVER;
+    private Instant lastAttempt = NEVER;
 
     @Column(name = "lastsuccess")
-    private @Nullable LocalDateTime lastSuccess;
+    private @Nullable Instant lastSuccess;
 
     @Column(name = "message")
     private @Nullable String message;
@@ -57,33 +57,31 @@ class DiscoveryStatus {
     }
 
     boolean isDue(Instant now) {
-        return !lastAttempt
-                .plus(failed() ? AFTER_FAILURE : AFTER_SUCCESS)
-                .isAfter(LocalDateTime.ofInstant(now, ZoneOffset.UTC));
+        return !lastAttempt.plus(failed() ? AFTER_FAILURE : AFTER_SUCCESS).isAfter(now);
     }
 
-    /** Whether the last attempt did not succeed, or was not ended. */
+    /** Returns whether the last attempt failed or did not end. */
     boolean failed() {
         return lastSuccess == null || lastSuccess.isBefore(lastAttempt);
     }
 
-    LocalDateTime attempt() {
+    Instant attempt() {
         return lastAttempt;
     }
 
-    /** When it was tried with the rules as they are; null when it was not yet. */
+    /** Returns when discovery last ran with the current rules; null when it has not run with them yet. */
     @Nullable
     Instant lastAttempt() {
-        return lastAttempt.equals(NEVER) ? null : lastAttempt.toInstant(ZoneOffset.UTC);
+        return lastAttempt.equals(NEVER) ? null : lastAttempt;
     }
 
-    /** When it last succeeded; null if never. */
+    /** Returns when discovery last succeeded; null when it never did. */
     @Nullable
     Instant lastSuccess() {
-        return lastSuccess == null ? null : lastSuccess.toInstant(ZoneOffset.UTC);
+        return lastSuccess;
     }
 
-    /** What it found, or why it failed; null before the first one. */
+    /** Returns what the last attempt found, or why it failed; null before the first one. */
     @Nullable
     String message() {
         return message;

@@ -3,23 +3,27 @@ package ghtraffic.catalog.discovery;
 import ghtraffic.audit.AuditLog;
 import ghtraffic.database.ByteLimit;
 import ghtraffic.messages.Message;
+import ghtraffic.tenants.TenantRemoved;
+import ghtraffic.tenants.credentials.CredentialReplaced;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the tenants' rules of discovery and how each discovery went. */
+/** Stores the discovery rules of tenants and the outcome of each tenant's last discovery. */
 @ApplicationScoped
-public class DiscoveryStore {
+class DiscoveryStore {
 
     private static final int LONGEST_MESSAGE = 1_000;
 
@@ -32,7 +36,11 @@ public class DiscoveryStore {
     @Inject
     private Clock clock;
 
-    /** A tenant's rules. Throws IllegalArgumentException when what is stored is none. */
+    /**
+     * Returns the rules of a tenant.
+     *
+     * @throws IllegalArgumentException when a stored rule is invalid
+     */
     @Transactional
     DiscoveryRules rules(int tenant) {
         return DiscoveryRules.parse(
@@ -46,10 +54,13 @@ public class DiscoveryStore {
                 .getResultList();
     }
 
-    /** Keeps other rules in the place of those before; discovery is due at once. Changes of one tenant take turns. */
+    /**
+     * Replaces the rules of a tenant and makes its discovery due at once. Concurrent changes for the same tenant wait
+     * for each other.
+     */
     @Transactional
     void replace(int tenant, DiscoveryRules rules) {
-        takeTurn(tenant);
+        lock(tenant);
         audit.add(
                 "discovery.rules",
                 Message.inEnglish("said.audit.tenantNumber", tenant),
@@ -70,19 +81,22 @@ public class DiscoveryStore {
         }
     }
 
-    /** Forgets a tenant's rules and how their discoveries went. */
-    public void forget(int tenant) {
+    /**
+     * Deletes the discovery rules of a tenant that is being removed, and the outcome of its last discovery. Runs before
+     * the tenant stops tracking its repositories, because that would add rules.
+     */
+    void forget(@Observes @Priority(Interceptor.Priority.APPLICATION) TenantRemoved removed) {
         for (String entity : List.of("StoredRule", "DiscoveryStatus")) {
             entities.createQuery("delete from " + entity + " d where d.tenant = :tenant")
-                    .setParameter("tenant", tenant)
+                    .setParameter("tenant", removed.tenant())
                     .executeUpdate();
         }
     }
 
-    /** Adds a rule that keeps a repository away, where the rules want it. */
+    /** Adds a rule that excludes a repository, if the tenant's rules match it. */
     @Transactional
-    public void exclude(int tenant, DiscoveryCandidate repository) {
-        takeTurn(tenant);
+    void exclude(int tenant, DiscoveryCandidate repository) {
+        lock(tenant);
         List<StoredRule> stored = stored(tenant);
         DiscoveryRules rules = new DiscoveryRules(
                 stored.stream().map(rule -> DiscoveryRule.parse(rule.rule())).toList());
@@ -96,28 +110,27 @@ public class DiscoveryStore {
         }
     }
 
-    private void takeTurn(int tenant) {
+    private void lock(int tenant) {
         entities.createNativeQuery("update tenants set ghuser = ghuser where tid = ?1")
                 .setParameter(1, tenant)
                 .executeUpdate();
     }
 
-    /** Makes a tenant's discovery due at once, where it has rules. */
-    @Transactional
-    public void isDueAtOnce(int tenant) {
-        DiscoveryStatus state = entities.find(DiscoveryStatus.class, tenant);
+    /** Makes the discovery of a tenant due at once, because a new credential may read more. */
+    void discoverAnew(@Observes CredentialReplaced replaced) {
+        DiscoveryStatus state = entities.find(DiscoveryStatus.class, replaced.tenant());
         if (state != null) {
             state.isDueAtOnce();
         }
     }
 
-    /** How a tenant's last discovery went; empty when he never had rules. */
+    /** Returns the outcome of a tenant's last discovery; empty when the tenant has never had rules. */
     @Transactional
     Optional<DiscoveryStatus> state(int tenant) {
         return Optional.ofNullable(entities.find(DiscoveryStatus.class, tenant));
     }
 
-    /** The discoveries whose time has come. */
+    /** Returns the discoveries that are due. */
     @Transactional
     List<DiscoveryStatus> due() {
         return entities.createQuery(
@@ -130,13 +143,13 @@ public class DiscoveryStore {
     }
 
     /**
-     * Takes a discovery that is due; of several servers that try it one does.
+     * Claims a discovery that is due. When several servers try at the same time, only one gets it.
      *
-     * @return what {@link #end} needs; empty when somebody else took it or changed the rules
+     * @return the value to pass to {@link #end}; empty when another server claimed it or the rules were changed
      */
     @Transactional
-    Optional<LocalDateTime> take(DiscoveryStatus due) {
-        LocalDateTime now = now();
+    Optional<Instant> take(DiscoveryStatus due) {
+        Instant now = now();
         boolean taken = entities.createQuery("update DiscoveryStatus d set d.lastAttempt = :now"
                                 + " where d.tenant = :tenant and d.lastAttempt = :before")
                         .setParameter("now", now)
@@ -147,17 +160,19 @@ public class DiscoveryStore {
         return taken ? Optional.of(now) : Optional.empty();
     }
 
-    /** Keeps how a discovery ended, unless the rules were changed meanwhile or somebody else has tried since. */
+    /**
+     * Stores the outcome of a discovery, unless the rules were changed in the meantime or another attempt has begun.
+     */
     @Transactional
-    void end(int tenant, LocalDateTime taken, boolean succeeded, @Nullable String message) {
+    void end(int tenant, Instant taken, boolean succeeded, @Nullable String message) {
         DiscoveryStatus state = entities.find(DiscoveryStatus.class, tenant);
         if (state != null && state.attempt().equals(taken)) {
             state.ended(succeeded, message == null ? null : ByteLimit.shortened(message, LONGEST_MESSAGE));
         }
     }
 
-    /** As precise as every database keeps it. */
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    /** Returns the current time with the precision that every supported database stores. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -6,8 +6,11 @@ import ghtraffic.github.GitHubClient;
 import ghtraffic.github.GitHubRequest;
 import ghtraffic.github.model.GitHubRepository;
 import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.tenants.credentials.CredentialReplaced;
 import ghtraffic.tenants.credentials.GitHubCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,9 +20,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
-/** What the tenants' credentials can read on github.com. */
+/** Lists the repositories on github.com that the credentials of tenants can read. */
 @ApplicationScoped
-public class ReadableRepositories {
+class ReadableRepositories {
 
     private static final Duration LATELY = Duration.ofMinutes(2);
 
@@ -36,7 +39,7 @@ public class ReadableRepositories {
 
     private final Map<Integer, Listing> listings = new ConcurrentHashMap<>();
 
-    /** Asks GitHub; a long list takes many calls. */
+    /** Asks GitHub for the list. A long list takes many calls. */
     Answer<List<GitHubRepository>> now(int tenant, BiFunction<GitHubHost, Credential, GitHubRequest> access) {
         Answer<Credential> credential = credentials.of(tenant, GitHubHost.GITHUB_COM);
         return credential instanceof Answer.Fresh<Credential> usable
@@ -44,7 +47,7 @@ public class ReadableRepositories {
                 : credential.refusal();
     }
 
-    /** What this server was told within the last two minutes, else what GitHub says now. */
+    /** Returns the list that this server got within the last two minutes, or asks GitHub. */
     Answer<List<GitHubRepository>> lately(int tenant) {
         forgetTheOld();
         Listing known = listings.get(tenant);
@@ -58,9 +61,9 @@ public class ReadableRepositories {
         return found;
     }
 
-    /** The tenant's credential is another one now. */
-    public void forget(int tenant) {
-        listings.remove(tenant);
+    /** Drops the stored list after the transaction; before, another request would store what the old credential can read. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) CredentialReplaced replaced) {
+        listings.remove(replaced.tenant());
     }
 
     void forgetTheOld() {

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** A rule of a tenant's discovery, at its place. */
+/** A discovery rule of a tenant, with its position in the list. */
 @Entity
 @Table(name = "discoveryrules")
 @IdClass(StoredRule.Key.class)

@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells which of what GitHub lists is tracked already: by GitHub's number, or by name where that is not known yet. */
+/**
+ * Finds which repositories in a list from GitHub are already tracked: by GitHub's number, or by name when the number is
+ * not known yet.
+ */
 final class TrackedIndex {
 
     private final Set<Long> numbers = new HashSet<>();

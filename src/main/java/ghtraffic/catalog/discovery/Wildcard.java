@@ -1,13 +1,16 @@
 package ghtraffic.catalog.discovery;
 
-/** Patterns in which a star stands for any characters or none; case does not count. */
+/** Matches patterns in which a star stands for any number of characters, including none. Case is ignored. */
 final class Wildcard {
 
     private static final int NONE = -1;
 
     private Wildcard() {}
 
-    /** Takes a time that grows with the product of both lengths at most, whatever the pattern is. */
+    /**
+     * Returns whether the whole text matches the pattern. The time grows at most with the product of both lengths, so
+     * no pattern can make it slow.
+     */
     static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;

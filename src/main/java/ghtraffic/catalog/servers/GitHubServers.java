@@ -13,31 +13,31 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
-/** The GitHub servers that repositories may be tracked of. */
+/** Stores the GitHub servers whose repositories may be tracked. */
 @ApplicationScoped
 class GitHubServers {
 
-    /** What became of the wish to add one. */
+    /** The outcome of adding a server. */
     sealed interface Addition {
 
-        /** It may be used now. */
+        /** The server was added. */
         record Added(GitHubServer server) implements Addition {}
 
-        /** It is there already. */
+        /** The server was already in the list. */
         record Known(GitHubServer server) implements Addition {}
 
-        /** The name is none, in words for people. */
+        /** The text is not a host name, with the reason for users. */
         record NoName(String reason) implements Addition {}
 
-        /** It may not be called, in words for people. */
+        /** This application may not call the server, with the reason for users. */
         record NotAllowed(String reason) implements Addition {}
     }
 
-    /** What became of the wish to remove one. */
+    /** The outcome of removing a server. */
     enum Removal {
         REMOVED,
         UNKNOWN,
-        /** A repository is on it, tracked or with a history that is kept; or it is github.com. */
+        /** A repository of the server is tracked or its history is kept, or the server is github.com. */
         IN_USE
     }
 
@@ -53,14 +53,14 @@ class GitHubServers {
     @Inject
     private AuditLog audit;
 
-    /** All, by number; github.com is among them. */
+    /** Returns all servers by number, github.com included. */
     @Transactional
     List<GitHubServer> all() {
         return entities.createQuery("select s from GitHubServer s order by s.id", GitHubServer.class)
                 .getResultList();
     }
 
-    /** Adds one, unless its name leads to where this server may not call. Looks the name up. */
+    /** Adds a server unless its name resolves to an address that this application may not call. Resolves the name. */
     @Transactional
     Addition add(GitHubHost host) {
         Optional<AllowedServers.Refused> refused = allowed.refusal(host);
@@ -68,7 +68,7 @@ class GitHubServers {
             String reason = refused.get().reason();
             return allowed.isName(host) ? new Addition.NotAllowed(reason) : new Addition.NoName(reason);
         }
-        ledger.takeTurn();
+        ledger.lock();
         List<GitHubServer> known = all();
         Optional<GitHubServer> same =
                 known.stream().filter(one -> one.host().equals(host)).findFirst();
@@ -82,10 +82,10 @@ class GitHubServers {
         return new Addition.Added(added);
     }
 
-    /** Removes one that no repository is on. */
+    /** Removes a server if no repository in the catalog is on it. */
     @Transactional
     Removal remove(int id) {
-        ledger.takeTurn();
+        ledger.lock();
         GitHubServer server = entities.find(GitHubServer.class, id);
         if (server == null) {
             return Removal.UNKNOWN;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The GitHub servers that repositories may be tracked of: adding one, removing one that nothing is on. */
+/** The page that lists, adds and removes GitHub servers whose repositories may be tracked. */
 @Named
 @RequestScoped
 public class GitHubServersPage {
@@ -22,11 +22,11 @@ public class GitHubServersPage {
     private static final String FIELD = "add:name";
 
     /**
-     * A server.
+     * A server in the list.
      *
-     * @param id our number of it
+     * @param id its number
      * @param name its host name
-     * @param gitHubCom whether it is github.com, which stays
+     * @param gitHubCom whether it is github.com, which cannot be removed
      */
     public record Line(int id, String name, boolean gitHubCom) {
 
@@ -48,12 +48,16 @@ public class GitHubServersPage {
     private String name = "";
     private @Nullable List<Line> all;
 
-    /** Lets in administrators only. */
+    /** Rejects viewers who are not administrators. */
     public void enter() {
         viewer.administrator();
     }
 
-    /** Adds the one that was named. */
+    /**
+     * Adds the server whose name was entered.
+     *
+     * @return the page to go to; null when this page stays with a message
+     */
     public @Nullable String add() {
         viewer.administrator();
         Addition addition = servers.add(new GitHubHost(name.strip()));
@@ -68,7 +72,7 @@ public class GitHubServersPage {
         return back("added");
     }
 
-    /** Removes the one that was pressed. */
+    /** Removes the server whose button was pressed. */
     public String remove() {
         viewer.administrator();
         int id = removedParameter != null && removedParameter.matches("[0-9]{1,9}")
@@ -81,7 +85,7 @@ public class GitHubServersPage {
         return "/github-servers?faces-redirect=true&did=" + happened;
     }
 
-    /** All of them, by number. */
+    /** Returns all servers by number. */
     public List<Line> getAll() {
         if (all == null) {
             all = servers.all().stream().map(Line::of).toList();
@@ -89,12 +93,12 @@ public class GitHubServersPage {
         return all;
     }
 
-    /** The host name of a server to add. */
+    /** Returns the host name that was entered. */
     public String getName() {
         return name;
     }
 
-    /** The host name of a server to add. */
+    /** Sets the host name of the server to add. */
     public void setName(String name) {
         this.name = name;
     }

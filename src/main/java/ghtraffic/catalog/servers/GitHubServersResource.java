@@ -27,7 +27,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The GitHub servers that repositories may be tracked of; for administrators. */
+/** The GitHub servers whose repositories may be tracked, in the API. For administrators only. */
 @Path("github-servers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,31 +36,31 @@ public class GitHubServersResource {
     private static final int UNPROCESSABLE = 422;
 
     /**
-     * A server.
+     * A GitHub server.
      *
-     * @param id our number of it; 1 is github.com
+     * @param id its number; 1 is github.com
      * @param name its host name
      */
-    public record Server(int id, String name) {
+    public record GitHubServerItem(int id, String name) {
 
-        static Server of(GitHubServer server) {
-            return new Server(server.id(), server.host().name());
+        static GitHubServerItem of(GitHubServer server) {
+            return new GitHubServerItem(server.id(), server.host().name());
         }
     }
 
     /**
-     * The servers.
+     * The list of GitHub servers.
      *
-     * @param items all of them, by number
+     * @param items all servers by number
      */
-    public record Servers(List<Server> items) {}
+    public record GitHubServerList(List<GitHubServerItem> items) {}
 
     /**
-     * A server to add.
+     * A GitHub server to add.
      *
-     * @param name its host name, as github.example.com
+     * @param name its host name, such as github.example.com
      */
-    public record Wish(
+    public record NewGitHubServer(
             @NotNull @Size(max = 253, message = "is longer than 253 characters")
             String name) {}
 
@@ -73,33 +73,34 @@ public class GitHubServersResource {
     @Context
     private UriInfo uri;
 
-    /** All of them. */
+    /** Returns all servers. */
     @GET
     @Operation(summary = "The GitHub servers that repositories may be tracked of")
     @APIResponse(responseCode = "200", description = "All of them, by number")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
-    public Servers all() {
+    public GitHubServerList all() {
         viewer.administrator();
-        return new Servers(servers.all().stream().map(Server::of).toList());
+        return new GitHubServerList(
+                servers.all().stream().map(GitHubServerItem::of).toList());
     }
 
-    /** One of them. */
+    /** Returns one server. */
     @GET
     @Path("{id}")
     @Operation(summary = "One GitHub server")
     @APIResponse(responseCode = "200", description = "The server")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     @APIResponse(responseCode = "404", description = "There is no such server")
-    public Server one(@PathParam("id") int id) {
+    public GitHubServerItem one(@PathParam("id") int id) {
         viewer.administrator();
         return servers.all().stream()
                 .filter(server -> server.id() == id)
                 .findFirst()
-                .map(Server::of)
+                .map(GitHubServerItem::of)
                 .orElseThrow(() -> new NotFoundException("There is no GitHub server " + id));
     }
 
-    /** Adds one. */
+    /** Adds a server. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Add a GitHub Enterprise Server by its host name")
@@ -111,11 +112,11 @@ public class GitHubServersResource {
             responseCode = "422",
             description =
                     "The name leads to no address of the public Internet, and GITHUB_SERVERS_ALLOWED does not name it")
-    public Response add(@NotNull @Valid Wish wish) {
+    public Response add(@NotNull @Valid NewGitHubServer body) {
         viewer.administrator();
-        Addition addition = servers.add(new GitHubHost(wish.name()));
+        Addition addition = servers.add(new GitHubHost(body.name()));
         if (addition instanceof Addition.Added added) {
-            Server server = Server.of(added.server());
+            GitHubServerItem server = GitHubServerItem.of(added.server());
             return Response.created(address(added.server())).entity(server).build();
         } else if (addition instanceof Addition.Known known) {
             throw new ClientErrorException(
@@ -127,7 +128,7 @@ public class GitHubServersResource {
         throw new ClientErrorException(((Addition.NotAllowed) addition).reason(), UNPROCESSABLE);
     }
 
-    /** Removes one. */
+    /** Removes a server. */
     @DELETE
     @Path("{id}")
     @Operation(summary = "Remove a GitHub server that no repository is on")

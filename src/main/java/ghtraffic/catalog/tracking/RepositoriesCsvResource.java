@@ -32,7 +32,7 @@ public class RepositoriesCsvResource {
     @Inject
     private Catalog catalogue;
 
-    /** One line for each visible repository, or for each that this tenant tracks. */
+    /** Returns a line for each repository that the viewer may see, or for each of those that a tenant tracks. */
     @GET
     @Produces("text/csv")
     @Operation(summary = "The visible repositories as CSV, or those that one tenant tracks: RID, ORGNAME, REPONAME")

@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Adding and removing repositories. */
+/** The page that lists, adds and removes repositories. */
 @Named
 @RequestScoped
 public class RepositoriesPage {
@@ -55,7 +55,11 @@ public class RepositoriesPage {
 
     private @Nullable Page<TrackedRepository> shown;
 
-    /** Adds the entered repository. */
+    /**
+     * Tracks the entered repository.
+     *
+     * @return the page to go to; null when this page stays with a message
+     */
     public @Nullable String add() {
         RepositoryName wanted;
         try {
@@ -72,7 +76,7 @@ public class RepositoriesPage {
                 + ((TrackingOutcome.Tracked) tracking).repository().id() + "&added=true";
     }
 
-    /** Lets in only those who manage a tenant. */
+    /** Answers 403 to viewers who do not manage a tenant. */
     public void enter() throws IOException {
         if (viewer.get().managed().isEmpty()) {
             FacesContext context = FacesContext.getCurrentInstance();
@@ -81,7 +85,10 @@ public class RepositoriesPage {
         }
     }
 
-    /** Stops tracking the chosen repository, for all tenants of the viewer, and leads back to the list as it was. */
+    /**
+     * Stops tracking the selected repository for all tenants that the viewer manages, and redirects to the same page of
+     * the list.
+     */
     public @Nullable String remove() throws IOException {
         int id = repository != null && repository.matches("[0-9]{1,9}") ? Integer.parseInt(repository) : 0;
         boolean removed = false;
@@ -106,7 +113,7 @@ public class RepositoriesPage {
                 .orElseThrow(() -> new IllegalStateException("No tenant of this user"));
     }
 
-    /** Of the repositories that the viewer manages, those that are looked for. */
+    /** Returns the page of repositories that the viewer manages and that match the search. */
     public Page<TrackedRepository> getShown() {
         if (shown == null) {
             List<TrackedRepository> found = catalogue.managedBy(viewer.get(), RepositoryFilter.called(asked.search()));
@@ -115,37 +122,37 @@ public class RepositoriesPage {
         return shown;
     }
 
-    /** The address of another page of what is found. */
+    /** Returns the address of another page of the list. */
     public String turnedTo(int other) {
         return PageLinks.found("/repositories", getSearch(), other);
     }
 
-    /** What the names must contain. */
+    /** Returns the text that names must contain. */
     public String getSearch() {
         return RepositoryFilter.called(asked.search()).search();
     }
 
-    /** The tenants that the viewer manages. */
+    /** Returns the tenants that the viewer manages. */
     public List<Viewer.Access> getTenants() {
         return viewer.get().managed();
     }
 
-    /** {@code owner/name} to add. */
+    /** Returns the {@code owner/name} that was entered. */
     public String getName() {
         return name;
     }
 
-    /** {@code owner/name} to add. */
+    /** Sets the {@code owner/name} to add. */
     public void setName(String name) {
         this.name = name;
     }
 
-    /** The tenant that is to track it. */
+    /** Returns the tenant that will track the repository. */
     public int getTenant() {
         return tenant;
     }
 
-    /** The tenant that is to track it. */
+    /** Sets the tenant that will track the repository. */
     public void setTenant(int tenant) {
         this.tenant = tenant;
     }

@@ -4,13 +4,7 @@ import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.RepositoryName;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.catalog.TrackingOutcome;
-import ghtraffic.catalog.discovery.DiscoverableRepository;
-import ghtraffic.catalog.discovery.Discovery;
-import ghtraffic.github.Answer;
 import ghtraffic.github.servers.GitHubHost;
-import ghtraffic.identity.CurrentViewer;
-import ghtraffic.identity.Role;
-import ghtraffic.identity.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -18,13 +12,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,7 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -43,50 +34,35 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Finding, adding and removing repositories. */
+/** The tracked repositories in the API: finding, tracking and removing them. */
 @Path("repositories")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class RepositoriesResource {
-
-    private static final int UNPROCESSABLE = 422;
+public class RepositoriesResource extends TenantResource {
 
     /**
-     * A wish to track a repository.
+     * A repository to track.
      *
-     * @param owner GitHub user or organisation
+     * @param owner the GitHub user or organization
      * @param name the repository's name
-     * @param server the GitHub server, github.com unless told
-     * @param tenant the tenant that is to track it; needed only by those who manage more than one
+     * @param server the GitHub server; github.com when absent
+     * @param tenant the tenant that will track it; required only for callers who manage more than one
      */
-    public record Wish(
+    public record NewRepository(
             @NotBlank @Size(max = 300) String owner,
             @NotBlank @Size(max = 300) String name,
             @Nullable @Size(max = 255) String server,
             @Nullable Integer tenant) {}
 
     /**
-     * What is tracked now.
+     * The repository that is now tracked.
      *
-     * @param id our number of it
-     * @param githubId GitHub's number of it
-     * @param owner canonical spelling
-     * @param name canonical spelling
+     * @param id its id in this application
+     * @param githubId GitHub's number
+     * @param owner the owner, as GitHub spells it
+     * @param name the name, as GitHub spells it
      */
-    public record Added(int id, @Nullable Long githubId, String owner, String name) {}
-
-    /**
-     * What a tenant's credential can read.
-     *
-     * @param items by name
-     */
-    public record Found(List<DiscoverableRepository> items) {}
-
-    @Inject
-    private CurrentViewer viewer;
-
-    @Inject
-    private Discovery discovery;
+    public record AddedRepository(int id, @Nullable Long githubId, String owner, String name) {}
 
     @Inject
     private RepositoryTracking subscriptions;
@@ -97,7 +73,7 @@ public class RepositoriesResource {
     @Context
     private UriInfo uri;
 
-    /** Tracks a repository. */
+    /** Tracks a repository after asking GitHub whether its traffic can be read. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Track a repository, after asking GitHub whether its traffic can be read")
@@ -107,14 +83,15 @@ public class RepositoriesResource {
     @APIResponse(responseCode = "409", description = "The tenant tracks it already")
     @APIResponse(responseCode = "422", description = "GitHub does not let it be read, with GitHub's reason")
     @APIResponse(responseCode = "503", description = "GitHub cannot be asked now")
-    public Response add(@NotNull @Valid Wish wish) {
-        int tenant = managed(wish.tenant());
-        GitHubHost host = wish.server() == null ? GitHubHost.GITHUB_COM : new GitHubHost(wish.server());
-        TrackingOutcome tracking = subscriptions.track(tenant, host, new RepositoryName(wish.owner(), wish.name()));
+    public Response add(@NotNull @Valid NewRepository body) {
+        int tenant = managedTenant(body.tenant());
+        GitHubHost host = body.server() == null ? GitHubHost.GITHUB_COM : new GitHubHost(body.server());
+        TrackingOutcome tracking = subscriptions.track(tenant, host, new RepositoryName(body.owner(), body.name()));
         if (tracking instanceof TrackingOutcome.Tracked tracked) {
             TrackedRepository repository = tracked.repository();
             return Response.created(address(repository))
-                    .entity(new Added(repository.id(), repository.gitHubId(), repository.owner(), repository.name()))
+                    .entity(new AddedRepository(
+                            repository.id(), repository.gitHubId(), repository.owner(), repository.name()))
                     .build();
         } else if (tracking instanceof TrackingOutcome.AlreadyTracked already) {
             throw new ClientErrorException(
@@ -129,33 +106,7 @@ public class RepositoriesResource {
         }
     }
 
-    /** What can be tracked. */
-    @GET
-    @Path("discoverable")
-    @Operation(summary = "The repositories that the tenant's credential can read, asked of GitHub now")
-    @APIResponse(responseCode = "200", description = "All of them, by name")
-    @APIResponse(responseCode = "403", description = "The caller manages no tenant")
-    @APIResponse(responseCode = "404", description = "There is no such tenant, as far as the caller may know")
-    @APIResponse(responseCode = "422", description = "GitHub refuses, with GitHub's reason")
-    @APIResponse(responseCode = "503", description = "GitHub cannot be asked now")
-    public Found discoverable(@QueryParam("tenant") @Nullable Integer tenant) {
-        Answer<List<DiscoverableRepository>> answer = discovery.discoverable(managed(tenant));
-        if (answer instanceof Answer.Fresh<List<DiscoverableRepository>> fresh) {
-            return new Found(fresh.value());
-        } else if (answer instanceof Answer.RateLimited<?> limited) {
-            throw later(limited.reason());
-        } else if (answer instanceof Answer.Unavailable<?> unavailable) {
-            throw new ServiceUnavailableException(unavailable.reason());
-        }
-        throw new ClientErrorException(((Answer.Refusal<?>) answer).reason(), UNPROCESSABLE);
-    }
-
-    private static ServiceUnavailableException later(String reason) {
-        return new ServiceUnavailableException(
-                reason, Response.status(503).header(HttpHeaders.RETRY_AFTER, 60).build());
-    }
-
-    /** Ends the tracking of a repository. */
+    /** Stops tracking a repository for one tenant. */
     @DELETE
     @Path("{id}")
     @Operation(summary = "Stop tracking a repository; its history is kept unless told otherwise")
@@ -166,37 +117,19 @@ public class RepositoriesResource {
             @PathParam("id") int id,
             @QueryParam("history") @DefaultValue("keep") @Pattern(regexp = "keep|delete") String history,
             @QueryParam("tenant") @Nullable Integer wanted) {
-        if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
+        if (catalogue.visibleTo(viewer(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
         List<Integer> own = catalogue.subscribers(List.of(id)).getOrDefault(id, List.of()).stream()
-                .filter(viewer.get()::manages)
+                .filter(tenant -> viewer().manages(tenant))
                 .toList();
         if (own.isEmpty()) {
             throw new ForbiddenException("Only a tenant that tracks the repository may stop that");
         }
-        int tenant = wanted == null && own.size() == 1 ? own.get(0) : managed(wanted);
+        int tenant = wanted == null && own.size() == 1 ? own.get(0) : managedTenant(wanted);
         if (!subscriptions.stop(tenant, id, history.equals("delete"))) {
             throw new NotFoundException("The tenant does not track repository " + id);
         }
-    }
-
-    private int managed(@Nullable Integer wanted) {
-        Viewer me = viewer.get();
-        List<Viewer.Access> managed = me.managed();
-        if (managed.isEmpty()) {
-            throw new ForbiddenException("This needs the role " + Role.TENANT.group());
-        }
-        if (wanted == null) {
-            if (managed.size() > 1) {
-                throw new BadRequestException("Say for which tenant: the field tenant is missing");
-            }
-            return managed.get(0).tenant();
-        }
-        if (!me.manages(wanted)) {
-            throw new NotFoundException("There is no tenant " + wanted);
-        }
-        return wanted;
     }
 
     private URI address(TrackedRepository repository) {

@@ -4,8 +4,6 @@ import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.RepositoryName;
 import ghtraffic.catalog.RepositoryStore;
 import ghtraffic.catalog.TrackingOutcome;
-import ghtraffic.catalog.discovery.DiscoveryCandidate;
-import ghtraffic.catalog.discovery.DiscoveryStore;
 import ghtraffic.github.Answer;
 import ghtraffic.github.Credential;
 import ghtraffic.github.GitHubClient;
@@ -21,10 +19,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 
-/** Which tenant tracks what: adding after asking GitHub, and removing. */
+/** Starts and stops tracking repositories for tenants. Asks GitHub before a repository is added. */
 @ApplicationScoped
 public class RepositoryTracking {
 
@@ -35,17 +32,14 @@ public class RepositoryTracking {
     private RepositoryStore ledger;
 
     @Inject
-    private DiscoveryStore discoveries;
-
-    @Inject
     private GitHubClient gitHub;
 
     @Inject
     private GitHubCredentials credentials;
 
     /**
-     * Makes a tenant track a repository, if his credential can read it and its traffic. Of an Enterprise Server, which has no
-     * traffic, the repository is enough. Asks GitHub.
+     * Makes a tenant track a repository if its credential can read the repository and its traffic. On a GitHub
+     * Enterprise Server, which has no traffic, reading the repository is enough. Calls GitHub.
      */
     public TrackingOutcome track(int tenant, GitHubHost host, RepositoryName name) {
         Optional<Integer> server = catalogue.server(host);
@@ -70,31 +64,23 @@ public class RepositoryTracking {
     }
 
     /**
-     * Ends a tenant's tracking. Where the tenant's rules of discovery want the repository, one more keeps it away.
+     * Stops tracking a repository for a tenant. Observers of {@code TrackingEnded} do the rest: for example, they add a
+     * discovery rule that excludes the repository.
      *
-     * @param deleteHistory whether what was collected is deleted too, which happens only when no other tenant tracks it
+     * @param deleteHistory whether the collected data is deleted too; this happens only when no other tenant tracks the
+     *     repository
      * @return whether the tenant tracked it
      */
     @Transactional
     public boolean stop(int tenant, int repository, boolean deleteHistory) {
-        Optional<DiscoveryCandidate> candidate = catalogue.withIds(List.of(repository)).stream()
-                .filter(one -> one.host().equals(GitHubHost.GITHUB_COM))
-                .map(one -> DiscoveryCandidate.of(
-                        one, catalogue.described(List.of(repository)).get(repository)))
-                .findFirst();
-        boolean stopped = ledger.unsubscribe(tenant, repository, deleteHistory);
-        if (stopped) {
-            candidate.ifPresent(one -> discoveries.exclude(tenant, one));
-        }
-        return stopped;
+        return ledger.unsubscribe(tenant, repository, deleteHistory);
     }
 
-    /** Ends all of a tenant's tracking, because he is removed. */
+    /** Stops all tracking for a tenant, because the tenant is being removed. */
     void end(@Observes TenantRemoved removed) {
         for (int repository : catalogue.idsTrackedBy(removed.tenant())) {
             ledger.unsubscribe(removed.tenant(), repository, removed.deleteHistory());
         }
-        discoveries.forget(removed.tenant());
     }
 
     private static TrackingOutcome refused(Answer<?> answer) {

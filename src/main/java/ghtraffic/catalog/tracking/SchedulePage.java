@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 
-/** The form that says how often a repository is collected. */
+/** The form that sets how often a repository is collected. */
 @Named
 @RequestScoped
 public class SchedulePage {
@@ -33,14 +33,18 @@ public class SchedulePage {
     private @Nullable TrackedRepository repository;
     private String chosen = "";
 
-    /** Finds the repository, if the viewer may see it. */
+    /** Reads the repository, if the viewer may see it. */
     @PostConstruct
     void read() {
         int id = idParameter != null && idParameter.matches("[0-9]{1,9}") ? Integer.parseInt(idParameter) : 0;
         repository = catalogue.visibleTo(viewer.get(), id).orElse(null);
     }
 
-    /** Keeps the chosen schedule, where the viewer manages the repository. */
+    /**
+     * Stores the selected schedule, if the viewer manages the repository.
+     *
+     * @return the page to go to; null when the viewer may not do this
+     */
     public @Nullable String save() {
         if (repository == null || !catalogue.manages(viewer.get(), repository.id())) {
             return null;
@@ -49,19 +53,19 @@ public class SchedulePage {
         return "/repository?faces-redirect=true&id=" + repository.id() + "&scheduled=true";
     }
 
-    /** The names of the schedules. */
+    /** Returns the schedules to choose from. */
     public Schedule[] getSchedules() {
         return Schedule.values();
     }
 
-    /** The repository's schedule. */
+    /** Returns the current schedule of the repository. */
     public String getSchedule() {
         return repository == null
                 ? Schedule.DEFAULT.toString()
                 : repository.schedule().toString();
     }
 
-    /** The chosen schedule; Faces takes none but those it showed. */
+    /** Sets the selected schedule. Faces accepts only values that the page offered. */
     public void setSchedule(String schedule) {
         chosen = schedule;
     }

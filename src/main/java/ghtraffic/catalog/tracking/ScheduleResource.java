@@ -18,17 +18,17 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** How often a repository is collected. */
+/** The schedule of a repository in the API. */
 @Path("repositories/{id}/schedule")
 @RequestScoped
 public class ScheduleResource {
 
     /**
-     * A schedule to keep.
+     * A new schedule.
      *
      * @param schedule default, hourly, daily, weekly or paused
      */
-    public record Wish(@NotNull String schedule) {}
+    public record ScheduleChange(@NotNull String schedule) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -39,7 +39,7 @@ public class ScheduleResource {
     @Inject
     private RepositoryStore ledger;
 
-    /** Sets it. */
+    /** Sets how often the repository is collected. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -49,13 +49,13 @@ public class ScheduleResource {
     @APIResponse(responseCode = "400", description = "The schedule is none")
     @APIResponse(responseCode = "403", description = "The caller may only look at the repository")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
-    public void set(@PathParam("id") int id, @NotNull @Valid Wish wish) {
+    public void set(@PathParam("id") int id, @NotNull @Valid ScheduleChange body) {
         if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
         if (!catalogue.manages(viewer.get(), id)) {
             throw new ForbiddenException("Only a tenant that tracks the repository may say how often it is collected");
         }
-        ledger.schedule(id, Schedule.parse(wish.schedule()));
+        ledger.schedule(id, Schedule.parse(body.schedule()));
     }
 }

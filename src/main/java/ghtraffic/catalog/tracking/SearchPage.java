@@ -10,7 +10,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The repositories that a search finds. The pages are the frame's business. */
+/** The repositories on the search page. The bean {@code frame} finds the pages of the application. */
 @Named
 @RequestScoped
 public class SearchPage {
@@ -27,7 +27,7 @@ public class SearchPage {
     private @Nullable List<Integer> found;
     private @Nullable List<TrackedRepository> repositories;
 
-    /** The first of them by name; none while nothing is searched for. */
+    /** Returns the first 50 matching repositories by name; none when the search text is empty. */
     public List<TrackedRepository> getRepositories() {
         if (repositories == null) {
             repositories = catalogue.withIds(found().subList(0, Math.min(SHOWN, found().size())));
@@ -42,17 +42,17 @@ public class SearchPage {
         return found;
     }
 
-    /** How many more there are. */
+    /** Returns how many more repositories match. */
     public int getMore() {
         return Math.max(0, found().size() - SHOWN);
     }
 
-    /** What names must contain. */
+    /** Returns the search text. */
     public String getText() {
         return wanted.search();
     }
 
-    /** What names must contain; its first 140 characters count. */
+    /** Sets the text that names must contain. Only its first 140 characters are used. */
     public void setText(@Nullable String entered) {
         wanted = RepositoryFilter.called(entered);
     }

@@ -2,18 +2,18 @@ package ghtraffic.collection.fetch;
 
 import java.time.Instant;
 
-/** How a visit to a repository ended. */
+/** The result of collecting one repository. */
 public sealed interface CollectionResult {
 
-    /** All that is due is stored. */
+    /** All parts that were due are stored. */
     record Collected() implements CollectionResult {}
 
-    /** What came is stored; the reason says what is missing. */
+    /** The parts that GitHub answered are stored; the reason names what is missing. */
     record CollectedInPart(String reason) implements CollectionResult {}
 
-    /** Nothing of views and clones came, or it could not be stored. */
+    /** No views and clones were received, or the answers could not be stored. */
     record Failed(String reason) implements CollectionResult {}
 
-    /** What came is stored; a limit keeps the rest until then. */
+    /** The parts that GitHub answered are stored; the rest waits until a rate limit ends. */
     record Deferred(Instant until) implements CollectionResult {}
 }

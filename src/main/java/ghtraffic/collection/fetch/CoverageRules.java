@@ -19,15 +19,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What GitHub's two lists say of each day or week that their window covers.
+ * Derives the numbers and the coverage of each day or week from GitHub's lists of views and clones.
  *
- * <p>GitHub leaves out days without traffic, from each list on its own: such a day counts 0. The window reaches from this
- * hour 14 days ago to now, so its oldest day is cut and today is not over; and because GitHub counts hourly, a day is taken
- * as whole only two hours after its end. The same goes for weeks.
+ * <p>GitHub leaves out days without traffic, in each list separately; such a day counts 0. The window reaches from this
+ * hour 14 days ago to now, so its first day is cut off and today is not over. Because GitHub counts hourly, a day is
+ * complete only two hours after its end; until then it is partial. The same applies to weeks.
  */
 final class CoverageRules {
 
-    /** A window that says nothing new: the days that it lists are stored already, and the others count 0. */
+    /** Stands for an unchanged answer: the days that it listed are already stored, and the others count 0. */
     static final TrafficWindow UNCHANGED = new TrafficWindow(0, 0, List.of());
 
     private static final Duration WINDOW = Duration.ofDays(14);
@@ -45,12 +45,13 @@ final class CoverageRules {
     }
 
     /**
-     * The periods, oldest first.
+     * Returns the days or weeks, oldest first.
      *
-     * @param views null when they were not fetched
-     * @param clones null when they were not fetched
-     * @param createdOn the UTC day on which the repository was created: there was nothing before it
-     * @param now when the lists were fetched
+     * @param views the list of views, or null if it was not collected
+     * @param clones the list of clones, or null if it was not collected
+     * @param createdOn the UTC day on which the repository was created; earlier days are left out unless they are
+     *     listed
+     * @param now when the lists were collected
      */
     static List<PeriodNumbers> of(
             TrafficPeriod period,

@@ -23,6 +23,7 @@ import ghtraffic.traffic.sources.PathItem;
 import ghtraffic.traffic.sources.ReferrerItem;
 import ghtraffic.traffic.sources.SourceStore;
 import ghtraffic.traffic.window.WindowNumbers;
+import ghtraffic.traffic.window.WindowStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -31,7 +32,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stores what a visit brought, in one transaction with the ETags that stand for it: all of it or nothing. */
+/** Stores GitHub's answers about one repository together with their ETags, in one transaction. */
 @ApplicationScoped
 class FetchResultStore {
 
@@ -40,6 +41,9 @@ class FetchResultStore {
 
     @Inject
     private TrafficStore ledger;
+
+    @Inject
+    private WindowStore windows;
 
     @Inject
     private SourceStore snapshots;
@@ -53,7 +57,7 @@ class FetchResultStore {
     @Inject
     private HealthStore health;
 
-    /** Answers whether it is stored: nothing is of a repository that was removed meanwhile. */
+    /** Stores the answers. Returns false and stores nothing if the repository was removed in the meantime. */
     @Transactional
     boolean store(TrackedRepository repository, PartAnswers findings) {
         int id = repository.id();
@@ -72,7 +76,7 @@ class FetchResultStore {
         return true;
     }
 
-    /** Keeps that what a visit brought could not be stored. */
+    /** Records the reason why the answers could not be stored. */
     @Transactional
     void notStored(TrackedRepository repository, PartAnswers findings, String reason) {
         if (catalogue.hold(repository.id())) {
@@ -80,7 +84,7 @@ class FetchResultStore {
         }
     }
 
-    /** The day on which the repository was created. */
+    /** Stores the metadata of the repository and returns the UTC day on which it was created. */
     private LocalDate describe(TrackedRepository repository, PartAnswers findings, LocalDate day) {
         Answer<GitHubRepository> answer = findings.answer(Part.REPOSITORY);
         if (answer instanceof Answer.Fresh<GitHubRepository> fresh) {
@@ -115,7 +119,7 @@ class FetchResultStore {
         Answer<TrafficWindow> views = findings.answer(Part.VIEWS);
         Answer<TrafficWindow> clones = findings.answer(Part.CLONES);
         WindowNumbers last = views instanceof Answer.Unchanged || clones instanceof Answer.Unchanged
-                ? ledger.lastWindow(id)
+                ? windows.last(id)
                 : WindowNumbers.NONE;
         TrafficWindow viewed = views == null ? null : views.orNull();
         TrafficWindow cloned = clones == null ? null : clones.orNull();
@@ -127,7 +131,7 @@ class FetchResultStore {
                 cloned == null ? sameClones ? last.clones() : null : (Integer) cloned.count(),
                 cloned == null ? sameClones ? last.cloners() : null : (Integer) cloned.uniques());
         if (!now.equals(WindowNumbers.NONE)) {
-            ledger.keepWindow(id, day, now);
+            windows.store(id, day, now);
         }
     }
 

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects one repository: asks, stores, and says how it went. */
+/** Collects one repository: asks GitHub, stores the answers, and returns the result. */
 @ApplicationScoped
 public class RepositoryCollector {
 
@@ -35,11 +35,11 @@ public class RepositoryCollector {
     private HealthStore health;
 
     /**
-     * Never throws what is about this repository alone.
+     * Collects the repository. Problems that concern only this repository are results, not exceptions.
      *
-     * @param asItWas the repository as it was when the run began; what it is called may have changed since
-     * @param tenants who track it
-     * @param everything whether what moves once a day is asked for even if it was of late
+     * @param asItWas the repository as it was when the run started; it may have been renamed since
+     * @param tenants the tenants that track the repository
+     * @param everything whether to ask even for parts that GitHub updates once a day and that were collected recently
      */
     public CollectionResult collect(TrackedRepository asItWas, List<Integer> tenants, boolean everything) {
         TrackedRepository repository =
@@ -69,7 +69,7 @@ public class RepositoryCollector {
         return reason.isEmpty() ? new CollectionResult.Collected() : new CollectionResult.CollectedInPart(reason);
     }
 
-    /** A transaction that another one got in the way of is made again. */
+    /** Stores the answers, and repeats a transaction that failed because of another one. */
     private boolean store(TrackedRepository repository, PartAnswers findings) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -82,7 +82,7 @@ public class RepositoryCollector {
         }
     }
 
-    /** Deadlocks, lost connections, and rows that another transaction inserted at the same time. */
+    /** Recognizes deadlocks, lost connections, and rows that another transaction inserted at the same time. */
     private static boolean mayPass(Throwable failure) {
         return SqlFailure.isLocked(failure) || SqlFailure.isUnreachable(failure) || SqlFailure.isDuplicate(failure);
     }

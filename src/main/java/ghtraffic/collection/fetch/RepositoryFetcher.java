@@ -19,7 +19,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** Asks GitHub for what is due of one repository, with one tenant's credential after the other until nothing is missing. */
+/**
+ * Asks GitHub for the parts of a repository that are due. It uses the credential of one tenant after the other until
+ * no part is missing.
+ */
 @ApplicationScoped
 class RepositoryFetcher {
 
@@ -33,11 +36,11 @@ class RepositoryFetcher {
     private Clock clock;
 
     /**
-     * What GitHub says now. Nothing is stored.
+     * Returns GitHub's current answers. Nothing is stored.
      *
-     * @param tenants who track it, in the order in which their credentials are used
-     * @param states what is known of each part
-     * @param everything whether what moves once a day is asked for even if it was of late
+     * @param tenants the tenants that track the repository, in the order in which their credentials are used
+     * @param states the stored status of each part
+     * @param everything whether to ask even for parts that GitHub updates once a day and that were collected recently
      */
     PartAnswers visit(
             TrackedRepository repository, List<Integer> tenants, Map<Part, PartStatus> states, boolean everything) {
@@ -78,8 +81,10 @@ class RepositoryFetcher {
     }
 
     /**
-     * Asks for the description first: without it nobody knows whether the name is still this repository's, and the numbers
-     * could be those of another one. Answers whether no other credential could get more.
+     * Asks for the parts with one credential, the repository itself first: only its answer shows whether the name still
+     * belongs to this repository. Otherwise the numbers could be those of another one.
+     *
+     * @return whether no other credential could get more
      */
     private boolean ask(Errand errand, PartAnswers findings) {
         TrackedRepository repository = errand.repository();

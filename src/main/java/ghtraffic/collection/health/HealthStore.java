@@ -3,10 +3,10 @@ package ghtraffic.collection.health;
 import ghtraffic.catalog.HistoryDeleted;
 import ghtraffic.catalog.ScheduleChanged;
 import ghtraffic.catalog.TrackedRepository;
-import ghtraffic.collection.runs.CollectionRun;
 import ghtraffic.database.Chunks;
 import ghtraffic.github.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,8 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The health of the repositories, and of what is asked for of each. */
+/** Stores the health of the repositories and the status of each of their parts. */
 @ApplicationScoped
 public class HealthStore {
 
@@ -33,9 +34,14 @@ public class HealthStore {
     private RetrySchedule agenda;
 
     @Inject
+    private Event<RepositoryHealthChanged> changed;
+
+    @Inject
     private Clock clock;
 
-    /** By repository id; repositories that were never attempted are absent. */
+    /**
+     * Returns the health of repositories by their ids. Repositories whose collection was never attempted are absent.
+     */
     @Transactional
     public Map<Integer, RepositoryHealth> of(Collection<Integer> repositories) {
         return repositories.isEmpty()
@@ -47,7 +53,7 @@ public class HealthStore {
                         .collect(Collectors.toMap(RepositoryHealth::repository, Function.identity()));
     }
 
-    /** How the last collection went of those of which not all came. */
+    /** Returns the health of those repositories whose last collection was not complete. */
     @Transactional
     public List<RepositoryHealth> troubled(Collection<Integer> repositories) {
         return Chunks.of(repositories).stream()
@@ -60,7 +66,7 @@ public class HealthStore {
                 .toList();
     }
 
-    /** The parts of a repository that were asked for at any time. */
+    /** Returns the status of each part of a repository that GitHub was ever asked for. */
     @Transactional
     public Map<Part, PartStatus> parts(int repository) {
         Map<Part, PartStatus> parts = new EnumMap<>(Part.class);
@@ -71,7 +77,7 @@ public class HealthStore {
         return parts;
     }
 
-    /** The repositories of the schedule whose time has come. */
+    /** Returns the tracked repositories that are due by their schedule, in the order of their ids. */
     @Transactional
     public List<TrackedRepository> due() {
         return entities.createQuery(
@@ -80,13 +86,13 @@ public class HealthStore {
                                 + " (select h from RepositoryHealth h where h.repository = r.id and h.nextAttempt > :now)"
                                 + " order by r.id",
                         TrackedRepository.class)
-                .setParameter("now", CollectionRun.utc(clock.instant()))
+                .setParameter("now", clock.instant())
                 .getResultStream()
                 .filter(repository -> agenda.regular(repository, clock.instant()) != null)
                 .toList();
     }
 
-    /** Keeps how a visit went. Belongs into the transaction that stores what it brought. */
+    /** Stores how collecting a repository went. This must be part of the transaction that stores the answers. */
     @Transactional
     public void visited(TrackedRepository repository, PartAnswers findings) {
         Map<Part, PartStatus> states = parts(repository.id());
@@ -107,22 +113,29 @@ public class HealthStore {
                         : findings.reason().isEmpty() ? RepositoryHealth.OK : RepositoryHealth.PARTLY;
         RepositoryHealth health = of(repository);
         Instant next = agenda.next(asItIsNow(repository), findings, health.failures());
-        health.visited(findings.at(), state, findings.reason(), next);
+        keep(health, findings.at(), state, findings.reason(), next);
     }
 
     private static Answer<?> answer(PartAnswers findings, Part part) {
         return Objects.requireNonNull(findings.<Object>answer(part));
     }
 
-    /** Keeps that what a visit brought could not be stored. */
+    /** Stores that the answers could not be stored, and why. */
     @Transactional
     public void notStored(TrackedRepository repository, PartAnswers findings, String reason) {
         RepositoryHealth health = of(repository);
         Instant next = agenda.soon(asItIsNow(repository), findings.at(), health.failures());
-        health.visited(findings.at(), RepositoryHealth.FAILED, reason, next);
+        keep(health, findings.at(), RepositoryHealth.FAILED, reason, next);
     }
 
-    /** Its schedule may have changed since the visit began. */
+    private void keep(RepositoryHealth health, Instant at, String state, String reason, @Nullable Instant next) {
+        String before = health.visited(at, state, reason, next);
+        if (!state.equals(before)) {
+            changed.fire(new RepositoryHealthChanged(health.repository(), before, state, health.message(), at));
+        }
+    }
+
+    /** Reads the repository again, because its schedule may have changed since its collection started. */
     private TrackedRepository asItIsNow(TrackedRepository repository) {
         return Objects.requireNonNullElse(entities.find(TrackedRepository.class, repository.id()), repository);
     }

@@ -3,9 +3,9 @@ package ghtraffic.collection.health;
 import ghtraffic.messages.Message;
 import java.util.Locale;
 
-/** The things that are asked of GitHub about a repository, each on its own. */
+/** The parts of a repository's data that GitHub is asked for separately. */
 public enum Part {
-    /** What it is called and is, and how popular it is. */
+    /** Names, description and other metadata, and popularity numbers. */
     REPOSITORY(true),
     /** Views by day. */
     VIEWS(true),
@@ -15,11 +15,11 @@ public enum Part {
     WEEKLY_VIEWS(false),
     /** Clones by week. */
     WEEKLY_CLONES(false),
-    /** Where visitors came from. */
+    /** Top referrers. */
     REFERRERS(false),
-    /** What they looked at. */
+    /** Top pages. */
     PATHS(false),
-    /** Releases and downloads. */
+    /** Releases and their downloads. */
     RELEASES(false);
 
     private final boolean hourly;
@@ -28,17 +28,17 @@ public enum Part {
         this.hourly = hourly;
     }
 
-    /** Its name in English, as the tables keep it. */
+    /** Returns the name in English, as the stored reasons contain it. */
     public String title() {
         return Message.name(this).english();
     }
 
-    /** Whether GitHub's answer moves every hour; the others move about once a day. */
+    /** Returns whether GitHub updates this part every hour. It updates the others about once a day. */
     public boolean hourly() {
         return hourly;
     }
 
-    /** Its name in tables and in the API. */
+    /** Returns the name in tables and in the API. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

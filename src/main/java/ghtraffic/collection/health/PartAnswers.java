@@ -12,23 +12,30 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a visit to one repository brought: an answer for each part that was asked for, and whose credential got it. */
+/**
+ * GitHub's answers about one repository: one for each part that was asked for, and the tenant whose credential was
+ * used.
+ */
 public final class PartAnswers {
 
     private final Instant at;
     private final Map<Part, Answer<?>> answers = new EnumMap<>(Part.class);
     private final Map<Part, Integer> tenants = new EnumMap<>(Part.class);
 
+    /** Creates answers without any part; {@code at} is when GitHub is asked. */
     public PartAnswers(Instant at) {
         this.at = at;
     }
 
-    /** When GitHub was asked. */
+    /** Returns when GitHub was asked. */
     public Instant at() {
         return at;
     }
 
-    /** Takes an answer in the place of one before; but what a limit keeps will come, whoever else may not have it. */
+    /**
+     * Adds an answer, in place of an earlier one for the same part. An answer that says to wait for a rate limit is
+     * kept if the new credential gets no better one, because this part can still be collected later.
+     */
     public void add(Part part, Answer<?> answer, int tenant) {
         if (answers.get(part) instanceof Answer.RateLimited<?> limited && isWorse(answer, limited)) {
             return;
@@ -50,12 +57,13 @@ public final class PartAnswers {
                 || answer instanceof Answer.RateLimited<?>;
     }
 
-    /** Whether it is not answered yet, or refused in a way in which another credential may not be. */
+    /** Returns whether a part is not answered yet, or refused for a reason that may not apply to another credential. */
     public boolean lacks(Part part) {
         Answer<?> answer = answers.get(part);
         return answer == null || isOfTheCredential(answer);
     }
 
+    /** Returns the parts that were asked for. */
     public Set<Part> parts() {
         return answers.keySet();
     }
@@ -64,13 +72,13 @@ public final class PartAnswers {
         return tenants.getOrDefault(part, 0);
     }
 
-    /** The answer of a part; null when it was not asked for. */
+    /** Returns the answer for a part, or null if it was not asked for. */
     @SuppressWarnings("unchecked")
     public <T> @Nullable Answer<T> answer(Part part) {
         return (Answer<T>) answers.get(part);
     }
 
-    /** When GitHub wants to be asked again for what a limit left unanswered; empty when no limit did. */
+    /** Returns when the rate limit ends that left parts unanswered; empty if there is no such part. */
     public Optional<Instant> limitedUntil() {
         return answers.values().stream()
                 .flatMap(answer -> answer instanceof Answer.RateLimited<?> limited
@@ -79,12 +87,12 @@ public final class PartAnswers {
                 .max(Instant::compareTo);
     }
 
-    /** Whether trying again soon may help. */
+    /** Returns whether it may help to try again soon. */
     boolean mayBeBetterSoon() {
         return answers.values().stream().anyMatch(Answer.Unavailable.class::isInstance);
     }
 
-    /** Whether nothing of views and clones came, which is what it is all for. */
+    /** Returns whether neither views nor clones were received, which counts as a failed collection. */
     public boolean failed() {
         return lacksAnswer(Part.VIEWS) && lacksAnswer(Part.CLONES);
     }
@@ -99,7 +107,9 @@ public final class PartAnswers {
                 : null;
     }
 
-    /** Why something is missing, in words; empty when nothing is. Parts that fail for one reason are named together. */
+    /**
+     * Returns why parts are missing, as a sentence; empty if none are. Parts with the same reason are named together.
+     */
     public String reason() {
         Map<String, Set<String>> titles = new LinkedHashMap<>();
         for (Part part : answers.keySet()) {

@@ -1,6 +1,5 @@
 package ghtraffic.collection.health;
 
-import ghtraffic.collection.runs.CollectionRun;
 import ghtraffic.database.ByteLimit;
 import ghtraffic.github.Answer;
 import jakarta.persistence.Column;
@@ -11,12 +10,11 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How asking for one part of a repository went last, and the ETag of what is stored of it. */
+/** The status of one part of a repository: how the last request for it went, and the ETag of the stored answer. */
 @Entity
 @Table(name = "repoparts")
 @IdClass(PartStatus.Key.class)
@@ -30,7 +28,7 @@ public class PartStatus {
     private static final int LONGEST_MESSAGE = 1_000;
     private static final int LONGEST_ETAG = 255;
 
-    /** Repository and part. */
+    /** The primary key: the id of the repository and the code of the part. */
     public record Key(int repository, String part) {}
 
     @Id
@@ -42,10 +40,10 @@ public class PartStatus {
     private String part;
 
     @Column(name = "lastattempt")
-    private LocalDateTime lastAttempt;
+    private Instant lastAttempt;
 
     @Column(name = "lastsuccess")
-    private @Nullable LocalDateTime lastSuccess;
+    private @Nullable Instant lastSuccess;
 
     @Column(name = "state")
     private String state;
@@ -67,9 +65,9 @@ public class PartStatus {
         this.part = part.code();
     }
 
-    /** Takes an answer that is stored in the same transaction. */
+    /** Updates the status with an answer. This must be part of the transaction that stores the answer. */
     void answered(Answer<?> answer, int byTenant, Instant at) {
-        lastAttempt = CollectionRun.utc(at);
+        lastAttempt = at;
         if (answer instanceof Answer.Refusal<?> refusal) {
             state = answer instanceof Answer.Unsupported<?> ? UNSUPPORTED : FAILED;
             message = ByteLimit.shortened(refusal.reason(), LONGEST_MESSAGE);
@@ -85,17 +83,22 @@ public class PartStatus {
         }
     }
 
-    /** Whether to ask again: what moves once a day is asked for four times, at the beginning of a day, and when it failed. */
+    /**
+     * Returns whether to ask for the part again. Hourly parts are always due. The others are due after a failure, on
+     * a new UTC day, and six hours after the last success.
+     */
     public boolean isDue(Part asked, Instant now) {
         if (asked.hourly() || lastSuccess == null || state.equals(FAILED)) {
             return true;
         }
-        Instant last = lastSuccess.toInstant(ZoneOffset.UTC);
-        return last.plus(SLOW).isBefore(now)
-                || !lastSuccess.toLocalDate().equals(LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return lastSuccess.plus(SLOW).isBefore(now) || !day(lastSuccess).equals(day(now));
     }
 
-    /** The ETag to ask with; null when the last answer was another tenant's. */
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    /** Returns the ETag to send; null if there is none or another tenant's credential got the stored answer. */
     @Nullable
     public String etagFor(int askingTenant) {
         return tenant != null && tenant == askingTenant ? etag : null;
@@ -109,17 +112,23 @@ public class PartStatus {
         return Part.valueOf(part.toUpperCase(Locale.ROOT));
     }
 
+    /**
+     * Returns the state: {@code ok}, {@code failed} or {@code unsupported} (this GitHub server does not have the
+     * part).
+     */
     public String state() {
         return state;
     }
 
+    /** Returns why the last request failed, or null if it did not. */
     @Nullable
     public String message() {
         return message;
     }
 
+    /** Returns when GitHub last answered with the part, or null if it never did. */
     @Nullable
     public Instant lastSuccess() {
-        return lastSuccess == null ? null : lastSuccess.toInstant(ZoneOffset.UTC);
+        return lastSuccess;
     }
 }

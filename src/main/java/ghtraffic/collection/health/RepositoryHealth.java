@@ -1,17 +1,14 @@
 package ghtraffic.collection.health;
 
-import ghtraffic.collection.runs.CollectionRun;
 import ghtraffic.database.ByteLimit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** How the last collection of a repository went, and when the next one is due. */
+/** The health of a repository: how its last collection went, and when the next one is due. */
 @Entity
 @Table(name = "repohealth")
 public class RepositoryHealth {
@@ -28,10 +25,10 @@ public class RepositoryHealth {
     private int repository;
 
     @Column(name = "lastattempt")
-    private LocalDateTime lastAttempt;
+    private Instant lastAttempt;
 
     @Column(name = "lastsuccess")
-    private @Nullable LocalDateTime lastSuccess;
+    private @Nullable Instant lastSuccess;
 
     @Column(name = "state")
     private String state;
@@ -40,7 +37,7 @@ public class RepositoryHealth {
     private @Nullable String message;
 
     @Column(name = "nextattempt")
-    private @Nullable LocalDateTime nextAttempt;
+    private @Nullable Instant nextAttempt;
 
     @Column(name = "failures")
     private int failures;
@@ -52,52 +49,61 @@ public class RepositoryHealth {
         this.repository = repository;
     }
 
-    void visited(Instant now, String newState, String reason, @Nullable Instant next) {
-        lastAttempt = CollectionRun.utc(now);
+    /** Takes how an attempt went, and returns the state before; null at the first attempt. */
+    @Nullable
+    String visited(Instant now, String newState, String reason, @Nullable Instant next) {
+        String before = state;
+        lastAttempt = now;
         if (newState.equals(OK) || newState.equals(PARTLY)) {
             lastSuccess = lastAttempt;
         }
         failures = newState.equals(OK) ? 0 : failures + 1;
         state = newState;
         message = reason.isEmpty() ? null : ByteLimit.shortened(reason, LONGEST_MESSAGE);
-        nextAttempt = next == null ? null : CollectionRun.utc(next);
+        nextAttempt = next;
+        return before;
     }
 
     public int repository() {
         return repository;
     }
 
-    /** Attempts that brought not all, since the last one that did. */
+    /** Returns the number of incomplete attempts since the last complete one. */
     int failures() {
         return failures;
     }
 
-    /** {@code ok}, {@code partly}, {@code failed} or {@code waiting} (for the end of a limit). */
+    /**
+     * Returns the state: {@code ok}, {@code partly}, {@code failed} or {@code waiting} (for the end of a rate limit).
+     */
     public String state() {
         return state;
     }
 
-    /** Whether nothing of views and clones came. */
+    /** Returns whether neither views nor clones were received. */
     public boolean failed() {
         return state.equals(FAILED);
     }
 
-    /** When it was last tried. */
+    /** Returns when the last collection was attempted. */
     public Instant lastAttempt() {
-        return lastAttempt.toInstant(ZoneOffset.UTC);
+        return lastAttempt;
     }
 
-    /** When it was last collected, at least in part; null if never. */
+    /** Returns when the repository was last collected, at least partly; null if never. */
     public @Nullable Instant lastSuccess() {
-        return lastSuccess == null ? null : lastSuccess.toInstant(ZoneOffset.UTC);
+        return lastSuccess;
     }
 
-    /** When it is due again; null where no schedule says. */
+    /**
+     * Returns when the repository is due again; null if its schedule is paused or the next attempt is not planned
+     * yet.
+     */
     public @Nullable Instant nextAttempt() {
-        return nextAttempt == null ? null : nextAttempt.toInstant(ZoneOffset.UTC);
+        return nextAttempt;
     }
 
-    /** Why something is missing and what to do; null when nothing is. */
+    /** Returns why data is missing and what to do, or null if the last collection was complete. */
     public @Nullable String message() {
         return message;
     }

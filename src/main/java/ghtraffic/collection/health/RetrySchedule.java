@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** When a repository is due again. */
+/** Determines when a repository is due again. */
 @ApplicationScoped
 public class RetrySchedule {
 
@@ -27,7 +27,7 @@ public class RetrySchedule {
     @ConfigProperty(name = "FULL_HOSTNAME")
     private String address;
 
-    /** A server with a schedule that is none does not start. */
+    /** Keeps the server from starting if {@code COLLECT_SCHEDULE} is invalid. */
     void check(@Observes Startup event) {
         ofTheInstallation();
     }
@@ -40,7 +40,7 @@ public class RetrySchedule {
         return schedule;
     }
 
-    /** The time of the next collection by the schedule alone; null for a repository that pauses. */
+    /** Returns the time of the next collection by the schedule alone; null if the schedule is paused. */
     @Nullable
     public Instant regular(TrackedRepository repository, Instant now) {
         return repository
@@ -51,10 +51,11 @@ public class RetrySchedule {
     }
 
     /**
-     * The time of the next attempt after a visit: when a limit ends, soon and then ever later when it may be better soon, else
-     * by the schedule.
+     * Returns the time of the next attempt: when the rate limit ends; soon, with growing delays, if GitHub was
+     * unavailable; else by the schedule.
      *
-     * @param failures attempts that brought not all, before this one
+     * @param failures the number of incomplete attempts before this one
+     * @return null if the schedule is paused and no rate limit ends
      */
     @Nullable
     Instant next(TrackedRepository repository, PartAnswers findings, int failures) {
@@ -67,10 +68,11 @@ public class RetrySchedule {
     }
 
     /**
-     * The time of the next attempt after one that came to nothing here, or because GitHub was ill: in a minute, later each
-     * time, but not after the regular time.
+     * Returns the time of the next attempt after one that failed on this server or because GitHub was unavailable: in
+     * one minute, then with doubling delays up to 64 minutes, but never after the regular time.
      *
-     * @param failures attempts that brought not all, before this one
+     * @param failures the number of incomplete attempts before this one
+     * @return null if the schedule is paused
      */
     @Nullable
     Instant soon(TrackedRepository repository, Instant now, int failures) {
@@ -82,7 +84,7 @@ public class RetrySchedule {
         return soon.isBefore(regular) ? soon : regular;
     }
 
-    /** Each installation has a time of the week of its own, so that not all of them call at the full hour. */
+    /** Returns the time of the week for an installation, so that not all installations call GitHub on the hour. */
     static Duration offset(String address) {
         return Duration.ofSeconds(Math.floorMod(
                 address.hashCode() * 0x9E3779B9, (int) Duration.ofDays(7).toSeconds()));

@@ -7,7 +7,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** How the collections go, as data: a repository that cannot be collected is no reason to restart a server. */
+/**
+ * Adds data about collections to the readiness check. It is always up, because a repository that cannot be collected
+ * is no reason to restart a server.
+ */
 @Readiness
 @ApplicationScoped
 public class CollectionCheck implements HealthCheck {

@@ -10,14 +10,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
-/** Figures for those who watch over the server: in {@code /health} and {@code /metrics}. They name no repository. */
+/** The metrics of collections for monitoring, in {@code /health} and {@code /metrics}. They name no repository. */
 @ApplicationScoped
 class CollectionMetrics {
 
@@ -74,13 +73,11 @@ class CollectionMetrics {
 
     @Transactional
     OptionalLong secondsSinceLastSuccess() {
-        LocalDateTime last = entities.createQuery(
-                        "select max(h.lastSuccess) from RepositoryHealth h", LocalDateTime.class)
+        Instant last = entities.createQuery("select max(h.lastSuccess) from RepositoryHealth h", Instant.class)
                 .getSingleResult();
         return last == null
                 ? OptionalLong.empty()
-                : OptionalLong.of(Duration.between(last.toInstant(ZoneOffset.UTC), clock.instant())
-                        .toSeconds());
+                : OptionalLong.of(Duration.between(last, clock.instant()).toSeconds());
     }
 
     private long count(String query) {

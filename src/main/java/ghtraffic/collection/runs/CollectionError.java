@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** Why one repository could not be collected in one run. */
+/** The reason why one repository was not, or only partly, collected in one run. */
 @Entity
 @Table(name = "collectionerrors")
 @IdClass(CollectionError.Key.class)
@@ -15,7 +15,7 @@ class CollectionError {
 
     static final int LONGEST_REASON = 1_000;
 
-    /** Run and repository. */
+    /** The primary key: the ids of the run and of the repository. */
     public record Key(int run, int repository) {}
 
     @Id

@@ -4,6 +4,7 @@ import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.collection.fetch.CollectionResult;
 import ghtraffic.collection.fetch.RepositoryCollector;
+import ghtraffic.collection.warnings.CredentialEndWatcher;
 import ghtraffic.collection.warnings.CredentialHealth;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -22,13 +23,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Collects repositories, several at once; one that fails does not stop the others. */
+/** Does the work of a collection run: collects several repositories at once. If one fails, the others continue. */
 @ApplicationScoped
 class CollectionJob {
 
     private static final Logger LOG = System.getLogger(CollectionJob.class.getName());
     private static final int HEARTBEAT_SECONDS = 15;
-    /** GitHub allows a hundred requests at once. */
+    /** GitHub allows a hundred concurrent requests. */
     private static final int MOST_AT_ONCE = 100;
 
     @Inject
@@ -41,12 +42,15 @@ class CollectionJob {
     private CredentialHealth credentialHealth;
 
     @Inject
+    private CredentialEndWatcher credentialEnds;
+
+    @Inject
     private RunStore log;
 
     @Inject
     private PausedRuns waiting;
 
-    /** Threads of their own: those that wait for a slow GitHub would be missing where people wait for pages. */
+    /** Separate threads, because threads that wait for a slow GitHub must not be missing for page requests. */
     @Resource
     private ManagedThreadFactory threads;
 
@@ -58,10 +62,11 @@ class CollectionJob {
     private int atOnce;
 
     /**
-     * Runs to the end, or until only a limit keeps it from going on. When the database is lost on the way, the run's lease
-     * lapses and the next run completes it.
+     * Collects until all repositories are done or the rest waits for the end of a rate limit. If the database fails
+     * in the meantime, the lease of the run expires and the next run collects the rest.
      *
-     * @param everything whether what moves once a day is asked for even if it was of late
+     * @param run the id of the run
+     * @param everything whether to ask even for parts that GitHub updates once a day and that were collected recently
      */
     void collect(int run, List<TrackedRepository> repositories, boolean everything) {
         JobProgress progress = new JobProgress(repositories);
@@ -101,6 +106,7 @@ class CollectionJob {
             crew.shutdown();
         }
         credentialHealth.keep(credentialHealth.learned(progress.tenants().keySet()));
+        credentialEnds.announce();
         if (progress.stopped()) {
             LOG.log(Level.WARNING, "Collection {0} was so slow that another one took over from it", run);
         } else if (progress.resumesAt().isPresent()) {

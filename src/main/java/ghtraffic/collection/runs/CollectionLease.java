@@ -1,5 +1,6 @@
 package ghtraffic.collection.runs;
 
+import ghtraffic.database.UtcTimestampConverter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,12 +16,14 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sees to it that one collection runs at a time, over all servers on one database: a row that a run holds and renews. The
- * lease of a run that died falls free after {@link #LONGEST_SILENCE}, that of this server's own at its next start.
+ * Ensures that only one collection run works at a time over all servers on one database. The lease is a row that a
+ * run takes and renews. If a run dies, its lease expires after {@link #LONGEST_SILENCE}, or earlier when its server
+ * restarts.
  */
 @ApplicationScoped
 class CollectionLease {
 
+    /** The time after which a lease that was not renewed expires. */
     static final Duration LONGEST_SILENCE = Duration.ofSeconds(75);
 
     @PersistenceContext
@@ -33,12 +36,12 @@ class CollectionLease {
     @ConfigProperty(name = "HTTPS_PORT", defaultValue = "9443")
     private String port;
 
-    /** The run that holds the lease, or held it last and did not give it back; empty when there is none. */
+    /** Returns the run that holds the lease or did not release it before it died; empty if there is none. */
     Optional<Integer> run() {
         return first(entities.createNativeQuery("select runid from collectionlease where runid is not null"));
     }
 
-    /** The run that this server left behind when it died; empty when there is none. */
+    /** Returns the run that was working on this server when the server died; empty if there is none. */
     Optional<Integer> leftBehind() {
         return first(
                 entities.createNativeQuery("select runid from collectionlease where runid is not null and holder = ?1")
@@ -50,23 +53,24 @@ class CollectionLease {
         return runs.isEmpty() ? Optional.empty() : Optional.of(((Number) runs.get(0)).intValue());
     }
 
-    /** Takes the lease for a run if it is free. */
+    /** Takes the lease for a run if it is free or expired, and returns whether the run holds it now. */
     boolean take(int run) {
         Instant now = clock.instant();
         return entities.createNativeQuery("update collectionlease set runid = ?1, holder = ?2, expires = ?3"
                                 + " where leaseid = 1 and (runid is null or expires < ?4)")
                         .setParameter(1, run)
                         .setParameter(2, server())
-                        .setParameter(3, CollectionRun.utc(now.plus(LONGEST_SILENCE)))
-                        .setParameter(4, CollectionRun.utc(now))
+                        .setParameter(3, UtcTimestampConverter.utc(now.plus(LONGEST_SILENCE)))
+                        .setParameter(4, UtcTimestampConverter.utc(now))
                         .executeUpdate()
                 == 1;
     }
 
-    /** Holds the lease longer; false when another run has taken it over. */
+    /** Extends the lease of a run. Returns false if another run has taken it over. */
     boolean renew(int run) {
         return entities.createNativeQuery("update collectionlease set expires = ?1 where leaseid = 1 and runid = ?2")
-                        .setParameter(1, CollectionRun.utc(clock.instant().plus(LONGEST_SILENCE)))
+                        .setParameter(
+                                1, UtcTimestampConverter.utc(clock.instant().plus(LONGEST_SILENCE)))
                         .setParameter(2, run)
                         .executeUpdate()
                 == 1;
@@ -79,7 +83,7 @@ class CollectionLease {
                 .executeUpdate();
     }
 
-    /** This server's name, the same after its restart. */
+    /** Returns the name of this server: host and HTTPS port, which stay the same after a restart. */
     private String server() {
         try {
             return InetAddress.getLocalHost().getHostName() + ":" + port;

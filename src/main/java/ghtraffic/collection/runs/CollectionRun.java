@@ -7,11 +7,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** One collection of some or all repositories. */
+/** One collection run: it collects some or all repositories. */
 @Entity
 @Table(name = "collectionruns")
 public class CollectionRun {
@@ -39,16 +37,16 @@ public class CollectionRun {
     private String startedBy;
 
     @Column(name = "startedat")
-    private LocalDateTime startedAt;
+    private Instant startedAt;
 
     @Column(name = "finishedat")
-    private @Nullable LocalDateTime finishedAt;
+    private @Nullable Instant finishedAt;
 
     @Column(name = "state")
     private String state;
 
     @Column(name = "resumesat")
-    private @Nullable LocalDateTime resumesAt;
+    private @Nullable Instant resumesAt;
 
     @Column(name = "total")
     private int total;
@@ -67,13 +65,9 @@ public class CollectionRun {
         this.tenant = request.tenant();
         this.repository = request.repository();
         this.startedBy = request.startedBy();
-        this.startedAt = utc(now);
+        this.startedAt = now;
         this.state = RUNNING;
         this.total = request.total();
-    }
-
-    public static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     void isAbout(int repositories) {
@@ -86,7 +80,7 @@ public class CollectionRun {
 
     void waitUntil(Instant when) {
         state = WAITING;
-        resumesAt = utc(when);
+        resumesAt = when;
     }
 
     void goOn() {
@@ -94,74 +88,68 @@ public class CollectionRun {
         resumesAt = null;
     }
 
-    void end(String how, Instant now) {
-        state = how;
-        resumesAt = null;
-        finishedAt = utc(now);
-    }
-
-    /** Its number. */
+    /** Returns the id of the run. */
     public int id() {
         return id;
     }
 
-    /** What started it, for instance {@code manual}. */
+    /** Returns what started the run: {@code manual}, {@code event} or {@code schedule}. */
     public String trigger() {
         return trigger;
     }
 
-    /** The tenant whose repositories it is about; null for all. */
+    /** Returns the tenant whose repositories the run collects; null if it is not limited to one tenant. */
     public @Nullable Integer tenant() {
         return tenant;
     }
 
-    /** The one repository that it is about; null for several. */
+    /** Returns the repository if the run collects only one, else null. */
     @Nullable
     public Integer repository() {
         return repository;
     }
 
-    /** The e-mail address of who started it. */
+    /** Returns the e-mail address of the user who started the run, or the trigger if no user did. */
     public String startedBy() {
         return startedBy;
     }
 
-    /** When it began. */
+    /** Returns when the run started. */
     public Instant startedAt() {
-        return startedAt.toInstant(ZoneOffset.UTC);
+        return startedAt;
     }
 
-    /** When it ended; null while it runs. */
+    /** Returns when the run ended; null if it has not ended. */
     public @Nullable Instant finishedAt() {
-        return finishedAt == null ? null : finishedAt.toInstant(ZoneOffset.UTC);
+        return finishedAt;
     }
 
-    /** When it goes on; null unless it waits for the end of a limit. */
+    /** Returns when the run resumes; null unless it waits for the end of a rate limit. */
     public @Nullable Instant resumesAt() {
-        return resumesAt == null ? null : resumesAt.toInstant(ZoneOffset.UTC);
+        return resumesAt;
     }
 
-    /** {@code running}, {@code waiting}, {@code finished} or {@code interrupted}. */
+    /** Returns the state: {@code running}, {@code waiting}, {@code finished} or {@code interrupted}. */
     public String state() {
         return state;
     }
 
-    /** How many repositories it is about. */
+    /** Returns the number of repositories that the run collects. */
     public int total() {
         return total;
     }
 
-    /** How many were collected. */
+    /** Returns the number of repositories that were collected, completely or partly. */
     public int done() {
         return done;
     }
 
-    /** How many could not be collected. */
+    /** Returns the number of repositories that could not be collected. */
     public int failed() {
         return failed;
     }
 
-    /** Whether it still runs. */
+    /** Returns whether the run is working; false while it waits for the end of a rate limit. */
     public boolean running() {
         return state.equals(RUNNING);
     }

@@ -16,20 +16,20 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Starts collections. */
+/** Starts collection runs. */
 @ApplicationScoped
 public class CollectionStarter {
 
-    /** The trigger of a run that somebody started by hand. */
+    /** The trigger of a run that a user started. */
     public static final String MANUAL = "manual";
 
-    /** The trigger of a run that a timer outside started. */
+    /** The trigger of a run that an external timer started. */
     public static final String EVENT = "event";
 
     /** The trigger of a run that the schedule started. */
     public static final String SCHEDULE = "schedule";
 
-    /** A run that hindered this one may have ended until it is looked for. */
+    /** How often to try, because the run that prevented the start may have ended before it is looked up. */
     private static final int ATTEMPTS = 3;
 
     @Inject
@@ -51,10 +51,10 @@ public class CollectionStarter {
     private ManagedExecutorService executor;
 
     /**
-     * Starts a collection in the background: of everything for administrators and maintainers, else of what the viewer's
-     * tenants track.
+     * Starts a run in the background. Administrators and maintainers collect all tracked repositories, other users
+     * those that the tenants they manage track.
      *
-     * @param repository the one repository to collect, null for all that he may
+     * @param repository the one repository to collect, or null for all that the viewer may collect
      */
     public StartOutcome start(Viewer viewer, @Nullable Integer repository) {
         boolean everything = viewer.has(Role.ADMIN) || viewer.has(Role.SYSMAINT);
@@ -120,7 +120,7 @@ public class CollectionStarter {
         return new StartOutcome.Started(run);
     }
 
-    /** Starts a collection of all that is tracked and does not pause, because a timer outside wants it. */
+    /** Starts a run for an external timer. It collects all tracked repositories whose schedule is not paused. */
     public StartOutcome startByEvent() {
         List<TrackedRepository> all = catalogue.tracked().stream()
                 .filter(one -> one.schedule() != Schedule.PAUSED)
@@ -130,7 +130,10 @@ public class CollectionStarter {
                 : begin(new RunRequest(EVENT, null, null, EVENT, all.size()), all);
     }
 
-    /** Starts a collection of what is due by the schedule; of several servers that try it at once one does. */
+    /**
+     * Starts a run that collects the repositories that are due. If several servers try at once, one of them starts
+     * it.
+     */
     public void startDue() {
         int expected = health.due().size();
         if (expected == 0) {
@@ -145,7 +148,7 @@ public class CollectionStarter {
         });
     }
 
-    /** Goes on with a collection that waited for the end of a limit; false when there is none. */
+    /** Resumes a run whose rate limit has ended. Returns false if no run is resumed. */
     public boolean resume() {
         Optional<CollectionRun> resumed = waiting.resume();
         resumed.ifPresent(run ->

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The log of collections, with the one that runs, and the details of one. */
+/** The pages for the history of collection runs and for the details of one run. */
 @Named
 @RequestScoped
 public class CollectionsPage {
@@ -50,7 +50,7 @@ public class CollectionsPage {
     private List<RunError> errors = List.of();
     private Set<Integer> seen = Set.of();
 
-    /** Lets in only those who may start collections. */
+    /** Loads the current run. Answers 403 unless the viewer may start runs. */
     public void enter() throws IOException {
         Viewer me = viewer.get();
         if (!mayStart(me)) {
@@ -60,7 +60,7 @@ public class CollectionsPage {
         running = log.running().flatMap(run -> runs.visibleTo(me, run.id())).orElse(null);
     }
 
-    /** Lets in only those who may see this run. */
+    /** Loads the run for the page of details. Answers 404 unless the viewer may see it. */
     public void enterOne() throws IOException {
         Viewer me = viewer.get();
         Optional<CollectionRun> found = mayStart(me) ? runs.visibleTo(me, id) : Optional.empty();
@@ -82,7 +82,9 @@ public class CollectionsPage {
         context.responseComplete();
     }
 
-    /** Collects all that the viewer may collect. */
+    /**
+     * Starts a run that collects all repositories that the viewer may collect, and returns the address to show next.
+     */
     public String collect() {
         StartOutcome start = collector.start(viewer.get(), null);
         if (start instanceof StartOutcome.Started) {
@@ -92,12 +94,12 @@ public class CollectionsPage {
                 + "=true";
     }
 
-    /** The run that runs, if the viewer may see it; else null. */
+    /** Returns the current run if there is one that the viewer may see, else null. */
     public @Nullable CollectionRun getRunning() {
         return running;
     }
 
-    /** The runs of this page of the log. */
+    /** Returns the current page of runs, newest first. */
     public Page<CollectionRun> getRuns() {
         if (shown == null) {
             shown = runs.visibleTo(viewer.get(), Math.max(0, page), Page.USUAL_SIZE);
@@ -105,22 +107,25 @@ public class CollectionsPage {
         return shown;
     }
 
-    /** The run of which details are shown. */
+    /** Returns the run whose details are shown, or null. */
     public @Nullable CollectionRun getOne() {
         return one;
     }
 
-    /** Its errors. */
+    /** Returns the errors of the run whose details are shown. */
     public List<RunError> getErrors() {
         return errors;
     }
 
-    /** Whether the viewer may open the repository of an error: administrators see errors of others too. */
+    /**
+     * Returns whether the viewer may open the repository of an error. Administrators also see errors of other
+     * repositories.
+     */
     public boolean isSeen(RunError error) {
         return seen.contains(error.id());
     }
 
-    /** How long a run took. */
+    /** Returns how long a run took, in seconds below one minute, else in minutes and seconds. */
     public Message duration(CollectionRun run) {
         Instant end = run.finishedAt();
         if (end == null) {
@@ -132,22 +137,20 @@ public class CollectionsPage {
                 : Message.of("duration.minutes", seconds / 60, seconds % 60);
     }
 
-    /** The run of which details are asked for. */
+    /** Returns the id of the requested run. */
     public int getId() {
         return id;
     }
 
-    /** The run of which details are asked for. */
     public void setId(int id) {
         this.id = id;
     }
 
-    /** The number of the log's page, from 0. */
+    /** Returns the number of the page, from 0. */
     public int getPage() {
         return page;
     }
 
-    /** The number of the log's page, from 0. */
     public void setPage(int page) {
         this.page = page;
     }

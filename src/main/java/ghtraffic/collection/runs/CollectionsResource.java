@@ -33,47 +33,48 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Starting collections and seeing what became of them. */
+/** The API that starts collection runs and lists them. */
 @Path("collections")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class CollectionsResource {
 
     /**
-     * What to collect.
+     * The body of a request to start a run.
      *
-     * @param repository one repository's id; null or absent for all that the caller may collect
+     * @param repository the id of the one repository to collect; null or absent for all that the caller may collect
      */
-    public record Wish(@Nullable Integer repository) {}
+    public record NewCollection(@Nullable Integer repository) {}
 
     /**
-     * What could not be collected.
+     * A repository that was not, or only partly, collected.
      *
-     * @param repository its full name
-     * @param reason in words, with what to do
+     * @param repository the full name of the repository, or {@code (deleted)}
+     * @param reason the reason and what to do, in sentences
      */
-    public record Missed(String repository, String reason) {
+    public record UncollectedRepository(String repository, String reason) {
 
-        static Missed of(RunError error) {
-            return new Missed(Objects.requireNonNullElse(error.repository(), "(deleted)"), error.reason());
+        static UncollectedRepository of(RunError error) {
+            return new UncollectedRepository(
+                    Objects.requireNonNullElse(error.repository(), "(deleted)"), error.reason());
         }
     }
 
     /**
-     * A run.
+     * A collection run as the API shows it.
      *
-     * @param id its number
-     * @param trigger what started it
-     * @param startedAt when
-     * @param finishedAt null while it runs
-     * @param state one of the words running, waiting, finished and interrupted
-     * @param total how many repositories it is about
-     * @param done how many were collected
-     * @param failed how many could not be
-     * @param errors repositories that could not be collected and that the caller may see, with the reason; empty in lists
+     * @param id the id of the run
+     * @param trigger what started the run: manual, event or schedule
+     * @param startedAt when the run started
+     * @param finishedAt when the run ended; null if it has not ended
+     * @param state running, waiting, finished or interrupted
+     * @param total the number of repositories that the run collects
+     * @param done the number of repositories that were collected, completely or partly
+     * @param failed the number of repositories that could not be collected
+     * @param errors the repositories with errors that the caller may see; always empty in lists
      */
     @JsonbNillable
-    public record Run(
+    public record CollectionRunItem(
             int id,
             String trigger,
             Instant startedAt,
@@ -82,10 +83,11 @@ public class CollectionsResource {
             int total,
             int done,
             int failed,
-            List<Missed> errors) {
+            List<UncollectedRepository> errors) {
 
-        public static Run of(CollectionRun run, List<RunError> errors) {
-            return new Run(
+        /** Converts a run and those of its errors that the caller may see. */
+        public static CollectionRunItem of(CollectionRun run, List<RunError> errors) {
+            return new CollectionRunItem(
                     run.id(),
                     run.trigger(),
                     run.startedAt(),
@@ -94,7 +96,7 @@ public class CollectionsResource {
                     run.total(),
                     run.done(),
                     run.failed(),
-                    errors.stream().map(Missed::of).toList());
+                    errors.stream().map(UncollectedRepository::of).toList());
         }
     }
 
@@ -110,7 +112,7 @@ public class CollectionsResource {
     @Context
     private UriInfo uri;
 
-    /** Starts a collection. */
+    /** Starts a run. */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(summary = "Collect now: one repository, or all that the caller may collect")
@@ -118,11 +120,11 @@ public class CollectionsResource {
     @APIResponse(responseCode = "403", description = "The caller may only look")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
     @APIResponse(responseCode = "409", description = "One runs already, or there is nothing to collect")
-    public Response start(@Nullable Wish wish) {
-        Integer repository = wish == null ? null : wish.repository();
+    public Response start(@Nullable NewCollection body) {
+        Integer repository = body == null ? null : body.repository();
         StartOutcome start = collector.start(viewer.get(), repository);
         if (start instanceof StartOutcome.Started started) {
-            return Response.accepted(Run.of(started.run(), List.of()))
+            return Response.accepted(CollectionRunItem.of(started.run(), List.of()))
                     .location(address(started.run()))
                     .build();
         } else if (start instanceof StartOutcome.AlreadyRunning running) {
@@ -148,26 +150,27 @@ public class CollectionsResource {
         return uri.getBaseUriBuilder().path("collections/{id}").build(run.id());
     }
 
-    /** A run with its errors. */
+    /** Returns a run with its errors. */
     @GET
     @Path("{id}")
     @Operation(summary = "A collection, with the repositories that failed and why")
     @APIResponse(responseCode = "200", description = "It")
     @APIResponse(responseCode = "404", description = "There is no such collection, as far as the caller may know")
-    public Run one(@PathParam("id") int id) {
+    public CollectionRunItem one(@PathParam("id") int id) {
         CollectionRun run =
                 runs.visibleTo(allowed(), id).orElseThrow(() -> new NotFoundException("There is no collection " + id));
-        return Run.of(run, runs.errors(viewer.get(), id));
+        return CollectionRunItem.of(run, runs.errors(viewer.get(), id));
     }
 
-    /** The runs, newest first. */
+    /** Returns a page of the runs that the caller may see, newest first. */
     @GET
     @Operation(summary = "The collections, newest first; a tenant sees his own")
     public Response list(
             @QueryParam("page") @DefaultValue("0") @Min(0) int page,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.LARGEST_SIZE) int size) {
         Page<CollectionRun> found = runs.visibleTo(allowed(), page, size);
-        return PageLinks.add(Response.ok(found.map(run -> Run.of(run, List.of()))), uri, page, found.hasNext())
+        return PageLinks.add(
+                        Response.ok(found.map(run -> CollectionRunItem.of(run, List.of()))), uri, page, found.hasNext())
                 .build();
     }
 

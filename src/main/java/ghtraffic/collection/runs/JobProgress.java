@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a round has done and has left to do; several threads share it. */
+/** The progress of a {@link CollectionJob}: what is done and what is left. Several threads share it. */
 final class JobProgress {
 
     private final Deque<TrackedRepository> left;
@@ -25,7 +25,7 @@ final class JobProgress {
         this.left = new ArrayDeque<>(repositories);
     }
 
-    /** The next repository; null when there is none, or the round is to stop. */
+    /** Returns the next repository to collect; null if there is none or the job was stopped. */
     synchronized @Nullable TrackedRepository next() {
         return stopped ? null : left.poll();
     }
@@ -47,17 +47,17 @@ final class JobProgress {
         }
     }
 
-    /** How many repositories of each tenant are done. */
+    /** Returns the number of repositories of each tenant that are done, successfully or not. */
     synchronized Map<Integer, Integer> tenants() {
         return Map.copyOf(tenants);
     }
 
-    /** The repositories that a limit keeps. */
+    /** Returns the repositories that wait for the end of a rate limit. */
     synchronized List<Integer> deferred() {
         return List.copyOf(deferred);
     }
 
-    /** When the first of their limits ends; empty when there are none. */
+    /** Returns when the first of these rate limits ends; empty if no repository waits. */
     synchronized Optional<Instant> resumesAt() {
         return Optional.ofNullable(resumesAt);
     }

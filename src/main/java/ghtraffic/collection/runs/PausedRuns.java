@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs that wait for the end of GitHub's limit, and what they have left to do. */
+/** Stores which runs wait for the end of GitHub's rate limit, and which repositories they still have to collect. */
 @ApplicationScoped
 class PausedRuns {
 
@@ -31,14 +31,22 @@ class PausedRuns {
     private CollectionLease lease;
 
     @Inject
+    private RunEnd ends;
+
+    @Inject
     private LegacySystemLog systemLog;
 
     @Inject
     private Clock clock;
 
     /**
-     * Lets a run wait, so that others may run meanwhile, and keeps what it has left to do. A run that has waited for long
-     * ends, and what is left has failed.
+     * Pauses a run and stores the repositories that it still has to collect. It releases the lease, so that other
+     * runs can work in the meantime. A run that started more than six hours ago ends instead, and these repositories
+     * count as failed.
+     *
+     * @param until when the rate limit ends
+     * @param rest the repositories that are not collected yet
+     * @param repositoriesOfTenants the number of repositories of each tenant that are done, for the system log
      */
     @Transactional
     void await(int run, Instant until, List<Integer> rest, Map<Integer, Integer> repositoriesOfTenants) {
@@ -50,7 +58,7 @@ class PausedRuns {
             String reason = Message.inEnglish("said.reason.limitForHours");
             rest.forEach(repository -> entities.merge(new CollectionError(run, repository, reason)));
             waiting.gaveUp(rest.size());
-            waiting.end(CollectionRun.FINISHED, clock.instant());
+            ends.end(run, CollectionRun.FINISHED);
         } else {
             waiting.waitUntil(until);
             rest.forEach(
@@ -63,14 +71,16 @@ class PausedRuns {
         lease.giveBack(run);
     }
 
-    /** Takes the lease for a run whose wait is over; empty when there is none, or another one runs. */
+    /**
+     * Takes the lease for a run whose rate limit has ended; empty if there is no such run or another run is working.
+     */
     @Transactional
     Optional<CollectionRun> resume() {
         Optional<CollectionRun> run = entities.createQuery(
                         "select r from CollectionRun r where r.state = :waiting and r.resumesAt <= :now order by r.id",
                         CollectionRun.class)
                 .setParameter("waiting", CollectionRun.WAITING)
-                .setParameter("now", CollectionRun.utc(clock.instant()))
+                .setParameter("now", clock.instant())
                 .getResultStream()
                 .findFirst();
         if (run.isEmpty() || !lease.take(run.get().id())) {
@@ -80,7 +90,7 @@ class PausedRuns {
         return run;
     }
 
-    /** What a run has left to do, which is forgotten then. */
+    /** Returns the repositories that a run still has to collect, and deletes this list. */
     @Transactional
     List<TrackedRepository> takeRest(int run) {
         List<?> rest = entities.createNativeQuery("select rid from collectionrest where runid = ?1 order by rid")
@@ -91,7 +101,7 @@ class PausedRuns {
                 rest.stream().map(id -> ((Number) id).intValue()).toList());
     }
 
-    /** Forgets what a run has left to do. */
+    /** Deletes the list of repositories that a run still has to collect. */
     @Transactional
     void forgetRest(int run) {
         entities.createNativeQuery("delete from collectionrest where runid = ?1")

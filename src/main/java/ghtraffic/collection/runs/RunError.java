@@ -4,11 +4,11 @@ import ghtraffic.catalog.TrackedRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why one repository could not be collected.
+ * The reason why one repository was not, or only partly, collected.
  *
- * @param id the repository's
- * @param repository its full name; null when it is deleted
- * @param reason in words, with what to do
+ * @param id the id of the repository
+ * @param repository the full name of the repository; null if it was deleted
+ * @param reason the reason and what to do, in sentences
  */
 public record RunError(int id, @Nullable String repository, String reason) {
 

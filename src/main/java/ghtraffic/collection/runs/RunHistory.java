@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The runs, as far as a viewer may see them. */
+/** Finds the collection runs that a viewer may see. */
 @ApplicationScoped
 public class RunHistory {
 
@@ -28,7 +28,11 @@ public class RunHistory {
     @Inject
     private Catalog catalogue;
 
-    /** The runs that the viewer may see, newest first. */
+    /**
+     * Returns a page of the runs that the viewer may see, newest first.
+     *
+     * @param page the number of the page, from 0
+     */
     @Transactional
     Page<CollectionRun> visibleTo(Viewer viewer, int page, int size) {
         String part =
@@ -38,7 +42,7 @@ public class RunHistory {
         return new Page<>(runs(own(viewer) + part, viewer), page, size, total.longValue());
     }
 
-    /** The run of this number, if the viewer may see it. */
+    /** Returns the run with this id, if the viewer may see it. */
     @Transactional
     public Optional<CollectionRun> visibleTo(Viewer viewer, int id) {
         return runs(own(viewer) + " and r.runid = " + id, viewer).stream().findFirst();
@@ -50,7 +54,9 @@ public class RunHistory {
                 .getResultList();
     }
 
-    /** Administrators and maintainers see all, others what they started and what is about a tenant that they manage. */
+    /**
+     * Administrators and maintainers see all runs, other users those they started and those of a tenant they manage.
+     */
     private static String own(Viewer viewer) {
         if (seesAll(viewer)) {
             return "";
@@ -69,7 +75,10 @@ public class RunHistory {
         return viewer.has(Role.ADMIN) || viewer.has(Role.SYSMAINT);
     }
 
-    /** The errors of a run, of the repositories that the viewer may see now; administrators and maintainers see all. */
+    /**
+     * Returns the errors of a run for repositories that the viewer may see now. Administrators and maintainers see
+     * all.
+     */
     @Transactional
     List<RunError> errors(Viewer viewer, int run) {
         Set<Integer> visible =

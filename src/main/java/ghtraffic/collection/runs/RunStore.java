@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes what becomes of the runs. Those that wait for a limit are the business of {@link PausedRuns}. */
+/**
+ * Stores collection runs and their progress. {@link PausedRuns} stores what concerns runs that wait for a rate limit.
+ */
 @ApplicationScoped
 public class RunStore {
 
@@ -26,12 +28,15 @@ public class RunStore {
     private PausedRuns waiting;
 
     @Inject
+    private RunEnd ends;
+
+    @Inject
     private LegacySystemLog systemLog;
 
     @Inject
     private Clock clock;
 
-    /** The server that comes back after its death says so of the run that it left behind. */
+    /** Marks the run that was working on this server when it died as interrupted, and releases its lease. */
     @Transactional
     void recover(@Observes Startup event) {
         lease.leftBehind().ifPresent(run -> {
@@ -42,7 +47,7 @@ public class RunStore {
         });
     }
 
-    /** Begins a run; empty when another one runs. */
+    /** Starts a run and takes the lease for it; empty if another run holds the lease. */
     @Transactional
     Optional<CollectionRun> begin(RunRequest request) {
         Optional<Integer> before = lease.run();
@@ -58,14 +63,10 @@ public class RunStore {
     }
 
     private void interrupt(int run) {
-        CollectionRun dead = entities.find(CollectionRun.class, run);
-        if (dead != null && dead.running()) {
-            dead.end(CollectionRun.INTERRUPTED, clock.instant());
-            waiting.forgetRest(run);
-        }
+        ends.end(run, CollectionRun.INTERRUPTED).ifPresent(dead -> waiting.forgetRest(run));
     }
 
-    /** Takes back a run that turned out to have nothing to do, or says how much it has. */
+    /** Sets the number of repositories of a run that has started. If there are none, the run is deleted. */
     @Transactional
     void settle(int run, int total) {
         CollectionRun begun = entities.find(CollectionRun.class, run);
@@ -77,31 +78,38 @@ public class RunStore {
         }
     }
 
+    /** Returns the run that is working now, on any server; empty if there is none. */
     @Transactional
     public Optional<CollectionRun> running() {
         return lease.run().map(run -> entities.find(CollectionRun.class, run)).filter(CollectionRun::running);
     }
 
-    /** Keeps the lease; false when another run has taken over from this one. */
+    /** Renews the lease of a run. Returns false if another run has taken it over. */
     @Transactional
     boolean isAlive(int run) {
         return lease.renew(run);
     }
 
-    /** Counts a success; false when another run has taken over from this one. */
+    /** Counts a collected repository and renews the lease. Returns false if another run has taken it over. */
     @Transactional
     boolean collected(int run) {
         return count(run, "done");
     }
 
-    /** Counts a success in which something is missing. */
+    /**
+     * Counts a partly collected repository with the reason, and renews the lease. Returns false if another run has
+     * taken it over.
+     */
     @Transactional
     boolean collectedInPart(int run, int repository, String reason) {
         entities.merge(new CollectionError(run, repository, reason));
         return count(run, "done");
     }
 
-    /** Counts a failure; false when another run has taken over from this one. */
+    /**
+     * Counts a repository that could not be collected with the reason, and renews the lease. Returns false if another
+     * run has taken it over.
+     */
     @Transactional
     boolean failed(int run, int repository, String reason) {
         entities.merge(new CollectionError(run, repository, reason));
@@ -115,15 +123,17 @@ public class RunStore {
         return lease.renew(run);
     }
 
-    /** Ends a run that is not taken over, and writes the system log. */
+    /**
+     * Ends a run, writes the system log and releases the lease. It changes nothing if another run has taken the lease
+     * over.
+     *
+     * @param repositoriesOfTenants the number of repositories of each tenant that are done, for the system log
+     */
     @Transactional
     void finish(int run, Map<Integer, Integer> repositoriesOfTenants) {
-        CollectionRun finished = entities.find(CollectionRun.class, run);
-        if (!finished.running()) {
-            return;
-        }
-        finished.end(CollectionRun.FINISHED, clock.instant());
-        systemLog.write(finished, repositoriesOfTenants);
-        lease.giveBack(run);
+        ends.end(run, CollectionRun.FINISHED).ifPresent(finished -> {
+            systemLog.write(finished, repositoriesOfTenants);
+            lease.giveBack(run);
+        });
     }
 }

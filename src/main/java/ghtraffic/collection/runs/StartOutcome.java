@@ -1,20 +1,20 @@
 package ghtraffic.collection.runs;
 
-/** What became of the wish to collect now. */
+/** The outcome of a request to start a collection run. */
 public sealed interface StartOutcome {
 
-    /** It runs. */
+    /** The run has started. */
     record Started(CollectionRun run) implements StartOutcome {}
 
-    /** Another one runs; nothing was started. */
+    /** Nothing was started, because another run is working. */
     record AlreadyRunning(CollectionRun run) implements StartOutcome {}
 
-    /** There is no repository to collect. */
+    /** Nothing was started, because there is no repository to collect. */
     record NothingToCollect() implements StartOutcome {}
 
-    /** He may see the repository but not collect it, or may not collect at all. */
+    /** Nothing was started, because the viewer may not collect this repository or may not collect at all. */
     record NotAllowed() implements StartOutcome {}
 
-    /** There is no such repository, as far as he may know. */
+    /** Nothing was started, because the repository does not exist or the viewer may not see it. */
     record NoSuchRepository() implements StartOutcome {}
 }

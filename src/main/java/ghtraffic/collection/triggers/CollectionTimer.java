@@ -2,6 +2,7 @@ package ghtraffic.collection.triggers;
 
 import ghtraffic.catalog.discovery.Discovery;
 import ghtraffic.collection.runs.CollectionStarter;
+import ghtraffic.collection.warnings.CredentialEndWatcher;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -15,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks a few times a minute for what is to be discovered and collected. Every server does so; the lease sees to it that one of them
- * collects.
+ * Every 20 seconds, resumes a paused run, or applies discovery rules that are due and collects repositories that are
+ * due. Every server does this; the lease ensures that only one of them collects.
  */
 @ApplicationScoped
 class CollectionTimer {
@@ -28,6 +29,9 @@ class CollectionTimer {
 
     @Inject
     private Discovery discovery;
+
+    @Inject
+    private CredentialEndWatcher credentialEnds;
 
     @Resource
     private ManagedScheduledExecutorService timer;
@@ -46,6 +50,7 @@ class CollectionTimer {
     }
 
     private void tick() {
+        announceEnds();
         try {
             if (!collector.resume()) {
                 discovery.discoverDue();
@@ -54,6 +59,16 @@ class CollectionTimer {
         } catch (RuntimeException e) {
             System.getLogger(CollectionTimer.class.getName())
                     .log(Level.WARNING, "Nothing could be started; the next attempt follows in " + SECONDS + " s", e);
+        }
+    }
+
+    /** Also where nothing is collected, so that a tenant whose repositories pause learns it too. */
+    private void announceEnds() {
+        try {
+            credentialEnds.announce();
+        } catch (RuntimeException e) {
+            System.getLogger(CollectionTimer.class.getName())
+                    .log(Level.WARNING, "The ends of the GitHub tokens could not be read", e);
         }
     }
 }

@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The secret by which a timer outside starts collections; without one it cannot. */
+/**
+ * Checks the secret that an external timer sends to start a run. If {@code EVENT_TOKEN} is not set, none is accepted.
+ */
 @ApplicationScoped
 class EventToken {
 
@@ -22,20 +24,20 @@ class EventToken {
     @Inject
     private AttemptLimiter attempts;
 
-    /** What comes of a given token. */
+    /** The result of checking a token. */
     sealed interface Verdict {
 
-        /** It lets in. */
+        /** The token is correct. */
         record Right() implements Verdict {}
 
-        /** It does not. */
+        /** The token is wrong, or {@code EVENT_TOKEN} is not set. */
         record Wrong() implements Verdict {}
 
-        /** It was not even looked at: too many wrong ones came from this address. */
+        /** The token was not checked, because too many wrong ones came from this address. */
         record TooMany(Duration pause) implements Verdict {}
     }
 
-    /** Looks whether this is it, and counts it for the address when it is not. */
+    /** Checks a token and counts a wrong one for the address that sent it. */
     Verdict check(@Nullable String given, ClientAddress address) {
         Optional<Duration> wait = attempts.pause(AttemptLimiter.Kind.EVENT_TOKEN, address);
         if (wait.isPresent()) {
@@ -51,7 +53,7 @@ class EventToken {
         return new Verdict.Wrong();
     }
 
-    /** Takes as long whatever is wrong. */
+    /** Compares in constant time, so that the duration reveals nothing about the secret. */
     private boolean matches(@Nullable String given) {
         String expected = token.map(String::strip).orElse("");
         return given != null && !expected.isEmpty() && MessageDigest.isEqual(bytes(expected), bytes(given.strip()));

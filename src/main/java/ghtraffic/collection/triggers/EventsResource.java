@@ -27,18 +27,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What timers outside may trigger. They have no user; a secret of their own lets them in. */
+/** The API for external timers. They have no user and send the secret {@code EVENT_TOKEN} instead. */
 @Path("events")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class EventsResource {
 
     /**
-     * What an event carries.
+     * The body of an event.
      *
-     * @param token the setting EVENT_TOKEN
+     * @param token the value of the setting {@code EVENT_TOKEN}
      */
-    public record Event(@Nullable String token) {}
+    public record CollectEvent(@Nullable String token) {}
 
     @Inject
     private EventToken token;
@@ -52,7 +52,7 @@ public class EventsResource {
     @Context
     private UriInfo uri;
 
-    /** Starts a collection of everything that does not pause. */
+    /** Starts a run that collects all tracked repositories whose schedule is not paused. */
     @POST
     @Path("collect")
     @PermitAll
@@ -64,7 +64,7 @@ public class EventsResource {
     @APIResponse(responseCode = "403", description = "The token is not EVENT_TOKEN, or none is set")
     @APIResponse(responseCode = "429", description = "Too many wrong tokens came from this address")
     @APIResponse(responseCode = "409", description = "One runs already, or there is nothing to collect")
-    public Response collect(@NotNull Event event) {
+    public Response collect(@NotNull CollectEvent event) {
         EventToken.Verdict verdict = token.check(event.token(), new ClientAddress(request.getRemoteAddr()));
         if (verdict instanceof EventToken.Verdict.TooMany tooMany) {
             throw new ClientErrorException(
@@ -77,7 +77,7 @@ public class EventsResource {
         }
         StartOutcome start = collector.startByEvent();
         if (start instanceof StartOutcome.Started started) {
-            return Response.accepted(CollectionsResource.Run.of(started.run(), List.of()))
+            return Response.accepted(CollectionsResource.CollectionRunItem.of(started.run(), List.of()))
                     .location(address(started.run()))
                     .build();
         } else if (start instanceof StartOutcome.AlreadyRunning running) {

@@ -19,8 +19,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address at which timers called the Python application: {@code POST /collectStats} with {@code {"token": …}} answers
- * {@code {"message": …, "repoCount": …}}, or 403. Other than there the collection goes on after the answer.
+ * Serves the address that timers called on the Python application. {@code POST /collectStats} with
+ * {@code {"token": …}} answers {@code {"message": …, "repoCount": …}}, 403, or 429. Unlike in the Python application,
+ * the run continues after the answer.
  */
 @WebServlet("/collectStats")
 public class LegacyTriggerServlet extends HttpServlet {

@@ -6,6 +6,7 @@ import ghtraffic.github.RateLimit;
 import ghtraffic.github.RateLimits;
 import ghtraffic.github.servers.GitHubHost;
 import ghtraffic.tenants.TenantRemoved;
+import ghtraffic.tenants.credentials.CredentialReplaced;
 import ghtraffic.tenants.credentials.GitHubCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,7 +19,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What GitHub says of the tenants' credentials: how much of the limit is left, and when the token ends. */
+/**
+ * Stores what GitHub reports about the credentials of tenants: what is left of the rate limit, and when a token
+ * expires.
+ */
 @ApplicationScoped
 public class CredentialHealth {
 
@@ -34,7 +38,10 @@ public class CredentialHealth {
     @Inject
     private Clock clock;
 
-    /** What this server knows by now of these tenants' credentials for github.com. May ask GitHub for a token of an app. */
+    /**
+     * Returns what this server knows now about the credentials of these tenants for github.com. This may ask GitHub
+     * for an installation token of a GitHub App.
+     */
     public List<CredentialStatus> learned(Collection<Integer> tenants) {
         return tenants.stream().flatMap(this::learned).toList();
     }
@@ -49,12 +56,13 @@ public class CredentialHealth {
         return Stream.empty();
     }
 
+    /** Stores the status of credentials in place of the stored ones. */
     @Transactional
     public void keep(List<CredentialStatus> states) {
         states.forEach(entities::merge);
     }
 
-    /** The state of these tenants' credentials, as far as it is known. */
+    /** Returns the stored status of the credentials of these tenants; tenants without one are left out. */
     @Transactional
     List<CredentialStatus> of(Collection<Integer> tenants) {
         return tenants.isEmpty()
@@ -66,9 +74,28 @@ public class CredentialHealth {
                         .getResultList();
     }
 
+    /** The credentials that end within two weeks, or have ended. */
+    @Transactional
+    List<CredentialStatus> endingSoon() {
+        return entities.createQuery(
+                        "select c from CredentialStatus c where c.expiresAt <= :latest order by c.tenant",
+                        CredentialStatus.class)
+                .setParameter("latest", clock.instant().plus(CredentialStatus.WARNING))
+                .getResultList();
+    }
+
+    /** What GitHub said of the credential before says nothing of the new one. */
+    void forget(@Observes CredentialReplaced replaced) {
+        forget(replaced.tenant());
+    }
+
     void forget(@Observes TenantRemoved removed) {
+        forget(removed.tenant());
+    }
+
+    private void forget(int tenant) {
         entities.createQuery("delete from CredentialStatus c where c.tenant = :tenant")
-                .setParameter("tenant", removed.tenant())
+                .setParameter("tenant", tenant)
                 .executeUpdate();
     }
 }

@@ -1,6 +1,5 @@
 package ghtraffic.collection.warnings;
 
-import ghtraffic.collection.runs.CollectionRun;
 import ghtraffic.github.RateLimit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,16 +7,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** What GitHub said last of a tenant's credential. */
+/** The rate limit and the end of a tenant's credential, as GitHub last reported them. */
 @Entity
 @Table(name = "credentialhealth")
 class CredentialStatus {
 
-    private static final Duration WARNING = Duration.ofDays(14);
+    /** How long before its end a token is reported. */
+    static final Duration WARNING = Duration.ofDays(14);
 
     @Id
     @Column(name = "tid")
@@ -30,16 +28,16 @@ class CredentialStatus {
     private @Nullable Integer remaining;
 
     @Column(name = "resetsat")
-    private @Nullable LocalDateTime resetsAt;
+    private @Nullable Instant resetsAt;
 
     @Column(name = "expiresat")
-    private @Nullable LocalDateTime expiresAt;
+    private @Nullable Instant expiresAt;
 
     @Column(name = "pauseduntil")
-    private @Nullable LocalDateTime pausedUntil;
+    private @Nullable Instant pausedUntil;
 
     @Column(name = "seenat")
-    private LocalDateTime seenAt;
+    private Instant seenAt;
 
     /** For JPA. */
     protected CredentialStatus() {}
@@ -48,14 +46,10 @@ class CredentialStatus {
         this.tenant = tenant;
         this.limit = allowance.limit();
         this.remaining = allowance.remaining();
-        this.resetsAt = utc(allowance.resets());
-        this.expiresAt = utc(allowance.expires());
-        this.pausedUntil = utc(allowance.pausedUntil());
-        this.seenAt = CollectionRun.utc(now);
-    }
-
-    private static @Nullable LocalDateTime utc(@Nullable Instant time) {
-        return time == null ? null : CollectionRun.utc(time);
+        this.resetsAt = allowance.resets();
+        this.expiresAt = allowance.expires();
+        this.pausedUntil = allowance.pausedUntil();
+        this.seenAt = now;
     }
 
     int tenant() {
@@ -67,10 +61,9 @@ class CredentialStatus {
         return remaining;
     }
 
-    /** When the token ends, if that is within two weeks or past; else null. */
+    /** Returns when the token expires if that is past or within two weeks, else null. */
     @Nullable
     Instant endsSoon(Instant now) {
-        Instant end = expiresAt == null ? null : expiresAt.toInstant(ZoneOffset.UTC);
-        return end == null || end.isAfter(now.plus(WARNING)) ? null : end;
+        return expiresAt == null || expiresAt.isAfter(now.plus(WARNING)) ? null : expiresAt;
     }
 }

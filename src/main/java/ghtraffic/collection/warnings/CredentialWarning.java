@@ -3,12 +3,12 @@ package ghtraffic.collection.warnings;
 import java.time.LocalDate;
 
 /**
- * The GitHub token of a tenant ends soon.
+ * Warns that the GitHub token of a tenant expires soon or has expired.
  *
- * @param tenant his number
- * @param name what he is called
- * @param on the UTC day on which it ends
- * @param days how many days that is from today; 0 or less when it is today or was before
- * @param over whether it has ended
+ * @param tenant the id of the tenant
+ * @param name the name of the tenant
+ * @param on the UTC day on which the token expires
+ * @param days the number of days from today to that day; 0 or negative if it is today or past
+ * @param over whether the token has expired
  */
 public record CredentialWarning(int tenant, String name, LocalDate on, long days, boolean over) {}

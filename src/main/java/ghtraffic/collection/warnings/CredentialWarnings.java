@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells those who can renew a token that it ends within two weeks, or has ended. */
+/** Warns users who can replace a GitHub token that it expires within two weeks or has expired. */
 @ApplicationScoped
 public class CredentialWarnings {
 
@@ -28,7 +28,10 @@ public class CredentialWarnings {
     @Inject
     private Clock clock;
 
-    /** Of the tenants that track this repository and that the viewer manages, those whose token ends, the first one first. */
+    /**
+     * Returns the warnings of the tenants that track this repository and that the viewer manages, the earliest end
+     * first.
+     */
     public List<CredentialWarning> of(Viewer viewer, int repository) {
         List<Integer> tracking = catalogue.subscribers(List.of(repository)).getOrDefault(repository, List.of());
         return of(viewer.managed().stream()
@@ -36,7 +39,7 @@ public class CredentialWarnings {
                 .toList());
     }
 
-    /** Of the tenants that the viewer manages those whose token ends, the first one first. */
+    /** Returns the warnings of all tenants that the viewer manages, the earliest end first. */
     public List<CredentialWarning> of(Viewer viewer) {
         return of(viewer.managed());
     }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Says in {@code /health/ready} whether the database answers. */
+/** Reports in {@code /health/ready} whether the database answers. */
 @Readiness
 @ApplicationScoped
 class DatabaseCheck implements HealthCheck {

@@ -5,11 +5,14 @@ import java.util.regex.Pattern;
 import org.flywaydb.core.api.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/** Takes Flyway's log to the system's, without the addresses of databases: the IBM driver's may hold the password. */
+/**
+ * Forwards Flyway's log to the system's logger and masks JDBC URLs, because a URL of the IBM driver may hold the
+ * password.
+ */
 record FlywayLog(System.Logger target) implements Log {
     /**
-     * No reason to worry anybody: a statement that had no row to change, a database newer than Flyway, and no folder of
-     * callbacks, which Flyway always looks for.
+     * Warnings that need no attention: a statement found no row to change, the database is newer than this Flyway
+     * knows, and there is no folder of callbacks, which Flyway always looks for.
      */
     private static final Pattern HARMLESS =
             Pattern.compile("SQLSTATE=02000|newer than the version Flyway|location classpath:db/callback");

@@ -3,7 +3,7 @@ package ghtraffic.database.migration;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
 
-/** The logs of Flyway's classes. Public because Flyway makes one itself, by its name. */
+/** Creates the logs of Flyway's classes. It is public because Flyway creates it by its class name. */
 public final class FlywayLogs implements LogCreator {
     @Override
     public Log createLogger(Class<?> type) {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import javax.sql.DataSource;
 
-/** Migrates the application's database when the application starts; the application does not start where that fails. */
+/** Migrates the database when the application starts. If that fails, the application does not start. */
 @ApplicationScoped
 class MigrationAtStart {
     @Resource(lookup = "jdbc/traffic")

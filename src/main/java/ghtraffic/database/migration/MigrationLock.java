@@ -5,9 +5,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The right to migrate, which one server at a time has. It is a row that is inserted and never committed: others that
- * insert the same key wait for it, and it goes with the connection, so a server that dies leaves nothing behind. Flyway's
- * own lock does not do for H2, which commits with each change of a table and so gives it up in the middle.
+ * The lock that lets one server at a time migrate. It is a row that is inserted and never committed: other servers that
+ * insert the same key wait for it. The row disappears with the connection, so a server that dies leaves nothing behind.
+ * Flyway's own lock does not work on H2, which commits with each change of a table and so releases the lock in the
+ * middle.
  */
 final class MigrationLock implements AutoCloseable {
     private static final String TABLE = "schematurn";
@@ -18,7 +19,7 @@ final class MigrationLock implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Waits for the turn; the connection is this object's until it is closed. */
+    /** Waits for the lock and takes it. The connection belongs to this object until it is closed. */
     static MigrationLock take(Connection connection, String organize, Retry patience) throws SQLException {
         patience.with("Waiting for another server to finish its migrations", () -> {
             createTable(connection, organize);
@@ -39,8 +40,8 @@ final class MigrationLock implements AutoCloseable {
     }
 
     /**
-     * One at a time: H2 shows a table to others before it has its key, and a row without a key keeps nobody waiting. All
-     * who share such a database are in one server.
+     * Creates the lock's table if it is missing. It is synchronized because H2 shows a table to others before it has
+     * its key, and a row without a key blocks nobody. All users of such a database are in one server.
      */
     private static synchronized void createTable(Connection connection, String organize) throws SQLException {
         if (SchemaTables.of(connection).has(TABLE)) {

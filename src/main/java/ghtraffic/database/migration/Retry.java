@@ -7,22 +7,24 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import org.flywaydb.core.api.FlywayException;
 
-/** Tries again what may succeed the next time: a few times, waiting a second first and twice as long each time. */
+/**
+ * Repeats an attempt that may succeed the next time. It waits one second first, then twice as long each time, up to 16.
+ */
 record Retry(int attempts, Predicate<Exception> worthAnother, Pause pause) {
     private static final System.Logger LOG = System.getLogger(Retry.class.getName());
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(16);
 
-    /** Lets time pass between two attempts. */
+    /** Waits between two attempts. */
     interface Pause {
         void last(Duration duration) throws InterruptedException;
     }
 
-    /** Something that a database may refuse. */
+    /** An attempt that the database may refuse. */
     interface Attempt<T> {
         T make() throws SQLException;
     }
 
-    /** What the first successful attempt answers; throws what the last one threw. */
+    /** Returns the result of the first attempt that succeeds. If none does, it throws the exception of the last one. */
     <T> T with(String purpose, Attempt<T> attempt) throws SQLException {
         Duration wait = Duration.ofSeconds(1);
         for (int number = 1; ; number++) {

@@ -1,7 +1,7 @@
 package ghtraffic.database.migration;
 
-/** The database is not in the form that the application needs. The message says what to do and holds no secret. */
-public final class SchemaException extends RuntimeException {
+/** The schema is not what the application needs. The message tells the operator what to do and holds no secret. */
+final class SchemaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     SchemaException(String message) {

@@ -16,15 +16,15 @@ import org.flywaydb.core.api.output.MigrateResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the migrations that a database lacks. A database of the earlier application, recognised by its tables, begins
- * after the first one.
+ * Applies the missing migrations to a database. A database of the Python application, recognized by its tables, starts
+ * after the first migration.
  */
 public final class SchemaMigration {
     private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
     private static final String MIGRATIONS = "classpath:db/migration";
-    /** 15 seconds; whoever starts the server starts it again. */
+    /** The waits add up to 15 seconds. After that the platform restarts the server. */
     private static final int ATTEMPTS_TO_CONNECT = 5;
-    /** About ten minutes, for the other server may be migrating millions of rows. */
+    /** About ten minutes, because another server may be migrating millions of rows. */
     private static final int ATTEMPTS_TO_GET_THE_TURN = 40;
 
     private static final int ATTEMPTS_TO_MIGRATE = 5;
@@ -40,9 +40,10 @@ public final class SchemaMigration {
     }
 
     /**
-     * Migrates the database, waiting for another server that does so, and answers how many migrations were applied.
-     * Throws {@link SchemaException} where the database cannot be reached or its form is not what is needed. The data
-     * source must give two connections beside the one that is held meanwhile.
+     * Migrates the database and returns the number of applied migrations. It waits while another server migrates. It
+     * holds one connection all the time, and the data source must give two more.
+     *
+     * @throws SchemaException if the database cannot be reached or its schema is not the expected one
      */
     public static int migrate(DataSource dataSource) {
         return new SchemaMigration(dataSource, MIGRATIONS, wait -> Thread.sleep(wait.toMillis())).migrate();

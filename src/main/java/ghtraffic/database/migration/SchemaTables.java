@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
-/** The tables that a schema holds already, in lower case; they tell where the migrations have to begin. */
+/** The tables that a schema has already, in lower case. They decide where the migrations start. */
 record SchemaTables(Set<String> names) {
     static final String HISTORY = "flyway_schema_history";
     private static final Set<String> SEED = Set.of(
@@ -48,8 +48,10 @@ record SchemaTables(Set<String> names) {
     }
 
     /**
-     * What is taken to have been done before a history was kept: the first migration where all of its tables exist,
-     * nothing where none does. Refuses anything between, for there is no telling what such a database is.
+     * Returns the version that the schema had before Flyway kept a history: 1 if all tables of the first migration
+     * exist, 0 if none does. Anything between is an error, because such a database cannot be identified.
+     *
+     * @throws SchemaException if only some of the tables exist
      */
     MigrationVersion doneBeforeHistory() {
         Set<String> missing = new TreeSet<>(SEED);

@@ -3,10 +3,10 @@ package ghtraffic.github.model;
 import java.time.LocalDate;
 
 /**
- * One day of views or clones.
+ * The views or clones of one day.
  *
  * @param day the UTC day
- * @param count all of that day, 0 or more
- * @param uniques different people of that day; they do not add up over days
+ * @param count the number of views or clones, 0 or more
+ * @param uniques the unique visitors or cloners of the day; they do not add up over days
  */
 public record DailyCount(LocalDate day, int count, int uniques) {}

@@ -9,11 +9,15 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads GitHub's answers as its OpenAPI description has them; throws a RuntimeException on anything else. */
+/**
+ * Reads GitHub's answers as its OpenAPI description defines them. All methods throw a RuntimeException on anything
+ * else.
+ */
 public final class GitHubJson {
 
     private GitHubJson() {}
 
+    /** Reads a repository, alone or in a list. */
     public static GitHubRepository repository(JsonObject json) {
         JsonObject owner = json.getJsonObject("owner");
         return new GitHubRepository(
@@ -26,10 +30,10 @@ public final class GitHubJson {
     }
 
     /**
-     * A repository in the list of a GitHub App's installation. What an app may do stands with its token; the list's permissions
-     * are those of a person.
+     * Reads a repository from the list of a GitHub App's installation. The permissions in that list are those of a
+     * user; the app's own permissions come with its token.
      *
-     * @param readable whether the token may read traffic, null when that is not known
+     * @param readable whether the token may read traffic, null if that is unknown
      */
     public static GitHubRepository installed(JsonObject json, @Nullable Boolean readable) {
         GitHubRepository found = repository(json);
@@ -68,6 +72,7 @@ public final class GitHubJson {
                 : StrictJson.flag(permissions, "push") || StrictJson.flag(permissions, "admin");
     }
 
+    /** Reads the answer to a call for views or clones. */
     public static TrafficWindow window(JsonObject json, TrafficKind kind) {
         List<DailyCount> rows = json.getJsonArray(kind.path()).getValuesAs(JsonObject.class).stream()
                 .map(GitHubJson::day)
@@ -83,11 +88,13 @@ public final class GitHubJson {
                 StrictJson.count(json, "uniques"));
     }
 
+    /** Reads a row of the top referrers. */
     public static ReferrerCount referrer(JsonObject json) {
         return new ReferrerCount(
                 json.getString("referrer"), StrictJson.count(json, "count"), StrictJson.count(json, "uniques"));
     }
 
+    /** Reads a row of the top pages. */
     public static PathCount path(JsonObject json) {
         return new PathCount(
                 json.getString("path"),
@@ -96,7 +103,7 @@ public final class GitHubJson {
                 StrictJson.count(json, "uniques"));
     }
 
-    /** A release, or null where it is a draft, which nobody can download yet. */
+    /** Reads a release. Returns null for a draft, because nobody can download it yet. */
     public static @Nullable Release release(JsonObject json) {
         if (StrictJson.flag(json, "draft") || StrictJson.text(json, "published_at") == null) {
             return null;

@@ -1,11 +1,11 @@
 package ghtraffic.github.model;
 
 /**
- * A page of the repository that was viewed in the last 14 days.
+ * A page of the repository, with its views in the last 14 days.
  *
- * @param path from the server's root, as {@code /acme/widgets/issues}
- * @param title its title
- * @param count views
- * @param uniques different people
+ * @param path the path from the server's root, such as {@code /acme/widgets/issues}
+ * @param title the page's title
+ * @param count the number of views
+ * @param uniques the number of unique visitors
  */
 public record PathCount(String path, String title, int count, int uniques) {}

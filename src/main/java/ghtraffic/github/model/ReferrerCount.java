@@ -1,10 +1,10 @@
 package ghtraffic.github.model;
 
 /**
- * A site that visitors of the last 14 days came from.
+ * A website that visitors of the last 14 days came from.
  *
- * @param referrer its name, as {@code Google} or {@code news.ycombinator.com}
- * @param count views
- * @param uniques different people
+ * @param referrer GitHub's name for it, such as {@code Google} or {@code news.ycombinator.com}
+ * @param count the number of views
+ * @param uniques the number of unique visitors
  */
 public record ReferrerCount(String referrer, int count, int uniques) {}

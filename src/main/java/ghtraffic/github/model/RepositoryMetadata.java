@@ -4,19 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a repository is like at the moment.
+ * The current description, topics and counts of a repository.
  *
- * @param description one line of text, null when it has none
- * @param topics in GitHub's order
- * @param language the main programming language, null when there is none
+ * @param description one line of text, null if there is none
+ * @param topics the topics, in GitHub's order
+ * @param language the main programming language, null if there is none
  * @param fork whether it is a fork
- * @param archived whether it is read-only
+ * @param archived whether it is archived and so read-only
  * @param hidden whether it is private or internal
- * @param stars how many starred it
- * @param forks how many forks it has
- * @param watchers how many watch it, null in lists, where GitHub leaves it out
- * @param openIssues issues and pull requests that are open
- * @param trafficReadable whether the token may read its traffic: null when GitHub does not say
+ * @param stars the number of stars
+ * @param forks the number of forks
+ * @param watchers the number of watchers, null in lists, where GitHub leaves it out
+ * @param openIssues the number of open issues and pull requests
+ * @param trafficReadable whether the token may read its traffic; null if GitHub does not report it
  */
 public record RepositoryMetadata(
         @Nullable String description,
@@ -31,7 +31,7 @@ public record RepositoryMetadata(
         int openIssues,
         @Nullable Boolean trafficReadable) {
 
-    /** The same, with another word on whether the traffic can be read. */
+    /** Returns the same metadata with another value of {@code trafficReadable}. */
     RepositoryMetadata with(@Nullable Boolean readable) {
         return new RepositoryMetadata(
                 description, topics, language, fork, archived, hidden, stars, forks, watchers, openIssues, readable);

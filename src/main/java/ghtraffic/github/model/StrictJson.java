@@ -7,26 +7,26 @@ import java.io.StringReader;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON text, and refuses what is not of the expected type with an exception. */
+/** Reads JSON text and throws an exception for every value of an unexpected type. */
 public final class StrictJson {
 
     private StrictJson() {}
 
-    /** The object that the text is; throws JsonException when it is none. */
+    /** Parses a JSON object; throws a JsonException for any other text. */
     public static JsonObject object(String text) {
         try (JsonReader reader = jakarta.json.Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }
 
-    /** The array that the text is; throws JsonException when it is none. */
+    /** Parses a JSON array; throws a JsonException for any other text. */
     public static JsonArray array(String text) {
         try (JsonReader reader = jakarta.json.Json.createReader(new StringReader(text))) {
             return reader.readArray();
         }
     }
 
-    /** A whole number that is not below zero. */
+    /** Reads a whole number that is not negative. */
     static int count(JsonObject json, String name) {
         int count = json.getJsonNumber(name).intValueExact();
         if (count < 0) {
@@ -35,17 +35,17 @@ public final class StrictJson {
         return count;
     }
 
-    /** A text that may be null or absent. */
+    /** Reads a text that may be null or absent. */
     static @Nullable String text(JsonObject json, String name) {
         return !json.containsKey(name) || json.isNull(name) ? null : json.getString(name);
     }
 
-    /** A flag that counts as false when it is absent. */
+    /** Reads a flag; an absent one is false. */
     static boolean flag(JsonObject json, String name) {
         return json.getBoolean(name, false);
     }
 
-    /** A time. */
+    /** Reads a time in ISO 8601. */
     public static Instant instant(JsonObject json, String name) {
         return Instant.parse(json.getString(name));
     }

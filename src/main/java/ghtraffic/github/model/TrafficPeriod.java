@@ -2,13 +2,14 @@ package ghtraffic.github.model;
 
 import java.util.Locale;
 
-/** What one row of a traffic window is about. */
+/** The period that one row of a traffic window covers. */
 public enum TrafficPeriod {
     /** A UTC day. */
     DAY,
-    /** A week that begins on Monday, UTC. */
+    /** A UTC week that begins on Monday. */
     WEEK;
 
+    /** Returns the query parameter of GitHub's API. */
     public String parameter() {
         return "per=" + name().toLowerCase(Locale.ROOT);
     }

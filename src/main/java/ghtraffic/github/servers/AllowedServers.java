@@ -11,26 +11,30 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Which GitHub servers may be called. Their names are data, so none may lead to this machine or into the network around it,
- * except to where the operator points: {@code GITHUB_API_URL} for github.com, and the names in {@code GITHUB_SERVERS_ALLOWED}.
+ * Decides which GitHub servers may be called. Users enter their names, so a name must not lead to this machine or its
+ * network. The exceptions are those of the operator: {@code GITHUB_API_URL} for github.com, and the names in
+ * {@code GITHUB_SERVERS_ALLOWED}.
  */
 @ApplicationScoped
 public class AllowedServers {
 
-    /** Labels of letters, digits and hyphens, at least two; the last is none of digits, so an address is no name. */
+    /**
+     * At least two labels of letters, digits and hyphens. The last label begins with a letter, so an IP address does
+     * not match.
+     */
     private static final Pattern HOST_NAME =
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
-    /** What finds the addresses of a name. */
+    /** Finds the addresses of a name. */
     interface Resolver {
         InetAddress[] addresses(String host) throws UnknownHostException;
     }
 
     /**
-     * Why a server may not be called.
+     * The reason why a server may not be called.
      *
-     * @param reason in a sentence without its full stop, for people
-     * @param passing whether it may be otherwise soon, because the name could not be looked up
+     * @param reason a sentence without its full stop, for users
+     * @param passing whether the answer may change soon, because the name could not be looked up
      */
     public record Refused(String reason, boolean passing) {}
 
@@ -41,8 +45,9 @@ public class AllowedServers {
     private Resolver resolver = InetAddress::getAllByName;
 
     /**
-     * Why a server may not be called, as its name leads now; empty when it may. Keeps nothing: the JDK keeps what it looked
-     * up for 30 seconds, so the call that follows goes to the addresses that were looked at.
+     * Returns why a server may not be called, by the current addresses of its name; empty if it may be called. The
+     * result is not cached here. The JDK caches addresses for 30 seconds, so the call that follows uses the addresses
+     * that were checked.
      */
     public Optional<Refused> refusal(GitHubHost host) {
         if (host.isGitHubCom() || isAllowed(host)) {
@@ -61,7 +66,7 @@ public class AllowedServers {
         }
     }
 
-    /** Whether it can be a server's name at all, without looking it up. */
+    /** Returns whether the text can be the name of a server, without looking it up. */
     public boolean isName(GitHubHost host) {
         return isAllowed(host) || HOST_NAME.matcher(host.name()).matches();
     }

@@ -6,16 +6,16 @@ import java.util.Locale;
 /**
  * A GitHub server.
  *
- * @param name its host name, as {@code github.com}; scheme and port only where the operator allows a server with them
+ * @param name the host name, such as {@code github.com}; scheme and port only if the operator allows a server with them
  */
 public record GitHubHost(String name) {
 
-    /** GitHub itself. */
+    /** The host github.com. */
     public static final GitHubHost GITHUB_COM = new GitHubHost("github.com");
 
     private static final String DATA_RESIDENCY = ".ghe.com";
 
-    /** Takes the name without regard to case, and without a slash at the end. */
+    /** Normalizes the name: lower case, no slash at the end. */
     public GitHubHost {
         name = name.strip().toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
     }
@@ -24,12 +24,19 @@ public record GitHubHost(String name) {
         return name.equals(GITHUB_COM.name);
     }
 
-    /** Whether it is an Enterprise Server, which has no traffic; GitHub's own clouds have. */
+    /**
+     * Returns whether this is an Enterprise Server, which has no traffic. GitHub's own clouds (github.com and ghe.com)
+     * have it.
+     */
     public boolean isEnterpriseServer() {
         return !isGitHubCom() && !name.endsWith(DATA_RESIDENCY);
     }
 
-    /** Where its API begins, without a slash at the end. */
+    /**
+     * Returns the base address of the host's API, without a slash at the end.
+     *
+     * @param ofGitHubCom the base address to use for github.com
+     */
     public URI api(URI ofGitHubCom) {
         if (isGitHubCom()) {
             return URI.create(ofGitHubCom.toString().replaceFirst("/+$", ""));
@@ -40,12 +47,12 @@ public record GitHubHost(String name) {
         return URI.create((name.contains("://") ? name : "https://" + name) + "/api/v3");
     }
 
-    /** The host name of its API, where it is not github.com. */
+    /** Returns the host name of the API. Not defined for github.com. */
     String apiHost() {
         return isEnterpriseServer() ? name : "api." + name;
     }
 
-    /** The address of a repository's page there. */
+    /** Returns the address of a repository's page on this host. */
     public String page(String fullName) {
         return (name.contains("://") ? name : "https://" + name) + "/" + fullName;
     }

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Which addresses are on the public Internet, by IANA's registries of special-purpose addresses (RFC 6890). Of IPv6 it is
- * what is handed out (2000::/3) and names no IPv4 address that is not public.
+ * Recognizes addresses on the public Internet, by IANA's registries of special-purpose addresses (RFC 6890). An IPv6
+ * address is public if it is in the assigned block 2000::/3 and does not embed an IPv4 address that is not public.
  */
 final class PublicAddress {
 
@@ -36,12 +36,12 @@ final class PublicAddress {
     private static final List<Block> SPECIAL_IPV6 = List.of(
             new Block("20010000", 23), new Block("20010db8", 32), new Block("2002", 16), new Block("3fff00", 20));
 
-    /** What stands before an IPv4 address that is reached through NAT64 (RFC 6052). */
+    /** The prefix of IPv4 addresses that are reached through NAT64 (RFC 6052). */
     private static final Block NAT64 = new Block("0064ff9b0000000000000000", 96);
 
     private PublicAddress() {}
 
-    /** Whether it is; false when in doubt. */
+    /** Returns whether the address is public; false in doubt. */
     static boolean is(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (bytes.length == IPV4_BYTES) {
@@ -62,10 +62,10 @@ final class PublicAddress {
     }
 
     /**
-     * Neighbouring addresses.
+     * A block of addresses with a common prefix.
      *
-     * @param start how they begin, in hexadecimal digits
-     * @param bits how many bits they have in common
+     * @param start the beginning of the prefix, in hexadecimal digits
+     * @param bits the length of the prefix
      */
     private record Block(String start, int bits) {
 

@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a person calls, in English, the browser that sent a {@code User-Agent} (RFC 9110, 10.1.5): its name and its system. */
+/** The English name of the browser and system that sent a {@code User-Agent} (RFC 9110, 10.1.5). */
 public final class BrowserName {
 
     private static final String OTHER = Message.inEnglish("said.browser.other");
 
-    /** Sign to name; browsers name those before them too, so the first that fits is the right one. */
+    /**
+     * Maps the token in the header to the name. Browsers also send the tokens of older browsers, so the order matters:
+     * the first match is the right one.
+     */
     private static final Map<String, String> BROWSERS = ordered(
             "Edg/",
             "Edge",
@@ -49,6 +52,11 @@ public final class BrowserName {
 
     private BrowserName() {}
 
+    /**
+     * Returns the name for a {@code User-Agent}, such as "Firefox on Windows".
+     *
+     * @param userAgent the header; null when the browser sent none
+     */
     public static String of(@Nullable String userAgent) {
         String sent = userAgent == null ? "" : userAgent;
         String browser = first(BROWSERS, sent, OTHER);

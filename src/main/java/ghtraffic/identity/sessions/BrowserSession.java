@@ -6,11 +6,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who is signed in with a browser, without what the browser's cookie holds. */
+/** A browser session. It holds only the digest of the token in the browser's cookie. */
 @Entity
 @Table(name = "browsersessions")
 class BrowserSession {
@@ -27,13 +26,13 @@ class BrowserSession {
     private String digest;
 
     @Column(name = "begunat")
-    private LocalDateTime begunAt;
+    private Instant begunAt;
 
     @Column(name = "seenat")
-    private LocalDateTime seenAt;
+    private Instant seenAt;
 
     @Column(name = "endedat")
-    private @Nullable LocalDateTime endedAt;
+    private @Nullable Instant endedAt;
 
     @Column(name = "address")
     private String address;
@@ -47,7 +46,7 @@ class BrowserSession {
     /** For JPA. */
     protected BrowserSession() {}
 
-    BrowserSession(SignInRecord signIn, String digest, LocalDateTime now) {
+    BrowserSession(SignInRecord signIn, String digest, Instant now) {
         subject = signIn.subject();
         this.digest = digest;
         begunAt = now;
@@ -69,15 +68,15 @@ class BrowserSession {
         return browser;
     }
 
-    LocalDateTime seenAt() {
+    Instant seenAt() {
         return seenAt;
     }
 
-    void seen(LocalDateTime now) {
+    void seen(Instant now) {
         seenAt = now;
     }
 
-    void end(LocalDateTime now) {
+    void end(Instant now) {
         endedAt = now;
     }
 
@@ -86,7 +85,6 @@ class BrowserSession {
     }
 
     SessionItem item() {
-        return new SessionItem(
-                id, begunAt.toInstant(ZoneOffset.UTC), seenAt.toInstant(ZoneOffset.UTC), address, browser, means);
+        return new SessionItem(id, begunAt, seenAt, address, browser, means);
     }
 }

@@ -10,8 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +18,9 @@ import java.util.OptionalInt;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where people are signed in with a browser. The server's own cookie has no name by which it could be taken back, and any
- * server with the same keys accepts it to its end; so a session of ours, which all servers know, stands beside it.
+ * The browser sessions of users. The server's own cookie has no identifier by which it could be revoked, and any server
+ * with the same keys accepts it until it expires. Therefore the application keeps a session of its own beside it, which
+ * all servers know.
  */
 @ApplicationScoped
 public class BrowserSessions {
@@ -41,12 +41,16 @@ public class BrowserSessions {
     @ConfigProperty(name = "SESSION_HOURS", defaultValue = "8")
     private int hours;
 
-    /** Begins a session, and gives what the browser's cookie has to hold. */
+    /**
+     * Begins a session and deletes those of the subject that are older than 90 days.
+     *
+     * @return the token that the browser's cookie must hold
+     */
     @Transactional
     public String begin(SignInRecord signIn) {
         entities.createQuery("delete from BrowserSession s where s.subject = :subject and s.begunAt < :long")
                 .setParameter("subject", signIn.subject())
-                .setParameter("long", now().minusDays(KEPT_DAYS))
+                .setParameter("long", now().minus(Duration.ofDays(KEPT_DAYS)))
                 .executeUpdate();
         String token = RandomToken.draw();
         entities.persist(new BrowserSession(signIn, RandomToken.digest(token), now()));
@@ -54,35 +58,37 @@ public class BrowserSessions {
     }
 
     /**
-     * Recognises a session, and notes every five minutes that it was seen.
+     * Finds the session of a token. Updates the time when it was last seen at most every five minutes.
      *
-     * @param token what the browser's cookie holds
-     * @param subject who the server says is signed in
-     * @return the session's number; empty when it is none of his, or has ended
+     * @param token the token in the browser's cookie
+     * @param subject the subject that the server has signed in
+     * @return the session's number; empty when the session is unknown, has ended, or belongs to another subject
      */
     @Transactional
     public OptionalInt recognise(String token, String subject) {
         Optional<BrowserSession> found =
                 find(token).filter(session -> session.belongsTo(subject)).filter(session -> !session.hasEnded());
-        LocalDateTime now = now();
+        Instant now = now();
         found.filter(session -> session.seenAt().plus(BETWEEN_NOTES).isBefore(now))
                 .ifPresent(session -> session.seen(now));
         return found.map(session -> OptionalInt.of(session.id())).orElseGet(OptionalInt::empty);
     }
 
-    /** Whether this is a session that has not ended, whoever's it is. */
+    /** Returns whether the token belongs to a session of any subject that has not ended. */
     @Transactional
     public boolean goesOn(String token) {
         return find(token).filter(session -> !session.hasEnded()).isPresent();
     }
 
-    /** Ends the session of a browser, if it is one. */
+    /** Ends the session of this token, if there is one. */
     @Transactional
     public void end(String token) {
         find(token).filter(session -> !session.hasEnded()).ifPresent(session -> session.end(now()));
     }
 
-    /** A subject's sessions that go on, the newest first. */
+    /**
+     * Returns the sessions of a subject that have not ended and are younger than {@code SESSION_HOURS}, newest first.
+     */
     @Transactional
     public List<SessionItem> of(String subject) {
         return entities.createQuery(
@@ -90,13 +96,17 @@ public class BrowserSessions {
                                 + " and s.begunAt > :earliest order by s.id desc",
                         BrowserSession.class)
                 .setParameter("subject", subject)
-                .setParameter("earliest", now().minusHours(hours))
+                .setParameter("earliest", now().minus(Duration.ofHours(hours)))
                 .getResultStream()
                 .map(BrowserSession::item)
                 .toList();
     }
 
-    /** Ends a session, if it is the subject's; whether it went on until then. */
+    /**
+     * Ends a session of the subject.
+     *
+     * @return whether the subject had such a session that had not ended
+     */
     @Transactional
     public boolean end(String subject, int id) {
         BrowserSession session = entities.find(BrowserSession.class, id);
@@ -115,8 +125,8 @@ public class BrowserSessions {
                 .findFirst();
     }
 
-    /** As precise as every database keeps it. */
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    /** Returns the current time with the precision that every supported database stores. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

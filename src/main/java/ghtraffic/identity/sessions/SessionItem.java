@@ -3,13 +3,13 @@ package ghtraffic.identity.sessions;
 import java.time.Instant;
 
 /**
- * A browser in which somebody is signed in, as he sees it.
+ * A browser session, as its user sees it.
  *
  * @param id its number
- * @param begunAt when he signed in
- * @param seenAt when it last asked for something, within some minutes
- * @param address from where he signed in
- * @param browser the browser's name and system
- * @param means how the provider says that it knew him; empty when it does not say
+ * @param begunAt when the user signed in
+ * @param seenAt when the browser last sent a request, accurate to five minutes
+ * @param address the address that the user signed in from
+ * @param browser the name and system of the browser
+ * @param means how the provider authenticated the user; empty when it does not report that
  */
 public record SessionItem(int id, Instant begunAt, Instant seenAt, String address, String browser, String means) {}

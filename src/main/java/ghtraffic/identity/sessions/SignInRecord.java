@@ -9,22 +9,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody came from the provider.
+ * A sign-in at the identity provider.
  *
  * @param subject the provider's subject
- * @param address from where he came
- * @param browser the browser's name and system
- * @param means how the provider says that it knew him; empty when it does not say
+ * @param address the address that the user came from
+ * @param browser the name and system of the browser
+ * @param means how the provider authenticated the user; empty when it does not report that
  */
 public record SignInRecord(String subject, String address, String browser, String means) {
 
     private static final int LONGEST_MEANS = 200;
 
     /**
-     * Reads from the claims of an ID token how the provider knew its user.
+     * Reads from the claims of an ID token how the provider authenticated the user.
      *
-     * @param claims what each claim holds
-     * @return App ID's own providers ({@code identities}) and the methods of RFC 8176 ({@code amr}), with commas
+     * @param claims returns the value of a claim, or null
+     * @return App ID's own providers ({@code identities}) and the methods of RFC 8176 ({@code amr}), separated by
+     *     commas, at most 200 characters
      */
     public static String means(Function<String, @Nullable Object> claims) {
         String all = Stream.concat(

@@ -8,12 +8,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A personal access token, without the token itself. */
+/** A personal access token. The token itself is not stored, only its digest. */
 @Entity
 @Table(name = "accesstokens")
 class AccessToken {
@@ -36,16 +34,16 @@ class AccessToken {
     private short scopes;
 
     @Column(name = "createdat")
-    private LocalDateTime createdAt;
+    private Instant createdAt;
 
     @Column(name = "expiresat")
-    private LocalDateTime expiresAt;
+    private Instant expiresAt;
 
     @Column(name = "lastusedat")
-    private @Nullable LocalDateTime lastUsedAt;
+    private @Nullable Instant lastUsedAt;
 
     @Column(name = "revokedat")
-    private @Nullable LocalDateTime revokedAt;
+    private @Nullable Instant revokedAt;
 
     /** For JPA. */
     protected AccessToken() {}
@@ -55,8 +53,8 @@ class AccessToken {
         this.name = name;
         this.digest = digest;
         this.scopes = Scope.sum(scopes);
-        createdAt = utc(now);
-        expiresAt = utc(end);
+        createdAt = now;
+        expiresAt = end;
     }
 
     int id() {
@@ -76,25 +74,15 @@ class AccessToken {
     }
 
     boolean isGood(Instant now) {
-        return revokedAt == null && utc(now).isBefore(expiresAt);
+        return revokedAt == null && now.isBefore(expiresAt);
     }
 
     void revoke(Instant now) {
-        revokedAt = utc(now);
+        revokedAt = now;
     }
 
     TokenItem item(Instant now) {
         return new TokenItem(
-                id,
-                name,
-                scopes().stream().map(Scope::word).toList(),
-                createdAt.toInstant(ZoneOffset.UTC),
-                expiresAt.toInstant(ZoneOffset.UTC),
-                lastUsedAt == null ? null : lastUsedAt.toInstant(ZoneOffset.UTC),
-                !isGood(now));
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+                id, name, scopes().stream().map(Scope::word).toList(), createdAt, expiresAt, lastUsedAt, !isGood(now));
     }
 }

@@ -4,11 +4,13 @@ import ghtraffic.audit.AuditLog;
 import ghtraffic.identity.NameRules;
 import ghtraffic.identity.Scope;
 import ghtraffic.identity.VerifiedToken;
+import ghtraffic.identity.users.UserRemoved;
 import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
 import ghtraffic.secrets.RandomToken;
 import ghtraffic.secrets.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,33 +18,32 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Personal access tokens: 256 random bits, of which only the SHA-256 is kept. They belong to a subject of the identity
- * provider and never open more than its verified address does at that moment.
+ * Personal access tokens. A token has 256 random bits, and only its SHA-256 is stored. It belongs to a subject of the
+ * identity provider and never gives more access than the subject's verified address has at that moment.
  */
 @ApplicationScoped
 public class AccessTokens {
 
-    /** What every token begins with. */
+    /** The prefix of every token. */
     public static final String PREFIX = "gta_";
 
-    /** The longest life of a token, in days. */
+    /** The maximum lifetime of a token, in days. */
     public static final int LONGEST_DAYS = 366;
 
+    /** The maximum number of tokens that a subject may have. */
     public static final int MOST = 50;
 
     /**
-     * A token that was made; the only time that it can be read.
+     * A new token. This is the only time that the token itself is available.
      *
      * @param token the token itself
-     * @param item what is kept of it
+     * @param item the token as it is listed
      */
     public record Made(Secret token, TokenItem item) {}
 
@@ -56,13 +57,14 @@ public class AccessTokens {
     private Clock clock;
 
     /**
-     * Makes a token.
+     * Creates a token.
      *
-     * @param subject whose it is
-     * @param name 1 to 100 characters
-     * @param scopes what it carries; reading is always part of it
-     * @param days how long it works, 1 to 366
-     * @throws IllegalArgumentException when one of these is wrong or the owner has 50 tokens, with the field's name
+     * @param subject the owner
+     * @param name 1 to 100 bytes of UTF-8
+     * @param scopes the scopes; reading is always included
+     * @param days the lifetime, 1 to 366 days
+     * @throws IllegalArgumentException when one of these is invalid or the owner already has 50 tokens, with the name
+     *     of the field
      */
     @Transactional(dontRollbackOn = IllegalArgumentException.class)
     public Made make(String subject, String name, Set<Scope> scopes, int days) {
@@ -91,7 +93,7 @@ public class AccessTokens {
         return new Made(new Secret(token), item);
     }
 
-    /** A subject's tokens that are not revoked, the newest first. */
+    /** Returns the tokens of a subject that are not revoked, newest first. Expired tokens are included. */
     @Transactional
     public List<TokenItem> of(String subject) {
         return entities.createQuery(
@@ -103,7 +105,11 @@ public class AccessTokens {
                 .toList();
     }
 
-    /** Ends a token at once, if it is the subject's; whether it was. */
+    /**
+     * Revokes a token of the subject, with effect from the next request.
+     *
+     * @return whether the subject owns such a token
+     */
     @Transactional
     public boolean revoke(String subject, int id) {
         AccessToken token = entities.find(AccessToken.class, id);
@@ -116,8 +122,11 @@ public class AccessTokens {
     }
 
     /**
-     * The token that a caller sent, if it is one and still good. Notes that it was used, once a minute at most. The database is asked
-     * whatever was sent: while it is away, the server takes no token of the provider for good, and nobody must be told that his is bad.
+     * Returns the valid access token that a caller sent, if it is one. Updates the time of its last use at most once a
+     * minute.
+     *
+     * <p>The database is always asked, whatever was sent. While the database is not available, the server cannot verify
+     * tokens of the provider either, and callers must not be told that their token is invalid.
      */
     @Transactional
     public Optional<VerifiedToken> recognise(String sent) {
@@ -132,17 +141,26 @@ public class AccessTokens {
     }
 
     private void noteUse(int id) {
-        LocalDateTime now = LocalDateTime.ofInstant(now(), ZoneOffset.UTC);
+        Instant now = now();
         entities.createQuery("update AccessToken t set t.lastUsedAt = :now where t.id = :id"
                         + " and (t.lastUsedAt is null or t.lastUsedAt < :earlier)")
                 .setParameter("now", now)
                 .setParameter("id", id)
-                .setParameter("earlier", now.minusMinutes(1))
+                .setParameter("earlier", now.minus(Duration.ofMinutes(1)))
                 .executeUpdate();
     }
 
-    /** As precise as every database keeps it. */
+    /** The current time, with the precision that every supported database stores. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Revokes the tokens of a user who is removed. */
+    void revokeOf(@Observes UserRemoved user) {
+        entities.createQuery("update AccessToken t set t.revokedAt = :now where t.revokedAt is null and t.subject in"
+                        + " (select i.subject from Identity i where i.email = :email)")
+                .setParameter("now", now())
+                .setParameter("email", user.email())
+                .executeUpdate();
     }
 }

@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access token as its owner sees it; the token itself is shown once, when it is made.
+ * An access token, as its owner sees it. The token itself is shown once, when it is created.
  *
  * @param id its number
- * @param name what the owner calls it
- * @param scopes the words of its scopes
- * @param createdAt when it was made
- * @param expiresAt when it stops working
+ * @param name the name that its owner gave it
+ * @param scopes the names of its scopes in the API
+ * @param createdAt when it was created
+ * @param expiresAt when it expires
  * @param lastUsedAt when it was last used, to the minute; null when it never was
- * @param expired whether that time has come
+ * @param expired whether it has expired
  */
 @JsonbNillable
 public record TokenItem(
@@ -27,7 +27,7 @@ public record TokenItem(
         @Nullable Instant lastUsedAt,
         boolean expired) {
 
-    /** The scopes, whose names in the API the token holds. */
+    /** Returns the scopes as constants. The token holds their names in the API. */
     public List<Scope> scopesAsConstants() {
         return scopes.stream().map(Scope::parse).toList();
     }

@@ -7,22 +7,22 @@ import jakarta.json.bind.annotation.JsonbNillable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody may do in a tenant.
+ * A role of a user in a tenant.
  *
- * @param user his number
+ * @param user the user's number
  * @param tenant the tenant's number
- * @param role the word tenant, tenantstats or repostats
- * @param repository the one repository that it opens; null for all of the tenant's
+ * @param role {@code tenant}, {@code tenantstats} or {@code repostats}
+ * @param repository the one repository that the grant is for; null for all repositories of the tenant
  */
 @JsonbNillable
 public record Grant(
         int user, int tenant, String role, @Nullable Integer repository) {
 
     /**
-     * The same from what was entered.
+     * Returns the grant that a user entered.
      *
-     * @throws IllegalArgumentException when the role cannot be granted, or goes without or only with a repository, with the
-     *     field's name and a message for people
+     * @throws IllegalArgumentException when the role cannot be granted, lacks the repository that it needs, or has a
+     *     repository that it does not take; with the name of the field and a message for users
      */
     public static Grant of(int user, int tenant, String role, @Nullable Integer repository) {
         switch (role) {
@@ -42,9 +42,10 @@ public record Grant(
     }
 
     /**
-     * What may stand in the tables, also what is not granted any more: a repository may be beside any role.
+     * Returns a grant that the tables may hold. They can hold grants that can no longer be given: a repository beside
+     * any role.
      *
-     * @throws IllegalArgumentException when the role is none that is granted in a tenant
+     * @throws IllegalArgumentException when the role is not one that is granted in a tenant
      */
     public static Grant stored(int user, int tenant, String role, @Nullable Integer repository) {
         if (!Role.named(role).isGrantedInATenant()) {
@@ -53,7 +54,7 @@ public record Grant(
         return new Grant(user, tenant, role, repository);
     }
 
-    /** The role. */
+    /** Returns the role as a constant. */
     public Role asRole() {
         return Role.named(role);
     }

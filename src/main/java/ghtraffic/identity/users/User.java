@@ -7,10 +7,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A person whom the role tables know. */
+/** A user in the role tables. */
 @Entity
 @Table(name = "adminusers")
-public class User {
+class User {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -38,7 +38,7 @@ public class User {
         return id;
     }
 
-    public String name() {
+    String name() {
         return name;
     }
 
@@ -46,15 +46,15 @@ public class User {
         return email;
     }
 
-    public boolean isDisabled() {
+    boolean isDisabled() {
         return disabled != 0;
     }
 
-    void isCalled(String newName) {
+    void rename(String newName) {
         name = newName;
     }
 
-    void isDisabled(boolean now) {
+    void setDisabled(boolean now) {
         disabled = (short) (now ? 1 : 0);
     }
 }

@@ -2,22 +2,22 @@ package ghtraffic.identity.users;
 
 import ghtraffic.messages.Message;
 
-/** What became of the change of a user. */
+/** The outcome of a change of a user. */
 public sealed interface UserChangeOutcome {
 
-    /** It is done. */
+    /** The change is stored. */
     record Done(int user) implements UserChangeOutcome {}
 
-    /** There is somebody with this address already; nothing was changed. */
+    /** There is already a user with this address; nothing was changed. */
     record KnownAlready(int user) implements UserChangeOutcome {}
 
     /** There is no such user. */
     record Unknown() implements UserChangeOutcome {}
 
-    /** Nobody else administers; nothing was changed. */
+    /** The user is the last active administrator; nothing was changed. */
     record LastAdministrator() implements UserChangeOutcome {
 
-        /** Why, for people. */
+        /** The reason, as a message for users. */
         public static final Message REASON = Message.of("user.lastAdministrator");
     }
 }

@@ -4,25 +4,25 @@ import ghtraffic.identity.Role;
 import java.util.List;
 
 /**
- * Somebody whom the role tables know, as administrators see him.
+ * A user, as administrators see them.
  *
- * @param id his number
- * @param name what he is called here
- * @param email in lower case, what sign-ins are matched by
- * @param disabled whether he may not come in, whatever was granted
- * @param known whether he has signed in with that address; false after an invitation
- * @param roles the words admin and sysmaint, as far as he has them
- * @param grants what he may do in tenants
+ * @param id the user's number
+ * @param name the user's name in this application
+ * @param email the address in normal form, by which sign-ins are matched
+ * @param disabled whether the user is deactivated and cannot sign in, whatever was granted
+ * @param known whether the user has signed in with that address; false after an invitation
+ * @param roles {@code admin} and {@code sysmaint}, if the user has them
+ * @param grants the roles in tenants
  */
 public record UserItem(
         int id, String name, String email, boolean disabled, boolean known, List<String> roles, List<Grant> grants) {
 
-    /** For the page. */
+    /** Returns whether the user is an administrator. Used by the page. */
     public boolean administers() {
         return roles.contains(Role.ADMIN.group());
     }
 
-    /** For the page. */
+    /** Returns whether the user has the role sysmaint. Used by the page. */
     public boolean maintains() {
         return roles.contains(Role.SYSMAINT.group());
     }

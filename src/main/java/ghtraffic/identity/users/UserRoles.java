@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The sum of a user's roles: those of the whole server, and those that any of his grants gives. */
+/** The sum of a user's roles: those on the whole server and those of all their grants. */
 @Entity
 @Table(name = "adminroles")
 class UserRoles {

@@ -5,45 +5,40 @@ import ghtraffic.identity.AuthenticationCache;
 import ghtraffic.identity.EmailAddress;
 import ghtraffic.identity.NameRules;
 import ghtraffic.identity.Role;
-import ghtraffic.identity.ViewerRights;
 import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes who the users are and what they may do on the whole server. Somebody always administers. */
+/** Stores the users and their roles on the whole server. There is always at least one active administrator. */
 @ApplicationScoped
 public class UserStore {
 
     private static final int LONGEST_NAME = 255;
 
     /**
-     * A change of a user; what is null stays as it is.
+     * A change of a user. A field that is null stays as it is.
      *
-     * @param name what he is called here
-     * @param roles of the roles admin and sysmaint those that he is to have
-     * @param disabled whether he may not come in
+     * @param name the new name
+     * @param roles the new server roles: any of admin and sysmaint
+     * @param disabled whether the user is deactivated
      */
-    public record Wish(
+    public record NewValues(
             @Nullable String name,
             @Nullable Set<Role> roles,
             @Nullable Boolean disabled) {}
 
     @PersistenceContext
     private EntityManager entities;
-
-    @Inject
-    private ViewerRights users;
 
     @Inject
     private Grants grants;
@@ -55,14 +50,14 @@ public class UserStore {
     private AuditLog audit;
 
     @Inject
-    private Clock clock;
+    private Event<UserRemoved> removed;
 
     /**
-     * Makes somebody known before he signs in.
+     * Adds a user before their first sign-in.
      *
-     * @param email the address that he will sign in with
-     * @param name what he is called; his address when blank
-     * @throws IllegalArgumentException when one of them is wrong, with the field's name
+     * @param email the address that the user will sign in with
+     * @param name the user's name; the address is used when it is blank
+     * @throws IllegalArgumentException when one of them is invalid, with the name of the field
      */
     @Transactional(dontRollbackOn = IllegalArgumentException.class)
     public UserChangeOutcome invite(String email, String name) {
@@ -71,8 +66,8 @@ public class UserStore {
             throw new InvalidInput("email", Message.of("input.noEmail"));
         }
         String called = name.isBlank() ? address : NameRules.line("name", name, LONGEST_NAME);
-        takeTurn();
-        var known = users.withEmail(address);
+        lock();
+        var known = withEmail(address);
         if (!known.isEmpty()) {
             return new UserChangeOutcome.KnownAlready(known.get(0).id());
         }
@@ -83,43 +78,59 @@ public class UserStore {
         return new UserChangeOutcome.Done(added.id());
     }
 
-    /** Changes a user. Throws IllegalArgumentException when his name is wrong, with the field's name. */
+    /** Returns the id of the user with this address; invites them when nobody has it. */
+    int findOrInvite(String address) {
+        List<User> known = withEmail(address);
+        if (!known.isEmpty()) {
+            return known.get(0).id();
+        }
+        invite(address, "");
+        return withEmail(address).get(0).id();
+    }
+
+    private List<User> withEmail(String address) {
+        return entities.createQuery("select u from User u where lower(u.email) = :email order by u.id", User.class)
+                .setParameter("email", address)
+                .getResultList();
+    }
+
+    /** Changes a user. Throws IllegalArgumentException when the name is invalid, with the name of the field. */
     @Transactional(dontRollbackOn = IllegalArgumentException.class)
-    public UserChangeOutcome change(int id, Wish wish) {
-        String called = wish.name() == null ? null : NameRules.line("name", wish.name(), LONGEST_NAME);
-        takeTurn();
+    public UserChangeOutcome change(int id, NewValues change) {
+        String called = change.name() == null ? null : NameRules.line("name", change.name(), LONGEST_NAME);
+        lock();
         User user = entities.find(User.class, id);
         if (user == null) {
             return new UserChangeOutcome.Unknown();
         }
         Set<Role> before = serverRoles(id);
-        Set<Role> after = wish.roles() == null ? before : wish.roles();
-        boolean disabled = wish.disabled() == null ? user.isDisabled() : wish.disabled();
+        Set<Role> after = change.roles() == null ? before : change.roles();
+        boolean disabled = change.disabled() == null ? user.isDisabled() : change.disabled();
         boolean loses = before.contains(Role.ADMIN) && !user.isDisabled() && (disabled || !after.contains(Role.ADMIN));
         if (loses && nobodyAdministersBeside(id)) {
             return new UserChangeOutcome.LastAdministrator();
         }
         if (called != null && !called.equals(user.name())) {
             audit.add("user.rename", user.email(), user.name(), called);
-            user.isCalled(called);
+            user.rename(called);
         }
         if (!after.equals(before)) {
             audit.add("user.roles", user.email(), words(before), words(after));
-            settle(id, after);
+            updateRoles(id, after);
         }
         if (disabled != user.isDisabled()) {
             audit.add(disabled ? "user.disable" : "user.enable", user.email(), null, null);
-            user.isDisabled(disabled);
+            user.setDisabled(disabled);
         }
         entities.flush();
         authenticationCache.clear();
         return new UserChangeOutcome.Done(id);
     }
 
-    /** Removes a user with all that was granted to him, and ends the access tokens of his address. */
+    /** Deletes a user with all their grants, and revokes the access tokens of their address. */
     @Transactional
     public UserChangeOutcome remove(int id) {
-        takeTurn();
+        lock();
         User user = entities.find(User.class, id);
         if (user == null) {
             return new UserChangeOutcome.Unknown();
@@ -128,15 +139,11 @@ public class UserStore {
         if (roles.contains(Role.ADMIN) && !user.isDisabled() && nobodyAdministersBeside(id)) {
             return new UserChangeOutcome.LastAdministrator();
         }
-        grants.forgetUser(id);
+        grants.revokeUser(id);
         entities.createQuery("delete from UserRoles r where r.user = :user")
                 .setParameter("user", id)
                 .executeUpdate();
-        entities.createQuery("update AccessToken t set t.revokedAt = :now where t.revokedAt is null and t.subject in"
-                        + " (select i.subject from Identity i where i.email = :email)")
-                .setParameter("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .setParameter("email", EmailAddress.normal(user.email()))
-                .executeUpdate();
+        removed.fire(new UserRemoved(EmailAddress.normal(user.email())));
         audit.add("user.remove", user.email(), words(roles), null);
         entities.remove(user);
         entities.flush();
@@ -144,12 +151,12 @@ public class UserStore {
         return new UserChangeOutcome.Done(id);
     }
 
-    /** Keeps a user's sum of roles equal to what he has on the whole server and what his grants give. */
-    void settle(int user) {
-        settle(user, serverRoles(user));
+    /** Stores the sum of a user's server roles and the roles of their grants. */
+    void updateRoles(int user) {
+        updateRoles(user, serverRoles(user));
     }
 
-    private void settle(int user, Set<Role> ofServer) {
+    private void updateRoles(int user, Set<Role> ofServer) {
         Set<Role> all = EnumSet.noneOf(Role.class);
         all.addAll(ofServer);
         all.addAll(grants.rolesOf(user));
@@ -179,8 +186,8 @@ public class UserStore {
                 == 0;
     }
 
-    /** Changes of users take turns, so that two administrators cannot remove each other at once. */
-    void takeTurn() {
+    /** Locks until the transaction ends, so that two administrators cannot remove each other at the same time. */
+    void lock() {
         entities.createNativeQuery("update adminrolevalues set role = role where role = " + Role.ADMIN.bit())
                 .executeUpdate();
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The users as administrators see them, with what was granted to each. */
+/** Lists users with their grants, as administrators see them. */
 @ApplicationScoped
 public class Users {
 
@@ -33,9 +33,10 @@ public class Users {
     private Grants grants;
 
     /**
-     * A page of the users, by address.
+     * Returns one page of the users, in the order of their addresses.
      *
-     * @param search what name or address contain, without regard to case; empty for all. Its first 255 characters count
+     * @param search a part of the name or the address, in any case; empty for all users. Only the first 255 characters
+     *     are used
      */
     @Transactional
     public Page<UserItem> page(String search, int page, int size) {
@@ -56,7 +57,7 @@ public class Users {
         return text.isEmpty() ? query : query.setParameter(1, text);
     }
 
-    /** The user of this number. */
+    /** Returns the user with this number. */
     @Transactional
     public Optional<UserItem> of(int id) {
         User user = entities.find(User.class, id);
@@ -65,7 +66,7 @@ public class Users {
                 : Optional.of(people(List.of(user)).get(0));
     }
 
-    /** The addresses of these users, by number; those who are none are absent. */
+    /** Returns the addresses of these users, by number. Unknown numbers are absent. */
     @Transactional
     public Map<Integer, String> addresses(Collection<Integer> ids) {
         Map<Integer, String> addresses = new HashMap<>();

@@ -8,10 +8,10 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Db2 address of the form {@code db2://user:password@host:port/database;SECURITY=SSL}, as the Python application's
- * deployments write it.
+ * A Db2 address of the form {@code db2://user:password@host:port/database;SECURITY=SSL}, as deployments of the Python
+ * application use it.
  *
- * @param jdbcUrl the same place as IBM's driver names it, without user and password
+ * @param jdbcUrl the same address in the form of IBM's JDBC driver, without user and password
  * @param user the user name, percent-decoded
  * @param password the password, percent-decoded
  */
@@ -22,11 +22,11 @@ public record Db2Uri(String jdbcUrl, String user, String password) {
     private static final int DEFAULT_PORT = 50_000;
 
     /**
-     * Reads an address. Options stand after a semicolon, or after a question mark: {@code SECURITY=SSL} becomes
-     * {@code sslConnection=true}, any other is handed to the driver as it is.
+     * Parses an address. Options follow a semicolon or a question mark: {@code SECURITY=SSL} becomes
+     * {@code sslConnection=true}, all others are passed to the driver unchanged. The default port is 50000.
      *
-     * @throws IllegalArgumentException when it is none; the message never contains the address, because that holds the
-     *     password
+     * @throws IllegalArgumentException if the address is invalid; the message never contains the address, because it
+     *     holds the password
      */
     public static Db2Uri parse(String address) {
         String text = address.strip();
@@ -51,6 +51,7 @@ public record Db2Uri(String jdbcUrl, String user, String password) {
                 decode(userInfo.substring(colon + 1)));
     }
 
+    /** Returns the properties for the driver: these, with user and password added. */
     Properties login(@Nullable Properties more) {
         Properties properties = new Properties();
         if (more != null) {
@@ -97,7 +98,7 @@ public record Db2Uri(String jdbcUrl, String user, String password) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** Leaves out user and password. */
+    /** Returns the JDBC URL, without user and password. */
     @Override
     public String toString() {
         return jdbcUrl;

@@ -10,8 +10,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The driver of the server's one data source: the address decides between H2 ({@code jdbc:h2:}) and IBM's Db2 driver
- * ({@code jdbc:db2:}, {@code db2://user:password@…}), so one setting, {@code DB2_URI}, selects the database.
+ * The JDBC driver of the server's only data source. The scheme of the URL selects H2 ({@code jdbc:h2:}) or IBM's Db2
+ * driver ({@code jdbc:db2:}, {@code db2://user:password@…}), so one setting, {@code DB2_URI}, selects the database.
  */
 public final class TrafficDriver implements Driver {
 

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why the application does not run: the names of settings and services, never a value.
+ * The reasons why the application does not run. It holds names of settings and services, never a value.
  *
  * @param missing the names of required settings that are not set
- * @param broken English sentences about bound services that cannot be read, which the words {@code said.notice} recognise
+ * @param broken English sentences about unreadable service bindings; {@code said.notice} in the bundles translates them
  */
 record Notice(List<String> missing, List<String> broken) {
 
-    /** As {@code ghtraffic.settings.ServerStart} left it at the server's start. */
+    /** Reads the notice that {@code ghtraffic.server.start.ServerStart} left in system properties. */
     static Notice ofThisStart() {
         return new Notice(
                 parts(System.getProperty("notice.missing", ""), ", "),
@@ -24,7 +24,7 @@ record Notice(List<String> missing, List<String> broken) {
         return text.isEmpty() ? List.of() : List.of(text.split(separator));
     }
 
-    /** All of it in one line. */
+    /** Returns the notice in one line. */
     String text() {
         List<String> sentences = new ArrayList<>();
         if (!missing.isEmpty()) {
@@ -34,7 +34,7 @@ record Notice(List<String> missing, List<String> broken) {
         return String.join("; ", sentences);
     }
 
-    /** All of it as items of a list in HTML. */
+    /** Returns the notice as list items in HTML. */
     String html(Locale language) {
         StringBuilder items = new StringBuilder();
         missing.forEach(name -> items.append("<li>")

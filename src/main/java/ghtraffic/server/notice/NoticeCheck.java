@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Keeps requests away: a server that is not configured is not ready. */
+/** Reports in {@code /health/ready} that a server that is not configured is not ready, so that it gets no requests. */
 @Readiness
 @ApplicationScoped
 public class NoticeCheck implements HealthCheck {

@@ -17,7 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Answers every address: 503 with what is missing, as a problem below {@code /api/} and as a page elsewhere. */
+/**
+ * Answers every address with 503 and the missing settings: as a problem document below {@code /api/}, as a page
+ * elsewhere.
+ */
 @WebServlet(urlPatterns = "/*", loadOnStartup = 1)
 public class NoticeServlet extends HttpServlet {
 
@@ -29,7 +32,7 @@ public class NoticeServlet extends HttpServlet {
     @Inject
     private transient Language language;
 
-    /** Tells the log once, at the start. */
+    /** Writes the missing settings to the log once, at the start. */
     @Override
     public void init() {
         System.getLogger(NoticeServlet.class.getName())

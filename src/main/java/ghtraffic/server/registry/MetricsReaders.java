@@ -20,13 +20,14 @@ import javax.security.auth.login.CredentialExpiredException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows {@code /metrics} to administrators and those who maintain the server. Liberty's own guard would have the identity provider
- * asked, and would take it for lost until the next start if it did not answer just then.
+ * Restricts {@code /metrics} to administrators and users with the role {@code sysmaint}. Liberty's own protection would
+ * call the identity provider, and if that failed once, Liberty would treat the provider as missing until the next
+ * start.
  */
 public class MetricsReaders implements ServletContainerInitializer {
 
     private static final String METRICS = "/metrics";
-    /** As Liberty writes groups, with the realm: a group that somebody else vouches for is another one. */
+    /** Liberty writes a group with its realm, so a group of the same name from another realm does not count. */
     private static final List<String> READERS = Stream.of("admin", "sysmaint")
             .map(role -> "group:" + RoleRegistry.REALM + "/" + role)
             .toList();

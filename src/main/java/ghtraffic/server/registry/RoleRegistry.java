@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * Names users by the provider's subject and gives each the groups that the role tables name.
+ * Identifies users by the provider's subject and gives each the groups that the role tables name.
  *
- * <p>Liberty's federated registry asks {@link #getUsers} with the exact name first and refuses a user for whom that is
- * empty, then {@link #getUniqueUserId} and {@link #getGroupsForUser}.
+ * <p>Liberty's federated registry first calls {@link #getUsers} with the exact name and rejects the user if the result
+ * is empty. Then it calls {@link #getUniqueUserId} and {@link #getGroupsForUser}.
  */
 public final class RoleRegistry implements UserRegistry {
 
@@ -33,7 +33,7 @@ public final class RoleRegistry implements UserRegistry {
         return REALM;
     }
 
-    /** Always refuses: only the identity provider signs people in. */
+    /** Always refuses, because users sign in at the identity provider only. */
     @Override
     public String checkPassword(String user, String password) throws PasswordCheckFailedException {
         throw new PasswordCheckFailedException("Passwords are checked by the identity provider alone");

@@ -11,8 +11,8 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /**
- * The roles that the tables {@code adminroles} and {@code admintenantreporoles} give to a subject of the identity provider,
- * by the verified e-mail address that it signed in with last.
+ * Reads the roles of a subject of the identity provider from the tables {@code adminroles} and
+ * {@code admintenantreporoles}, by the verified email address of the subject's last sign-in.
  */
 final class RoleTables {
 
@@ -28,10 +28,12 @@ final class RoleTables {
 
     private static final String ALL_ROLES = "select \"DESC\" from adminrolevalues";
 
+    /** Returns the names of the subject's roles, global ones and those for single tenants or repositories. */
     List<String> rolesOf(String subject) throws SQLException {
         return names(ROLES_OF_SUBJECT, subject, subject);
     }
 
+    /** Returns the names of all roles. */
     List<String> all() throws SQLException {
         return names(ALL_ROLES);
     }
@@ -52,7 +54,7 @@ final class RoleTables {
         }
     }
 
-    @SuppressWarnings("BanJNDI") // The name is a constant, and outside the application there is no injection.
+    @SuppressWarnings("BanJNDI") // The name is a constant, and there is no injection outside the application.
     private static DataSource dataSource() throws SQLException {
         try {
             return (DataSource) new InitialContext().lookup("jdbc/traffic");

@@ -15,8 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads to the application's own page whom Liberty would tell, on a page of its own, that the provider did not let him in. Liberty
- * calls it for each of its web applications, among them the one that browsers come back to from the provider.
+ * Redirects a browser to the application's own page after a failed sign-in at the provider, where Liberty would show a
+ * page of its own. Liberty calls this class for each of its web applications, among them the one that the provider
+ * sends browsers back to.
  */
 public class SignInFailures implements ServletContainerInitializer {
 
@@ -41,7 +42,7 @@ public class SignInFailures implements ServletContainerInitializer {
         }
     }
 
-    /** A redirect in place of an error. */
+    /** Turns an error into a redirect. */
     private static final class Answer extends HttpServletResponseWrapper {
 
         Answer(HttpServletResponse response) {

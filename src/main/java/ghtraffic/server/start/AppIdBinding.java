@@ -3,7 +3,10 @@ package ghtraffic.server.start;
 import java.util.List;
 import java.util.Map;
 
-/** What a bound IBM App ID says of the provider, in its old and new spellings. */
+/**
+ * Reads the settings of the identity provider from a bound IBM App ID, in the old and the new spelling of the
+ * credentials.
+ */
 final class AppIdBinding {
 
     private static final List<String> LABELS = List.of("appid", "advancedmobileaccess");
@@ -11,15 +14,15 @@ final class AppIdBinding {
 
     private AppIdBinding() {}
 
-    /** Whether it is an App ID, by its label or, for services that a user describes, by what it holds. */
+    /** Returns whether the service is an App ID, by its label or, for user-provided services, by its credentials. */
     static boolean isOne(ServiceBinding binding) {
         return binding.isLabelled(LABELS) || binding.optional("oauthServerUrl", "oauth_server_url") != null;
     }
 
     /**
-     * The settings that it stands for.
+     * Returns the settings that the binding supplies.
      *
-     * @throws IllegalArgumentException when one is missing
+     * @throws IllegalArgumentException if a credential is missing
      */
     static Map<String, String> settings(ServiceBinding binding) {
         return Map.of(

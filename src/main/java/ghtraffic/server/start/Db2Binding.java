@@ -10,7 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a bound Db2 says of itself, in the old form of the credentials and in that of 2020 ({@code connection.db2}). */
+/**
+ * Reads the address of a bound Db2, in the old form of the credentials and in the one of 2020 ({@code connection.db2}).
+ */
 final class Db2Binding {
 
     private static final List<String> LABELS = List.of(
@@ -22,7 +24,7 @@ final class Db2Binding {
 
     private Db2Binding() {}
 
-    /** Whether it is a Db2, by its label or, for services that a user describes, by what it holds. */
+    /** Returns whether the service is a Db2, by its label or, for user-provided services, by its credentials. */
     static boolean isOne(ServiceBinding binding) {
         String uri = binding.optional("uri");
         return binding.isLabelled(LABELS) || uri != null && uri.startsWith(SCHEME) || connection(binding) != null;
@@ -36,10 +38,11 @@ final class Db2Binding {
     }
 
     /**
-     * The value of {@code DB2_URI} that it stands for. TLS is used wherever the credentials have an address for it.
+     * Returns the value of {@code DB2_URI} that the binding supplies. It uses TLS wherever the credentials contain an
+     * address for it.
      *
-     * @param keep keeps a certificate in PEM and answers the name of the file
-     * @throws IllegalArgumentException when something is missing
+     * @param keep stores a certificate in PEM and returns the name of the file
+     * @throws IllegalArgumentException if a credential is missing
      */
     static String uri(ServiceBinding binding, Function<byte[], String> keep) {
         Map<?, ?> connection = connection(binding);
@@ -109,7 +112,7 @@ final class Db2Binding {
                 binding.required("db", "database"));
     }
 
-    /** The address for TLS as JDBC writes it, empty when the credentials have none. */
+    /** Returns the address for TLS as a JDBC URL; empty if the credentials have none. */
     private static String tlsAddress(ServiceBinding binding) {
         String jdbc = binding.optional("ssljdbcurl");
         String dsn = binding.optional("ssldsn");

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the JSON of service bindings, where nothing but the JDK is at hand. A message names a place and never what stands
- * there, because bindings hold passwords.
+ * Parses the JSON of service bindings with the JDK alone. Error messages name a position and never show the text,
+ * because bindings hold passwords.
  */
 final class Json {
 
@@ -22,11 +22,11 @@ final class Json {
     }
 
     /**
-     * Reads one value.
+     * Parses one value.
      *
-     * @return a map, a list or a text; numbers, {@code true} and {@code false} are the text that they are written with,
-     *     {@code null} is the empty text
-     * @throws IllegalArgumentException when the text is no JSON
+     * @return a map, a list or a string; numbers, {@code true} and {@code false} are strings as written, {@code null}
+     *     is the empty string
+     * @throws IllegalArgumentException if the text is not JSON
      */
     static Object parse(String text) {
         Json json = new Json(text);
@@ -144,7 +144,7 @@ final class Json {
         return text.charAt(at++);
     }
 
-    /** The next character that is no white space, 0 at the end. */
+    /** Returns the next character after white space, 0 at the end. */
     private char peek() {
         while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
             at++;

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs in the server's process before the server itself (a Java agent that {@code jvm.options} names): it puts what
- * bound services say, and what else follows from the settings, where the server looks for its variables, among the system
- * properties, so that no secret is written to a file. Where that is not enough to run the application, it has the server run
- * the notice {@code github-traffic-analytics-notice.war}.
+ * Runs in the server's process before the server itself, as a Java agent named in {@code jvm.options}. It turns bound
+ * services into settings and adds settings that follow from others. It puts them into system properties, where the
+ * server looks for its variables, so no secret is written to a file. If required settings are missing, it makes the
+ * server run the notice {@code github-traffic-analytics-notice.war} instead of the application.
  */
 public final class ServerStart {
 
@@ -24,7 +24,7 @@ public final class ServerStart {
 
     private ServerStart() {}
 
-    /** Reads the environment and the server's variable files; the working folder is the one of {@code server.xml}. */
+    /** Reads the environment and the server's variable files. The working folder is the one of {@code server.xml}. */
     public static void premain(@Nullable String nothing) {
         Map<String, String> given = new HashMap<>(System.getenv());
         System.getProperties().forEach((name, value) -> given.put(String.valueOf(name), String.valueOf(value)));
@@ -47,7 +47,7 @@ public final class ServerStart {
                 : Stream.of(folders.split(File.pathSeparator)).map(Path::of).toList();
     }
 
-    /** Settings whose name is that of a file, as a Kubernetes secret is mounted. */
+    /** Reads settings from files: the file name is the setting, as in a mounted Kubernetes secret. */
     static Map<String, String> files(List<Path> folders) {
         Map<String, String> settings = new HashMap<>();
         for (Path folder : folders) {
@@ -57,8 +57,7 @@ public final class ServerStart {
                         settings.put(file.getFileName().toString(), Files.readString(file));
                     }
                 } catch (IOException e) {
-                    // The server itself says of a folder or file that it cannot be read; the settings in it are
-                    // missing.
+                    // The server itself reports a folder or file that cannot be read. Its settings count as missing.
                     continue;
                 }
             }
@@ -67,8 +66,8 @@ public final class ServerStart {
     }
 
     /**
-     * Without its password the server would make its keys with a wrong one, and refuse them with the right one. So it gets,
-     * for this one run, another password and a file of its own.
+     * Lends a missing password for this one run. Without it the server would create its key file with a wrong password
+     * and later refuse that file with the right one. So it gets a random password and a temporary file.
      */
     private static void lend(List<String> missing, String password, String file, String name) {
         if (!missing.contains(password)) {
@@ -80,7 +79,7 @@ public final class ServerStart {
             System.setProperty(file, ownerOnly(name).toString());
             System.setProperty(password, Base64.getUrlEncoder().encodeToString(drawn));
         } catch (IOException e) {
-            // Then there is no HTTPS either; the log says what is missing all the same.
+            // Then there is no HTTPS either; the log still names what is missing.
             System.clearProperty(file);
         }
     }
@@ -95,7 +94,7 @@ public final class ServerStart {
         }
     }
 
-    /** A file in a folder that nobody else may read, gone at the end of the process. */
+    /** Returns a new file in a folder that only this user can read. Both are deleted when the process ends. */
     private static Path ownerOnly(String name) throws IOException {
         Path folder = Files.createTempDirectory("github-traffic-");
         Path file = folder.resolve(name);

@@ -6,21 +6,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One service that the platform has bound to this application.
+ * A service that the platform has bound to this application.
  *
- * @param variable the environment variable that tells of it
- * @param label what sort of service it is, in the platform's words
- * @param name what its owner calls it
- * @param credentials what gives access to it
+ * @param variable the environment variable that contains the binding
+ * @param label the platform's name for the kind of service
+ * @param name the name that the owner gave the service
+ * @param credentials the access data of the service
  */
 record ServiceBinding(String variable, String label, String name, Map<?, ?> credentials) {
 
-    /** Whether the label is one of these; case, blanks and signs do not count. */
+    /** Returns whether the label is one of these, ignoring case, blanks and punctuation. */
     boolean isLabelled(List<String> labels) {
         return labels.contains(label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""));
     }
 
-    /** The first of these credentials that is there and a text, null when none is. */
+    /** Returns the first of these credentials that is a non-blank text; null if there is none. */
     @Nullable
     String optional(String... keys) {
         return optional(credentials, keys);
@@ -36,9 +36,9 @@ record ServiceBinding(String variable, String label, String name, Map<?, ?> cred
     }
 
     /**
-     * The first of these credentials.
+     * Returns the first of these credentials that is a non-blank text.
      *
-     * @throws IllegalArgumentException when none is there
+     * @throws IllegalArgumentException if there is none
      */
     String required(String... keys) {
         String text = optional(keys);
@@ -48,12 +48,12 @@ record ServiceBinding(String variable, String label, String name, Map<?, ?> cred
         return text;
     }
 
-    /** What to say when a credential is missing or of no use. */
+    /** Creates the error for a missing or unusable credential. */
     IllegalArgumentException lacking(String what) {
         return new IllegalArgumentException(this + " lacks the credential " + what);
     }
 
-    /** The variable, the label and the name; never a credential. */
+    /** Returns the variable, the label and the name, never a credential. */
     @Override
     public String toString() {
         return variable + ": the service " + (name.isEmpty() ? label : label + " “" + name + "”");

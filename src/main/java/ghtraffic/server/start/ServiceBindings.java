@@ -19,10 +19,11 @@ final class ServiceBindings {
     }
 
     /**
-     * Reads both variables. What is no service in them is passed over: only those that are needed must be in order.
+     * Reads both variables. Entries that are not services are skipped, because only the services that are used must be
+     * valid.
      *
-     * @throws IllegalArgumentException when one of them is not JSON or no object; the message names the variable and never
-     *     what it holds
+     * @throws IllegalArgumentException if a variable is not JSON or not an object; the message names the variable and
+     *     never shows its value
      */
     static ServiceBindings of(Map<String, String> environment) {
         List<ServiceBinding> all = new ArrayList<>();
@@ -62,10 +63,10 @@ final class ServiceBindings {
     }
 
     /**
-     * The one service of a sort.
+     * Returns the only service of a kind; empty if there is none.
      *
-     * @param sort what is looked for, for the message
-     * @throws IllegalArgumentException when there are several
+     * @param sort the name of the kind, for the message
+     * @throws IllegalArgumentException if there are several
      */
     Optional<ServiceBinding> only(String sort, Predicate<ServiceBinding> wanted) {
         List<ServiceBinding> found = all.stream().filter(wanted).toList();

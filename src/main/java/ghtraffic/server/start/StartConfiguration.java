@@ -9,12 +9,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What the server's settings are to be beyond those that are given, and whether that is enough.
+ * The settings to add to the given ones, and what is still missing.
  *
- * @param added settings that were not given: what bound services stand for, and the proof key of a sign-in where the database is the
- *     embedded one, and so the server that begins a sign-in the one that ends it
+ * @param added settings that were not given: those of bound services, and PKCE for sign-ins if the database is
+ *     embedded, because then the same server begins and ends a sign-in
  * @param missing the required settings that are neither given nor bound, in the README's order
- * @param broken what is wrong with bound services, in words without any credential
+ * @param broken sentences about invalid bindings, without any credential
  */
 record StartConfiguration(Map<String, String> added, List<String> missing, List<String> broken) {
 
@@ -29,10 +29,10 @@ record StartConfiguration(Map<String, String> added, List<String> missing, List<
             "LTPA_PASSWORD");
 
     /**
-     * Looks at the bound services for what is not given. A service that is not needed is not looked at.
+     * Completes the given settings from bound services. A service whose settings are all given is not read.
      *
-     * @param given settings by name; blank ones count as not given
-     * @param keep keeps a certificate in PEM and answers the name of the file
+     * @param given the settings by name; blank ones count as missing
+     * @param keep stores a certificate in PEM and returns the name of the file
      */
     static StartConfiguration of(Map<String, String> given, Function<byte[], String> keep) {
         Map<String, String> added = new LinkedHashMap<>();
@@ -63,7 +63,10 @@ record StartConfiguration(Map<String, String> added, List<String> missing, List<
         return new StartConfiguration(added, missing, broken.stream().distinct().toList());
     }
 
-    /** Whether the application can run. A broken binding keeps it from that, lest it begin with another database. */
+    /**
+     * Returns whether the application can run. It does not run with a broken binding, because it would then start on
+     * another database.
+     */
     boolean isComplete() {
         return missing.isEmpty() && broken.isEmpty();
     }
@@ -82,7 +85,7 @@ record StartConfiguration(Map<String, String> added, List<String> missing, List<
         return !given.getOrDefault(name, "").isBlank();
     }
 
-    /** Names only; values are secrets. */
+    /** Returns names only, because values are secrets. */
     @Override
     public String toString() {
         return "added " + added.keySet() + ", missing " + missing + ", broken " + broken;

@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A credential as somebody enters it: a token, or a GitHub App with all three of its parts. Does not show itself.
+ * A GitHub credential as a user enters it: a token, or a GitHub App with all three of its parts. {@link #toString()}
+ * hides the secret.
  *
  * @param token a personal access token
- * @param appId the app's id or client id
+ * @param appId the app's ID or client ID
  * @param installation the number of the app's installation
- * @param privateKey the app's private key, PEM
+ * @param privateKey the app's private key, in PEM format
  */
 public record CredentialInput(
         @Nullable String token,
@@ -24,16 +25,19 @@ public record CredentialInput(
         @Nullable String privateKey) {
 
     private static final int LONGEST_TOKEN = 1_000;
-    /** Encrypted, it fits into its column; GitHub's own have 1,700 characters. */
+    /**
+     * A key of this length still fits into its column when it is encrypted. GitHub's own keys have 1,700 characters.
+     */
     private static final int LONGEST_KEY = 2_500;
 
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
     private static final Pattern APP_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     /**
-     * What was entered, as far as that can be told without GitHub.
+     * Returns the credential after checking all that can be checked without GitHub.
      *
-     * @throws IllegalArgumentException with the field's name, a colon, and a message for people that shows no secret
+     * @throws IllegalArgumentException with the name of the field, a colon, and a message for users that contains no
+     *     secret
      */
     TenantCredential read() {
         if (token != null) {

@@ -13,7 +13,7 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The forms for another GitHub credential. What is entered is never shown again. */
+/** The page with the forms that replace a GitHub credential. The entered values are never shown again. */
 @Named
 @RequestScoped
 public class CredentialPage {
@@ -33,12 +33,20 @@ public class CredentialPage {
     private String installation = "";
     private String privateKey = "";
 
-    /** Takes another token. */
+    /**
+     * Replaces the credential by a token.
+     *
+     * @return the page to go to; null when this page stays, with a message or because the viewer may not do this
+     */
     public @Nullable String replaceToken() {
         return replace(new CredentialInput(token, null, null, null), "token");
     }
 
-    /** Takes a GitHub App. */
+    /**
+     * Replaces the credential by a GitHub App.
+     *
+     * @return the page to go to; null when this page stays, with a message or because the viewer may not do this
+     */
     public @Nullable String replaceApp() {
         String number = installation.strip();
         Long told = number.matches("[0-9]{1,18}") ? Long.valueOf(number) : null;
@@ -70,42 +78,42 @@ public class CredentialPage {
                                 Message.said("reason", refused.get().reason())));
     }
 
-    /** Always empty: a token is written, never shown. */
+    /** Returns an empty text: the page never shows the token. */
     public String getToken() {
         return "";
     }
 
-    /** A personal access token. */
+    /** Sets the personal access token. */
     public void setToken(String token) {
         this.token = token;
     }
 
-    /** The app's id or client id. */
+    /** Returns the app's ID or client ID. */
     public String getAppId() {
         return appId;
     }
 
-    /** The app's id or client id. */
+    /** Sets the app's ID or client ID. */
     public void setAppId(String appId) {
         this.appId = appId;
     }
 
-    /** The number of the installation. */
+    /** Returns the number of the installation. */
     public String getInstallation() {
         return installation;
     }
 
-    /** The number of the installation. */
+    /** Sets the number of the installation. */
     public void setInstallation(String installation) {
         this.installation = installation;
     }
 
-    /** Always empty: a key is written, never shown. */
+    /** Returns an empty text: the page never shows the key. */
     public String getPrivateKey() {
         return "";
     }
 
-    /** The app's private key, PEM. */
+    /** Sets the app's private key, in PEM format. */
     public void setPrivateKey(String privateKey) {
         this.privateKey = privateKey;
     }

@@ -18,9 +18,10 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * All credentials in the database, whoever's they are: at the start those in plain text are encrypted, and on demand all are
- * encrypted anew with the key of now. Each is written only while it is still what was read, so several servers may do so at
- * once, and a credential that is replaced meanwhile stays the new one.
+ * Re-encrypts the GitHub credentials of all tenants. At the start it encrypts those in plain text; on demand it
+ * encrypts all that are not encrypted with the current key. A row is written only while it still holds the text that
+ * was read. So several servers may do this at the same time, and a credential that is replaced in the meantime is not
+ * overwritten.
  */
 @ApplicationScoped
 class CredentialReEncryption {
@@ -28,10 +29,10 @@ class CredentialReEncryption {
     private static final Logger LOG = System.getLogger(CredentialReEncryption.class.getName());
 
     /**
-     * What became of them.
+     * The result of a re-encryption.
      *
-     * @param reencrypted how many were encrypted with the key of now
-     * @param unreadable how many neither key reads; they stay as they are
+     * @param reencrypted how many were encrypted with the current key
+     * @param unreadable how many neither key can decrypt; they stay unchanged
      */
     record ReEncryption(int reencrypted, int unreadable) {}
 
@@ -51,7 +52,7 @@ class CredentialReEncryption {
     @Inject
     private AuditLog audit;
 
-    /** After the key was checked, and before anything else of the application starts. */
+    /** Runs after the key was checked and before anything else of the application starts. */
     @Transactional
     void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 1) Startup event) {
         int encrypted = encryptPlainTokens();
@@ -75,7 +76,11 @@ class CredentialReEncryption {
         }
     }
 
-    /** How many tokens of a taken-over database this call encrypted; others may have been encrypted by another server. */
+    /**
+     * Encrypts the plain tokens of a database that was taken over from the former application.
+     *
+     * @return how many this call encrypted; another server may have encrypted others
+     */
     @Transactional
     int encryptPlainTokens() {
         return all(Keeping.PLAIN).stream()
@@ -84,7 +89,10 @@ class CredentialReEncryption {
                 .sum();
     }
 
-    /** Encrypts with the key of now, all or none, what is not encrypted with it yet. */
+    /**
+     * Encrypts with the current key all credentials that are not encrypted with it yet, all or nothing. Those that
+     * neither key can decrypt stay unchanged.
+     */
     @Transactional
     ReEncryption reEncrypt() {
         int reencrypted = all(Keeping.PLAIN, Keeping.WITH_THE_KEY_BEFORE, Keeping.WITHOUT_A_NAME).stream()
@@ -106,7 +114,7 @@ class CredentialReEncryption {
                 .toList();
     }
 
-    /** In one order for all servers, so that none waits for another that waits for it. */
+    /** Reads in the same order on all servers, so that they cannot deadlock. */
     private List<Stored> all(Place place) {
         List<?> rows = entities.createNativeQuery(
                         "select tid, %s from %s order by tid".formatted(place.column(), place.table()))

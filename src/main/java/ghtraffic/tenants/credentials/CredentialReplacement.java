@@ -1,7 +1,5 @@
 package ghtraffic.tenants.credentials;
 
-import ghtraffic.catalog.discovery.DiscoveryStore;
-import ghtraffic.catalog.discovery.ReadableRepositories;
 import ghtraffic.github.Answer;
 import ghtraffic.github.Credential;
 import ghtraffic.github.GitHubClient;
@@ -17,7 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** Gives a tenant another credential, after GitHub took it. */
+/** Replaces the GitHub credential of a tenant after GitHub has accepted the new one. */
 @ApplicationScoped
 class CredentialReplacement {
 
@@ -33,32 +31,29 @@ class CredentialReplacement {
     private GitHubClient gitHub;
 
     @Inject
-    private ReadableRepositories listings;
+    private CredentialStore store;
 
-    @Inject
-    private DiscoveryStore discoveries;
-
-    /** Whether the viewer may make it: he manages the tenant, or administers the server and there is such a tenant. */
+    /**
+     * Returns whether the viewer may replace the credential: they manage the tenant, or they are an administrator and
+     * the tenant exists.
+     */
     boolean mayBeMadeBy(Viewer viewer, int tenant) {
         return viewer.manages(tenant)
                 || viewer.has(Role.ADMIN) && tenants.of(tenant).isPresent();
     }
 
     /**
-     * Asks GitHub, and keeps the credential encrypted if it is good. What could not be discovered with the one before is due at
-     * once.
+     * Checks the credential with GitHub and stores it encrypted if GitHub accepts it. Fires {@link CredentialReplaced}.
      *
-     * @param by who wants it, for the log
-     * @return why nothing was changed; empty when it was
+     * @param by the email address of the user who replaces it, for the log
+     * @return why nothing was changed; empty when the credential was replaced
      */
     Optional<Answer.Refusal<?>> make(int tenant, TenantCredential credential, String by) {
         Answer<?> answer = check(credential);
         if (answer instanceof Answer.Refusal<?> refusal) {
             return Optional.of(refusal);
         }
-        tenants.replaceCredential(tenant, credential);
-        listings.forget(tenant);
-        discoveries.isDueAtOnce(tenant);
+        store.replace(tenant, credential);
         LOG.log(Level.INFO, "{0} replaced the GitHub credential of tenant {1}", by, String.valueOf(tenant));
         return Optional.empty();
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** What a tenant reads GitHub with; written, never read. */
+/** The GitHub credential of a tenant in the API. It can be written, never read. */
 @Path("tenants/{id}/credential")
 @RequestScoped
 public class CredentialResource {
@@ -32,7 +32,7 @@ public class CredentialResource {
     @Inject
     private CredentialReplacement change;
 
-    /** Replaces it. */
+    /** Replaces the credential of a tenant. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** What to ask GitHub with in the name of a tenant. */
+/** Provides the credential with which GitHub is called on behalf of a tenant. */
 @ApplicationScoped
 public class GitHubCredentials {
 
@@ -27,7 +27,10 @@ public class GitHubCredentials {
     @Inject
     private InstallationTokens installationTokens;
 
-    /** A token that can be used now, or why there is none. Asks GitHub when a GitHub App's token has come to its end. */
+    /**
+     * Returns a token that can be used now, or the reason why there is none. Calls GitHub when the installation token
+     * of a GitHub App has expired.
+     */
     public Answer<Credential> of(int tenant, GitHubHost host) {
         try {
             TenantCredential credential = tenants.credential(tenant).orElse(null);
@@ -40,7 +43,11 @@ public class GitHubCredentials {
         }
     }
 
-    /** The same of a credential at hand, stored or not. Throws IllegalArgumentException when an app's key is none. */
+    /**
+     * Returns a usable token for a credential, whether it is stored or not.
+     *
+     * @throws IllegalArgumentException when the private key of an app cannot be parsed
+     */
     Answer<Credential> usable(TenantCredential credential, GitHubHost host) {
         if (credential instanceof TenantCredential.App app) {
             return installationTokens.of(

@@ -10,19 +10,20 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Changing the key that GitHub credentials are encrypted with. */
+/** The re-encryption of all GitHub credentials in the API, after the key was changed. */
 @Path("credentials/re-encryption")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ReEncryptionResource {
 
     /**
-     * What became of the credentials of all tenants. Those that were encrypted with the key of now already count in neither.
+     * The result for the credentials of all tenants. Credentials that were already encrypted with the current key are
+     * in neither number.
      *
-     * @param reencrypted how many were encrypted with the key of now
-     * @param unreadable how many can be read with neither key; they stay as they are
+     * @param reencrypted how many were encrypted with the current key
+     * @param unreadable how many neither key can decrypt; they stay unchanged
      */
-    public record ReEncrypted(int reencrypted, int unreadable) {}
+    public record ReEncryptionResult(int reencrypted, int unreadable) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -30,7 +31,7 @@ public class ReEncryptionResource {
     @Inject
     private CredentialReEncryption credentials;
 
-    /** Encrypts what the key before encrypted. */
+    /** Encrypts with the current key all credentials that are not encrypted with it yet. */
     @POST
     @Operation(
             summary = "Encrypt all GitHub credentials with CREDENTIAL_KEY that are not encrypted with it yet",
@@ -38,9 +39,9 @@ public class ReEncryptionResource {
                     "To be called once all servers have the new key and the one before it as CREDENTIAL_KEY_BEFORE.")
     @APIResponse(responseCode = "200", description = "How many were encrypted anew, and how many no key reads")
     @APIResponse(responseCode = "403", description = "The caller is no administrator; nothing was changed")
-    public ReEncrypted reEncrypt() {
+    public ReEncryptionResult reEncrypt() {
         viewer.administrator();
         CredentialReEncryption.ReEncryption done = credentials.reEncrypt();
-        return new ReEncrypted(done.reencrypted(), done.unreadable());
+        return new ReEncryptionResult(done.reencrypted(), done.unreadable());
     }
 }

@@ -18,24 +18,23 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of up to eight repositories in one chart, and the same numbers in a table. */
+/** The page that compares up to eight repositories in one chart and one table. */
 @Named
 @RequestScoped
 public class ComparePage {
 
-    /** The most repositories whose lines can be told apart. */
+    /** The most repositories whose lines can be told apart in one chart. */
     static final int MOST = 8;
 
     private static final int NOT_FOUND = 404;
+    /** The longest range that is shown by day. */
     private static final int MOST_DAYS = 400;
 
     @Inject
@@ -59,7 +58,7 @@ public class ComparePage {
     private Measure measure = Measure.VIEWS;
     private @Nullable ComparisonTable numbers;
 
-    /** Reads the address. */
+    /** Reads the repositories and the measure from the address. */
     @PostConstruct
     void read() {
         wanted = Arrays.stream(parameters.getOrDefault("repository", new String[0]))
@@ -72,7 +71,7 @@ public class ComparePage {
                 .orElse(Measure.VIEWS);
     }
 
-    /** Answers that there is no such repository, where the viewer may not see one of those asked for. */
+    /** Loads the repositories. Answers 404 if the viewer may not see one of them. */
     public void enter() throws IOException {
         Set<Integer> visible =
                 wanted.isEmpty() ? Set.of() : new HashSet<>(catalogue.idsVisibleTo(viewer.get(), RepositoryFilter.ALL));
@@ -85,37 +84,37 @@ public class ComparePage {
         }
     }
 
-    /** Whether more were asked for than can be told apart. */
+    /** Returns whether the address names more repositories than the page compares. */
     public boolean isTooMany() {
         return wanted.size() > MOST;
     }
 
-    /** Whether one more can be added. */
+    /** Returns whether one more repository can be added. */
     public boolean isRoom() {
         return repositories.size() < MOST;
     }
 
-    /** The repositories, in the order of the address. */
+    /** Returns the compared repositories, in the order of the address. */
     public List<TrackedRepository> getRepositories() {
         return repositories;
     }
 
-    /** The shape that marks the points of a line, from 0, as the path of an SVG. */
+    /** Returns the shape that marks the points of a line, as an SVG path. Lines are counted from 0. */
     public String mark(int line) {
         return PointMarker.of(line).path();
     }
 
-    /** What is compared. */
+    /** Returns the compared measure. */
     public Measure getMeasure() {
         return measure;
     }
 
-    /** What can be compared. */
+    /** Returns the measures that can be compared. */
     public Measure[] getMeasures() {
         return Measure.values();
     }
 
-    /** The days that are compared, in whole weeks or months where it is by these. */
+    /** Returns the compared range. By week or month, the chosen range is extended to whole weeks or months. */
     public DateRange getRange() {
         return getInterval().whole(chosen().shown(), chosen().today());
     }
@@ -128,32 +127,38 @@ public class ComparePage {
         return repositories.stream().map(TrackedRepository::id).toList();
     }
 
-    /** Days, weeks or months: as chosen, but no more than 400 days. */
+    /** Returns the interval: the chosen one, or a longer one if the range has too many days to show them by day. */
     public Interval getInterval() {
         return isTooFine() ? Interval.fit(chosen().shown().days()) : chosen().interval();
     }
 
-    /** Whether the days that were chosen are too many to be told apart. */
+    /** Returns whether days were chosen for a range of more than 400 days. */
     public boolean isTooFine() {
         return chosen().interval() == Interval.DAY && chosen().shown().days() > MOST_DAYS;
     }
 
-    /** Whether these are numbers of people over months, which do not add up. */
+    /**
+     * Returns whether the page compares unique visitors or cloners by month. GitHub does not report these, and daily numbers
+     * do not add up to them.
+     */
     public boolean isUntold() {
         return measure.isUnique() && getInterval() == Interval.MONTH;
     }
 
-    /** Whether these are GitHub's own numbers of people in weeks, which are missing where it did not see a week whole. */
+    /**
+     * Returns whether the page compares unique visitors or cloners by week. These are GitHub's own numbers and are
+     * missing for partial weeks.
+     */
     public boolean isWeekOfPeople() {
         return measure.isUnique() && getInterval() == Interval.WEEK;
     }
 
-    /** The numbers, the latest first. */
+    /** Returns the rows of the table, the latest first. */
     public List<ComparisonTable.Row> getRows() {
         return numbers().rows();
     }
 
-    /** Whether there is any number. */
+    /** Returns whether the table has any number. */
     public boolean isCollected() {
         return numbers().isCollected();
     }
@@ -167,36 +172,29 @@ public class ComparePage {
         return numbers;
     }
 
-    /** The address with one more repository. */
+    private CompareAddress address() {
+        return new CompareAddress(ids(), measure, ranges.getChoice());
+    }
+
     String with(int repository) {
-        List<Integer> more = new ArrayList<>(ids());
-        more.add(repository);
-        return address(more, measure);
+        return address().with(repository);
     }
 
-    /** The address without one of the repositories. */
+    /** Returns the address of the comparison without one of its repositories. */
     public String without(int repository) {
-        return address(ids().stream().filter(id -> id != repository).toList(), measure);
+        return address().without(repository);
     }
 
-    /** The address for another number. */
+    /** Returns the address of the comparison of another measure. */
     public String by(Measure other) {
-        return address(ids(), other);
+        return address().by(other);
     }
 
-    private String address(List<Integer> chosen, Measure shown) {
-        return "/compare?" + named(chosen) + "measure=" + shown.word() + "&"
-                + ranges.getChoice().query();
-    }
-
-    /** The address of all numbers of these repositories as a file, by week where they are shown so, else by day. */
+    /**
+     * Returns the address of the CSV file with all numbers of these repositories, by week if the page shows weeks,
+     * else by day.
+     */
     public String getFile() {
-        Interval each = getInterval() == Interval.WEEK ? Interval.WEEK : Interval.DAY;
-        return "/api/v1/traffic.csv?" + named(ids()) + "from=" + getRange().from() + "&to="
-                + getRange().to() + "&interval=" + each;
-    }
-
-    private static String named(List<Integer> repositories) {
-        return repositories.stream().map(id -> "repository=" + id + "&").collect(Collectors.joining());
+        return CompareAddress.file(ids(), getRange(), getInterval());
     }
 }

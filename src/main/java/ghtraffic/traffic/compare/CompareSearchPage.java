@@ -12,7 +12,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finding one more repository for the comparison. */
+/** The search for one more repository to compare. */
 @Named
 @RequestScoped
 public class CompareSearchPage {
@@ -22,8 +22,8 @@ public class CompareSearchPage {
     /**
      * A repository that can be added.
      *
-     * @param name its full name
-     * @param address the comparison with it
+     * @param name the full name of the repository
+     * @param address the address of the comparison with this repository
      */
     public record Hit(String name, String address) {}
 
@@ -43,7 +43,7 @@ public class CompareSearchPage {
     private String text = "";
     private List<Hit> hits = List.of();
 
-    /** Searches. */
+    /** Searches for the entered text. */
     @PostConstruct
     void find() {
         RepositoryFilter wanted = RepositoryFilter.called(entered);
@@ -61,12 +61,12 @@ public class CompareSearchPage {
         return new Hit(repository.fullName(), comparison.with(repository.id()));
     }
 
-    /** What the names must contain. */
+    /** Returns the text that the names must contain. */
     public String getText() {
         return text;
     }
 
-    /** The first ten that are not compared yet, by name; none while nothing is searched for. */
+    /** Returns the first ten matching repositories that are not compared yet, by name; none without a search. */
     public List<Hit> getHits() {
         return hits;
     }

@@ -9,35 +9,39 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One number of several repositories side by side.
+ * One measure of several repositories side by side.
  *
- * @param rows one for each day, week or month, the latest first
+ * @param rows one row for each day, week or month, the latest first
  */
 public record ComparisonTable(List<Row> rows) {
 
     /**
-     * What all of them had on one day, or in one week or month.
+     * The values of all repositories for one day, week or month.
      *
-     * @param date its first day
-     * @param values of each, in their order
+     * @param date the day, or the first day of the week or month
+     * @param values one value for each repository, in their order
      */
     public record Row(LocalDate date, List<Value> values) {
 
-        /** Whether any of them is of a time that was not seen whole, or is not over. */
+        /** Returns whether any value of the row is partial. */
         public boolean partial() {
             return values.stream().anyMatch(Value::partial);
         }
     }
 
     /**
-     * What one of them had.
+     * The value of one repository.
      *
-     * @param number null where nothing was collected or does not add up
-     * @param partial whether it is of a time that was not seen whole, or is not over
+     * @param number null if it was not collected, or if daily numbers do not add up to it
+     * @param partial whether the time of the value is not over or was not collected completely
      */
     public record Value(@Nullable Long number, boolean partial) {}
 
-    /** Of series with the same dates, oldest first. */
+    /**
+     * Creates the table.
+     *
+     * @param series one series for each repository, all with the same dates, oldest first
+     */
     static ComparisonTable of(List<List<TrafficPoint>> series, Measure measure) {
         List<Row> rows = new ArrayList<>();
         int length = series.isEmpty() ? 0 : series.get(0).size();
@@ -53,7 +57,7 @@ public record ComparisonTable(List<Row> rows) {
         return new ComparisonTable(rows);
     }
 
-    /** Whether there is any number. */
+    /** Returns whether the table has any number. */
     boolean isCollected() {
         return rows.stream().anyMatch(row -> row.values().stream().anyMatch(value -> value.number() != null));
     }

@@ -1,6 +1,6 @@
 package ghtraffic.traffic.compare;
 
-/** What marks the points of a line, so that lines can be told apart without colours. */
+/** The shape that marks the points of a line, so that lines can be told apart without colors. */
 enum PointMarker {
     CIRCLE("M4 0A4 4 0 1 1-4 0A4 4 0 1 1 4 0Z"),
     SQUARE("M-3.5-3.5H3.5V3.5H-3.5Z"),
@@ -13,12 +13,12 @@ enum PointMarker {
         this.path = path;
     }
 
-    /** The mark of a line, from 0. */
+    /** Returns the shape for a line. Lines are counted from 0, and shapes repeat after the fourth line. */
     static PointMarker of(int line) {
         return values()[line % values().length];
     }
 
-    /** The shape around its place, as the path of an SVG. */
+    /** Returns the shape as an SVG path whose origin is its center. */
     String path() {
         return path;
     }

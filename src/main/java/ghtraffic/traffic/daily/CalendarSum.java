@@ -12,13 +12,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A part of the calendar of which views and clones of each repository are kept as sums, so that years of many of them are added up
- * at once. The sums are derived from the days, in the transaction of each change.
+ * A kind of calendar period for which the sums of views and clones of each repository are stored, so that years of many
+ * repositories can be added up quickly. The sums are derived from the days, in the transaction of each change.
  */
 public enum CalendarSum {
-    /** A calendar month; its number is 202601. */
+    /** A calendar month. Its number is, for example, 202601. */
     MONTH("monthlysums", "tmonth"),
-    /** Days 1 to 10, 11 to 20 or 21 to the end of a month, as the World Meteorological Organization calls it; 2026011 to 2026013. */
+    /**
+     * A dekad, as the World Meteorological Organization calls it: days 1 to 10, 11 to 20, or 21 to the end of a month.
+     * The numbers are, for example, 2026011 to 2026013.
+     */
     DEKAD("dekadsums", "tdekad");
 
     private static final int LAST_DEKAD = 21;
@@ -43,12 +46,15 @@ public enum CalendarSum {
                 """.formatted(table, column);
     }
 
-    /** Reads id, views, clones and wholly collected days of each repository, for {@code ChunkedQuery} and two {@link #number}s. */
+    /**
+     * Returns the statement that reads id, views, clones and the number of whole days of each repository. It is made
+     * for {@code ChunkedQuery}; its parameters are the first and the last {@link #number} to add up.
+     */
     public String sums() {
         return sums;
     }
 
-    /** The days of those that lie wholly in the range; empty when none does. */
+    /** Returns the days of all periods that lie completely in the range; empty when there is no such period. */
     public Optional<DateRange> within(DateRange range) {
         LocalDate first = start(range.from());
         return DateRange.between(
@@ -56,7 +62,7 @@ public enum CalendarSum {
                 start(range.to().plusDays(1)).minusDays(1));
     }
 
-    /** How its table calls the one that the day is in. */
+    /** Returns the number of the period that the day is in, as its table stores it. */
     public int number(LocalDate day) {
         int month = day.getYear() * 100 + day.getMonthValue();
         return this == MONTH ? month : month * 10 + dekad(day);
@@ -76,7 +82,10 @@ public enum CalendarSum {
                 : start.plusDays(10);
     }
 
-    /** Sums up anew those of these days, for a caller who {@linkplain ghtraffic.catalogue.RepositoryStore#hold holds} the repository. */
+    /**
+     * Computes again the sums of the periods that these days are in. The caller has locked the repository with
+     * {@link ghtraffic.catalog.RepositoryStore#hold}.
+     */
     void renew(Connection connection, int repository, Collection<LocalDate> days) throws SQLException {
         if (days.isEmpty()) {
             return;

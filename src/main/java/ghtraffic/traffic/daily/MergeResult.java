@@ -1,11 +1,11 @@
 package ghtraffic.traffic.daily;
 
 /**
- * What a merge changed.
+ * The result of a merge, in days or weeks.
  *
- * @param inserted days that were new
- * @param raised days of which at least one value grew, or that are whole now
- * @param unchanged days that were known as they are
+ * @param inserted how many were new
+ * @param raised how many got at least one higher value or became complete
+ * @param unchanged how many stayed as they were
  */
 public record MergeResult(int inserted, int raised, int unchanged) {
 

@@ -3,15 +3,15 @@ package ghtraffic.traffic.daily;
 import java.time.LocalDate;
 
 /**
- * What one collection saw of one day or week.
+ * The numbers of one day or week, as one collection reported them.
  *
  * @param start the UTC day, or the Monday of the week
  * @param views page views
- * @param visitors different people who viewed; does not add up over days
- * @param viewsCovered how much of the views was seen
+ * @param visitors unique visitors; they do not add up over days
+ * @param viewsCovered how much of the views was collected
  * @param clones git clones
- * @param cloners different people who cloned; does not add up over days
- * @param clonesCovered how much of the clones was seen
+ * @param cloners unique cloners; they do not add up over days
+ * @param clonesCovered how much of the clones was collected
  */
 public record PeriodNumbers(
         LocalDate start,
@@ -22,12 +22,12 @@ public record PeriodNumbers(
         int cloners,
         Coverage clonesCovered) {
 
-    /** Numbers of which nothing is missing. */
+    /** Returns numbers of a day or week that was collected completely. */
     public static PeriodNumbers whole(LocalDate start, int views, int visitors, int clones, int cloners) {
         return of(start, views, visitors, clones, cloners, Coverage.WHOLE);
     }
 
-    /** Numbers that are covered alike. */
+    /** Returns numbers with the same coverage for views and clones. */
     public static PeriodNumbers of(
             LocalDate start, int views, int visitors, int clones, int cloners, Coverage covered) {
         return new PeriodNumbers(start, views, visitors, covered, clones, cloners, covered);

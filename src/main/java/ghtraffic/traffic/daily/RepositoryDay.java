@@ -3,7 +3,7 @@ package ghtraffic.traffic.daily;
 import java.time.LocalDate;
 
 /**
- * The key of what is kept once a day of a repository.
+ * The key of data that is stored once a day for a repository.
  *
  * @param repository its id
  * @param day the UTC day

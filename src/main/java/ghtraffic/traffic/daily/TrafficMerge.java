@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the tables that keep the maximum of each value. A merge reads the range once and sends only what differs, in two
- * batches; the database itself raises the rows, so that of two merges at once no value is lost.
+ * The tables that store the maximum of each value. A merge reads the range once and sends only the differences, in two
+ * batches. The update statement itself compares the values, so that two merges at the same time lose no value.
  */
 enum TrafficMerge {
     DAYS("repotraffic"),
@@ -129,7 +129,10 @@ enum TrafficMerge {
         batch(connection, raise, 2, repository, raised);
     }
 
-    /** Sends one row for each of these, with each value so many times. */
+    /**
+     * Sends one row for each of the numbers. Each value is set {@code times} times in a row, because the update uses it
+     * twice.
+     */
     private static void batch(Connection connection, String sql, int times, int repository, List<PeriodNumbers> numbers)
             throws SQLException {
         if (numbers.isEmpty()) {

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 /** The traffic of one repository in one day or week. {@link TrafficMerge} writes it. */
 @MappedSuperclass
 @IdClass(RepositoryDay.class)
-public abstract class TrafficRow {
+abstract class TrafficRow {
 
     @Id
     @Column(name = "rid")
@@ -44,7 +44,7 @@ public abstract class TrafficRow {
         return repository;
     }
 
-    /** The day, or the Monday of the week. */
+    /** Returns the UTC day, or the Monday of the week. */
     public LocalDate day() {
         return day;
     }

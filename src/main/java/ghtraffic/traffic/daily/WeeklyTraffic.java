@@ -3,10 +3,10 @@ package ghtraffic.traffic.daily;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** What GitHub counted of one repository in one week, with the week's own uniques. */
+/** The traffic of one repository in one week, with GitHub's own unique visitors and cloners of the week. */
 @Entity
 @Table(name = "weeklytraffic")
-public class WeeklyTraffic extends TrafficRow {
+class WeeklyTraffic extends TrafficRow {
 
     /** For JPA. */
     protected WeeklyTraffic() {}

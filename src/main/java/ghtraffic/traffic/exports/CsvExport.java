@@ -23,7 +23,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes rows as CSV while they are read, so that ten years of many repositories need no memory. */
+/** Writes traffic as CSV while it is read, so that ten years of many repositories do not have to fit in memory. */
 @ApplicationScoped
 public class CsvExport {
 
@@ -34,7 +34,7 @@ public class CsvExport {
 
     private static final int FETCH_SIZE = 1_000;
 
-    /** Of so many repositories ten years of days are in memory at once. */
+    /** The number of repositories whose weeks are computed, and so held in memory, at once. */
     private static final int AT_ONCE = 50;
 
     @Resource(lookup = "jdbc/traffic")
@@ -44,10 +44,13 @@ public class CsvExport {
     private MultiSeries series;
 
     /**
-     * The columns of the Python application first. What was not collected of a day is empty; PARTIAL is 1 when what is there
-     * was not seen whole, and of a week also when the range holds only a part of it.
+     * Writes one line for each collected day or week of each repository. The first columns are those of the Python
+     * application. Numbers that were not collected are empty. PARTIAL is 1 if the numbers of the line are partial,
+     * and for a week also if the range contains only a part of it.
      *
      * @param interval days or weeks
+     * @param out the stream to write to, in UTF-8
+     * @throws IOException if the stream or the database fails
      */
     public void write(List<TrackedRepository> repositories, DateRange range, Interval interval, OutputStream out)
             throws IOException {
@@ -135,7 +138,7 @@ public class CsvExport {
         }
     }
 
-    /** Empty where nothing was collected: zero is a quiet day. */
+    /** Returns an empty text for numbers that were not collected, because zero stands for a day without traffic. */
     private static Object known(Coverage covered, int value) {
         return covered == Coverage.NONE ? "" : value;
     }

@@ -6,7 +6,7 @@ import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
-import ghtraffic.traffic.series.RepositorySeries;
+import ghtraffic.ranges.Today;
 import ghtraffic.traffic.series.RequestedRepositories;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Traffic by day or week as CSV. */
+/** The API that exports traffic by day or week as CSV. */
 @Path("traffic.csv")
 @RequestScoped
 public class ExportResource {
@@ -42,12 +42,14 @@ public class ExportResource {
     private RequestedRepositories repositories;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private CsvExport export;
 
-    /** One line for each collected day or week of each visible repository, or of the ones named. */
+    /**
+     * Returns one line for each collected day or week of each visible repository, or only of the given repositories.
+     */
     @GET
     @Produces("text/csv")
     @Operation(
@@ -74,7 +76,7 @@ public class ExportResource {
             @QueryParam("q") @DefaultValue("") @Size(max = 140) String search,
             @QueryParam("tenant") @Nullable Integer tenant,
             @QueryParam("repository") List<Integer> wanted) {
-        DateRange range = DateRange.of(from, to, history.today());
+        DateRange range = DateRange.of(from, to, currentDay.date());
         if (tenant != null && !viewer.get().isIn(tenant)) {
             throw new NotFoundException("There is no tenant " + tenant);
         }

@@ -4,21 +4,21 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that ends with an exception instead of growing too large, whatever was promised of its length. */
+/** A stream that fails as soon as more than the allowed number of bytes was read, whatever length was announced. */
 final class BoundedInput extends FilterInputStream {
 
     /** The largest file, in bytes: 20 MB. */
     static final int MOST_BYTES = 20 * 1024 * 1024;
 
-    /** More than any honest line has, with what is read ahead. */
+    /** The longest line, in bytes: more than any real line has, including what is read ahead. */
     private static final int MOST_BYTES_A_LINE = 64 * 1024;
 
-    /** The file is larger than 20 MB. */
+    /** Thrown when the file is larger than 20 MB. */
     static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1;
     }
 
-    /** A line is longer than a line can be. */
+    /** Thrown when a line is longer than 64 KB. */
     static final class TooLongLineException extends IOException {
         private static final long serialVersionUID = 1;
     }
@@ -30,7 +30,7 @@ final class BoundedInput extends FilterInputStream {
         super(in);
     }
 
-    /** Says that a line was read and the next one begins. */
+    /** Starts counting the bytes of the next line. */
     void beginLine() {
         ofLine = 0;
     }

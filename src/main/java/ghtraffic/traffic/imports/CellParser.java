@@ -12,17 +12,17 @@ import java.time.temporal.TemporalAccessor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads days and counts from cells, and refuses with a reason what is none. */
+/** Reads days and counts from the cells of a file, and gives a reason for each cell that it cannot read. */
 final class CellParser {
 
-    /** No traffic is older than GitHub. */
+    /** The first day that is accepted. No traffic is older than GitHub, which started in 2008. */
     static final LocalDate FIRST_DAY = LocalDate.of(2008, 1, 1);
 
     private static final int DATE_LENGTH = 10;
     private static final int MOST_SHOWN = 40;
     private static final String LARGEST = String.valueOf(Integer.MAX_VALUE);
 
-    /** A spreadsheet or a data frame may have made 12.0 of 12. */
+    /** Accepts 12.0 for 12, because spreadsheets and data frames may write whole numbers so. */
     private static final Pattern WHOLE = Pattern.compile("(-?)0*([0-9]+?)(?:\\.0+)?");
 
     private static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
@@ -36,7 +36,12 @@ final class CellParser {
 
     private CellParser() {}
 
-    /** The UTC day of a date, with or without a time after it; a time without an offset is taken as UTC. */
+    /**
+     * Reads the UTC day from a date with or without a time. A time without an offset is in UTC.
+     *
+     * @param column the name of the column, for the reason
+     * @throws InvalidLineException if the cell has no date, or one after today or before {@link #FIRST_DAY}
+     */
     static LocalDate day(String column, String text, LocalDate today) throws InvalidLineException {
         LocalDate day;
         try {
@@ -66,7 +71,12 @@ final class CellParser {
                 : LocalDate.from(time);
     }
 
-    /** A whole number from 0 to 2,147,483,647. */
+    /**
+     * Reads a whole number from 0 to 2,147,483,647.
+     *
+     * @param column the name of the column, for the reason
+     * @throws InvalidLineException if the cell has no such number
+     */
     static int count(String column, String text) throws InvalidLineException {
         Matcher whole = WHOLE.matcher(text);
         if (!whole.matches()) {
@@ -86,7 +96,7 @@ final class CellParser {
         return Integer.parseInt(digits);
     }
 
-    /** As much of a text as fits into a message. */
+    /** Returns as much of a text as fits into a message: at most 40 characters. */
     static String shown(String text) {
         return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
     }

@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of file with daily traffic, known by the columns that its first line names. */
+/** A file format for daily traffic. Formats are recognized by the column names in the first line of a file. */
 enum ImportFormat {
-    /** What this application exports: each line names its repository. */
+    /** The export format of this application. Each line has the name of its repository. */
     NATIVE(
             List.of("RID", "ORGNAME", "REPONAME", "PARTIAL"),
             List.of("TDATE", "VIEWCOUNT", "VUNIQUES", "CLONECOUNT", "CUNIQUES")),
-    /** What the Python application exports: each line has its repository's id. */
+    /** The export format of the Python application. Each line has the id of its repository. */
     SEED(List.of("RID"), List.of("TDATE", "VIEWCOUNT", "VUNIQUES", "CLONECOUNT", "CUNIQUES")),
-    /** What github-repo-stats keeps of one repository, which the file does not name. */
+    /** The file that github-repo-stats stores for one repository. The file does not name the repository. */
     GITHUB_REPO_STATS(
             List.of(), List.of("time_iso8601", "views_total", "views_unique", "clones_total", "clones_unique"));
 
@@ -32,9 +32,10 @@ enum ImportFormat {
     }
 
     /**
-     * Reads a format's name; none for an empty one, which leaves it to the file's first line.
+     * Reads the name of a format.
      *
-     * @throws IllegalArgumentException with a message for people
+     * @return empty if the name is null or empty; then the first line of the file decides
+     * @throws IllegalArgumentException if there is no such format, with a message for users
      */
     static Optional<ImportFormat> parse(@Nullable String name) {
         if (name == null || name.isEmpty()) {
@@ -47,11 +48,12 @@ enum ImportFormat {
                         + Arrays.stream(values()).map(ImportFormat::toString).collect(Collectors.joining(", ")))));
     }
 
-    /** The format whose columns these are, in any order and without regard to case. */
+    /** Returns the format that has exactly these columns, in any order and ignoring case. */
     static Optional<ImportFormat> recognise(List<String> header) {
         return Stream.of(values()).filter(format -> format.has(header)).findFirst();
     }
 
+    /** Returns whether the format has exactly these columns, in any order and ignoring case. */
     boolean has(List<String> header) {
         return header.size() == columns.size() && columns.containsAll(header) && distinct(header);
     }
@@ -61,32 +63,35 @@ enum ImportFormat {
         return names.addAll(header) && names.size() == header.size();
     }
 
-    /** The columns of the day, the views, the visitors, the clones and the cloners. */
+    /**
+     * Returns the columns of the day, the views, the unique visitors, the clones and the unique cloners, in this
+     * order.
+     */
     List<String> series() {
         return series;
     }
 
-    /** All columns, separated by commas. */
+    /** Returns the names of all columns, separated by commas. */
     String header() {
         return String.join(",", columns);
     }
 
-    /** Whether a kind without numbers was not collected on that day. */
+    /** Returns whether empty cells for views or for clones mean that these were not collected on that day. */
     boolean leavesUnknownEmpty() {
         return this == NATIVE;
     }
 
-    /** Whether an empty cell means that GitHub had no row of that day, which is a quiet day. */
+    /** Returns whether an empty cell means zero, because GitHub reported no row for a day without traffic. */
     boolean leavesQuietEmpty() {
         return this == GITHUB_REPO_STATS;
     }
 
-    /** Whether its lines do not say which repository they are about. */
+    /** Returns whether the lines of this format do not name their repository. */
     boolean isSilentOnRepositories() {
         return this == GITHUB_REPO_STATS;
     }
 
-    /** The name in the API. */
+    /** Returns the name of the format in the API. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

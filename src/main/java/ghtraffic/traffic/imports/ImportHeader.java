@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The first line of a file: where each column stands. */
+/** The first line of a file: the position of each column. */
 final class ImportHeader {
 
     private final ImportFormat format;
@@ -22,7 +22,12 @@ final class ImportHeader {
         }
     }
 
-    /** Finds the format, unless it is told, and where its columns stand. */
+    /**
+     * Reads the first line: the positions of the columns, and the format if it is not given.
+     *
+     * @param told the format, or null to recognize it from the columns
+     * @throws InvalidLineException if the columns are those of another format or of no format
+     */
     static ImportHeader read(CSVRecord line, @Nullable ImportFormat told) throws InvalidLineException {
         List<String> names = line.stream().map(String::strip).toList();
         if (told != null) {
@@ -49,14 +54,14 @@ final class ImportHeader {
         return format;
     }
 
-    /** Refuses a line that has more or fewer columns. */
+    /** Throws an exception if the line has more or fewer columns than the header. */
     void check(CSVRecord line) throws InvalidLineException {
         if (line.size() != places.size()) {
             throw new InvalidLineException(Message.inEnglish("said.import.columns", line.size(), places.size()));
         }
     }
 
-    /** The text below a column, without blanks around it; empty where the format has no such column. */
+    /** Returns the text of a cell without spaces around it; empty if the format has no such column. */
     String cell(CSVRecord line, String column) {
         Integer place = places.get(column);
         return place == null ? "" : line.get(place).strip();

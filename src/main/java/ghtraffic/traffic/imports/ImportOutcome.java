@@ -4,27 +4,27 @@ import ghtraffic.messages.Message;
 import ghtraffic.traffic.daily.MergeResult;
 import java.util.List;
 
-/** How an import ended. */
+/** The outcome of an import. */
 sealed interface ImportOutcome {
 
     /**
-     * All of the file is merged.
+     * The whole file was merged.
      *
-     * @param read how many lines it had
-     * @param recorded what they changed
+     * @param read the number of lines, without the header
+     * @param recorded what the merge changed
      */
     record Merged(int read, MergeResult recorded) implements ImportOutcome {}
 
     /**
-     * Nothing of the file is merged, because something is wrong with it.
+     * Nothing was merged, because the file has errors.
      *
-     * @param reason what, in words
-     * @param read how many lines were read
-     * @param rejected the wrong lines, at most a hundred
+     * @param reason what is wrong, as a sentence
+     * @param read the number of lines that were read, without the header
+     * @param rejected the invalid lines, at most a hundred
      */
     record Refused(String reason, int read, List<RejectedLine> rejected) implements ImportOutcome {}
 
-    /** Nothing is merged: the file is larger than files may be. */
+    /** Nothing was merged, because the file is larger than 20 MB. */
     record TooLarge() implements ImportOutcome {
 
         String reason() {
@@ -32,10 +32,10 @@ sealed interface ImportOutcome {
         }
     }
 
-    /** Nothing is merged: the viewer may not import, or not into this repository. */
+    /** Nothing was merged, because the viewer may not import at all or not into this repository. */
     record NotAllowed(String reason) implements ImportOutcome {}
 
-    /** Nothing is merged: there is no such repository, as far as the viewer may know. */
+    /** Nothing was merged, because the repository does not exist or the viewer may not see it. */
     record NoRepository(int id) implements ImportOutcome {
 
         String reason() {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Importing a file. */
+/** The page that imports a file. */
 @Named
 @RequestScoped
 public class ImportPage {
@@ -28,7 +28,7 @@ public class ImportPage {
     private static final int FORBIDDEN = 403;
     private static final int TOO_LARGE = 413;
 
-    /** The names of the formats in the API, after none, which finds it out. */
+    /** The names of the formats in the API, after an empty name that stands for recognizing the format. */
     private static final List<String> FORMATS = Stream.concat(
                     Stream.of(""), Stream.of(ImportFormat.values()).map(ImportFormat::toString))
             .toList();
@@ -51,7 +51,7 @@ public class ImportPage {
     private @Nullable ImportOutcome outcome;
     private @Nullable List<TrackedRepository> managed;
 
-    /** Lets in only those who manage a tenant. */
+    /** Answers 403 unless the viewer manages a tenant, and 413 if the sent form is too large. */
     public void enter() throws IOException {
         FacesContext context = FacesContext.getCurrentInstance();
         ExternalContext external = context.getExternalContext();
@@ -64,7 +64,10 @@ public class ImportPage {
         }
     }
 
-    /** Of a form over the limit of {@code web.xml} the server gives nothing, so it looks like no form at all. */
+    /**
+     * Detects a form over the limit in {@code web.xml}. The server passes on nothing of it, as if no form had been
+     * sent.
+     */
     private static boolean isTooLarge(HttpServletRequest request) throws IOException {
         if (!request.getMethod().equals("POST")) {
             return false;
@@ -98,12 +101,12 @@ public class ImportPage {
         }
     }
 
-    /** What an import changed; null unless one was made. */
+    /** Returns what the import changed, or null if nothing was imported. */
     public @Nullable MergeResult getRecorded() {
         return outcome instanceof ImportOutcome.Merged merged ? merged.recorded() : null;
     }
 
-    /** How many lines were read. */
+    /** Returns the number of lines that were read, without the header. */
     public int getRead() {
         if (outcome instanceof ImportOutcome.Refused refused) {
             return refused.read();
@@ -111,7 +114,7 @@ public class ImportPage {
         return outcome instanceof ImportOutcome.Merged merged ? merged.read() : 0;
     }
 
-    /** Why nothing was imported; null unless that is so. */
+    /** Returns why the import was refused, or null if it was not. */
     public @Nullable String getRefusal() {
         if (outcome instanceof ImportOutcome.Refused refused) {
             return refused.reason();
@@ -123,27 +126,30 @@ public class ImportPage {
         return outcome instanceof ImportOutcome.NoRepository none ? none.reason() : null;
     }
 
-    /** The wrong lines. */
+    /** Returns the invalid lines, at most a hundred. */
     public List<RejectedLine> getRejected() {
         return outcome instanceof ImportOutcome.Refused refused ? refused.rejected() : List.of();
     }
 
-    /** The formats to choose from. */
+    /** Returns the formats to choose from; the empty one stands for recognizing the format. */
     public List<String> getFormats() {
         return FORMATS;
     }
 
-    /** The key of a format's name; with {@code .help} after it that of where such files come from. */
+    /**
+     * Returns the message key for the name of a format. The same key with {@code .help} is the message about where such
+     * files come from.
+     */
     public String key(String chosen) {
         return "format." + (chosen.isEmpty() ? "any" : chosen);
     }
 
-    /** The chosen format. */
+    /** Returns the chosen format; empty for recognizing it. */
     public String getFormat() {
         return format == null ? "" : format;
     }
 
-    /** The repositories that may be chosen. */
+    /** Returns the repositories that the viewer may import into. */
     public List<TrackedRepository> getManaged() {
         if (managed == null) {
             managed = catalogue.managedBy(viewer.get());
@@ -151,22 +157,20 @@ public class ImportPage {
         return managed;
     }
 
-    /** The file. */
+    /** Returns the uploaded file, or null before a file was sent. */
     public @Nullable Part getFile() {
         return file;
     }
 
-    /** The file. */
     public void setFile(@Nullable Part file) {
         this.file = file;
     }
 
-    /** The repository that all lines are for; 0 when the lines say it. */
+    /** Returns the repository that all lines belong to; 0 if each line names its repository. */
     public int getRepository() {
         return repository;
     }
 
-    /** The repository that all lines are for; 0 when the lines say it. */
     public void setRepository(int repository) {
         this.repository = repository;
     }

@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file line by line, without ever holding its text. */
+/** Reads a file line by line, without keeping its text in memory. */
 final class ImportReader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -26,7 +26,12 @@ final class ImportReader {
     private final LocalDate today;
     private final ParsedFile file = new ParsedFile();
 
-    /** Takes which repositories may be written to, the format unless the header is to tell it, and the UTC day of now. */
+    /**
+     * Creates a reader for one file.
+     *
+     * @param told the format, or null to recognize it from the header
+     * @param today the current UTC day
+     */
     ImportReader(TargetRepositories targets, @Nullable ImportFormat told, LocalDate today) {
         this.targets = targets;
         this.told = told;
@@ -34,10 +39,10 @@ final class ImportReader {
     }
 
     /**
-     * Reads and closes the stream.
+     * Reads the stream to its end and closes it.
      *
-     * @throws BoundedInput.TooLargeException when there is more than 20 MB
-     * @throws IOException when the stream ends before it should
+     * @throws BoundedInput.TooLargeException if the stream has more than 20 MB
+     * @throws IOException if the stream ends too early
      */
     ParsedFile read(InputStream stream) throws IOException {
         BoundedInput bounded = new BoundedInput(stream);
@@ -116,7 +121,7 @@ final class ImportReader {
         }
     }
 
-    /** Nothing can be made of what follows a line that is no CSV. */
+    /** Refuses the file, because the lines after a line that is not CSV cannot be read. */
     private void stopAt(int number, UncheckedIOException failure) throws IOException {
         Throwable cause = failure.getCause();
         String reason;

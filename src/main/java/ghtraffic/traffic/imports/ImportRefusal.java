@@ -3,17 +3,17 @@ package ghtraffic.traffic.imports;
 import java.util.List;
 
 /**
- * Why nothing of a file was imported: a problem as RFC 9457 describes it, with the report beside it.
+ * Tells why a file was not imported: a problem as in RFC 9457, with the fields of the import report added.
  *
  * @param type always {@code about:blank}
- * @param title the status in words
+ * @param title the name of the status
  * @param status 422
  * @param detail what is wrong with the file
- * @param read how many lines were read, without the header
+ * @param read the number of lines that were read, without the header
  * @param inserted 0
  * @param raised 0
  * @param unchanged 0
- * @param rejected the wrong lines, at most a hundred
+ * @param rejected the invalid lines, at most a hundred
  */
 public record ImportRefusal(
         String type,

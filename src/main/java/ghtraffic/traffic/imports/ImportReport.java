@@ -4,13 +4,13 @@ import ghtraffic.traffic.daily.MergeResult;
 import java.util.List;
 
 /**
- * What became of a file.
+ * The result of importing a file.
  *
- * @param read how many lines it had, without the header
- * @param inserted days that are new
- * @param raised days of which at least one value grew, or that are whole now
- * @param unchanged days that were known as they are
- * @param rejected wrong lines; empty, because a file with a wrong line is refused
+ * @param read the number of lines, without the header
+ * @param inserted the number of new days
+ * @param raised the number of updated days: at least one value grew, or the day is no longer partial
+ * @param unchanged the number of days that were already stored with these values
+ * @param rejected the invalid lines; always empty, because a file with an invalid line is refused
  */
 public record ImportReport(int read, int inserted, int raised, int unchanged, List<RejectedLine> rejected) {
 

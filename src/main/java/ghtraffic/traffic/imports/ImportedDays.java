@@ -2,6 +2,7 @@ package ghtraffic.traffic.imports;
 
 import ghtraffic.traffic.daily.Coverage;
 import ghtraffic.traffic.daily.PeriodNumbers;
+import ghtraffic.traffic.daily.RepositoryDays;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The days of one repository in a file, each once; packed, because a file may have half a million. */
-public final class ImportedDays {
+/** The days of one repository in a file, each at most once. They are packed, because a file may have half a million. */
+final class ImportedDays implements RepositoryDays {
 
     private static final int WIDTH = 8;
 
@@ -24,11 +25,16 @@ public final class ImportedDays {
         this.repository = repository;
     }
 
+    @Override
     public int repository() {
         return repository;
     }
 
-    /** Adds a day, unless it is there already: then it gives the line that brought it. */
+    /**
+     * Adds a day unless it was added before.
+     *
+     * @return null if the day was added, else the number of the line that added it before
+     */
     @Nullable
     Integer add(int line, PeriodNumbers numbers) {
         int day = (int) ChronoUnit.DAYS.between(CellParser.FIRST_DAY, numbers.start());
@@ -62,8 +68,8 @@ public final class ImportedDays {
         return cells[at + 1];
     }
 
-    /** The days, oldest first. */
-    public List<PeriodNumbers> toList() {
+    @Override
+    public List<PeriodNumbers> days() {
         List<PeriodNumbers> days = new ArrayList<>();
         for (int at = 0; at < size; at += WIDTH) {
             days.add(new PeriodNumbers(

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Importing daily traffic. */
+/** The API that imports daily traffic. */
 @Path("imports")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +48,7 @@ public class ImportsResource {
     @Context
     private HttpServletRequest request;
 
-    /** Imports the file that is the body. */
+    /** Imports the file in the body of the request. */
     @POST
     @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
@@ -59,7 +59,7 @@ public class ImportsResource {
     @RequestBody(
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = Form.class))
+                @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = ImportForm.class))
             })
     @APIResponse(
             responseCode = "200",
@@ -117,7 +117,7 @@ public class ImportsResource {
      * @param file the CSV file
      */
     @Schema(name = "ImportForm")
-    public record Form(
+    public record ImportForm(
             @Schema(type = SchemaType.STRING, format = "binary")
             String file) {}
 
@@ -139,7 +139,10 @@ public class ImportsResource {
         }
     }
 
-    /** The server has read the form already when it asked who calls, so Jakarta REST would find nothing in it. */
+    /**
+     * Reads the form through the servlet request: authentication has already read it, so Jakarta REST finds nothing
+     * in it.
+     */
     private @Nullable Part filePart() {
         try {
             return request.getPart("file");
@@ -150,7 +153,7 @@ public class ImportsResource {
         }
     }
 
-    /** Says what a body may be. */
+    /** Answers 415 to every other content type and names the accepted ones. */
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)

@@ -1,6 +1,9 @@
 package ghtraffic.traffic.imports;
 
-/** A line of a file cannot be imported; the message says why and is meant for people. Without a stack trace: files are long. */
+/**
+ * Thrown when a line of a file cannot be imported. The message tells users why. It has no stack trace, because a file
+ * may have very many invalid lines.
+ */
 class InvalidLineException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What was read of a file: the days of its repositories, and what is wrong with it. */
+/** The days that were read from a file, by repository, and the errors that were found. */
 final class ParsedFile {
 
     private static final int MOST_REPORTED = 100;
@@ -19,6 +19,12 @@ final class ParsedFile {
     private int wrong;
     private @Nullable String unusable;
 
+    /**
+     * Adds a line to the days of its repository.
+     *
+     * @param number the number of the line in the file
+     * @throws InvalidLineException if an earlier line has the same repository and day
+     */
     void add(int number, int repository, ParsedLine line) throws InvalidLineException {
         Integer before =
                 repositories.computeIfAbsent(repository, ImportedDays::new).add(number, line.numbers());
@@ -31,7 +37,7 @@ final class ParsedFile {
         read++;
     }
 
-    /** Notes a wrong line; only the first hundred are kept. */
+    /** Records an invalid line. Only the first hundred are kept. */
     void reject(int number, String reason) {
         wrong++;
         if (rejected.size() < MOST_REPORTED) {
@@ -39,27 +45,27 @@ final class ParsedFile {
         }
     }
 
-    /** Notes what is wrong with the file as a whole. */
+    /** Records an error of the whole file, which takes precedence over those of single lines. */
     void refuse(String reason) {
         unusable = reason;
     }
 
-    /** How many lines with numbers there were, as far as the file was read. */
+    /** Returns the number of lines that were read, without the header. */
     int read() {
         return read;
     }
 
-    /** The wrong lines, at most a hundred. */
+    /** Returns the invalid lines, at most a hundred. */
     List<RejectedLine> rejected() {
         return rejected;
     }
 
-    /** The days of each repository, by the repositories' ids. */
+    /** Returns the days of each repository, in the order of the repositories' ids. */
     Collection<ImportedDays> repositories() {
         return repositories.values();
     }
 
-    /** Why nothing of it may be imported; null when all of it may. */
+    /** Returns why the file cannot be imported, or null if it can. */
     @Nullable
     String objection() {
         if (unusable != null) {

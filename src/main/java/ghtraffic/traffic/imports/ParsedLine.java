@@ -9,17 +9,21 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * What one line of a file says.
+ * The values of one line of a file.
  *
- * @param id the repository's id as the file has it; empty where it has none
- * @param name the repository's full name as the file has it; empty where it has none
+ * @param id the id of the repository as written in the file; empty if the format has none
+ * @param name the full name of the repository as written in the file; empty if the format has none
  * @param numbers the day and its numbers
  */
 record ParsedLine(String id, String name, PeriodNumbers numbers) {
 
     private record Kind(int count, int uniques, Coverage covered) {}
 
-    /** Reads a line below the header; whatever is wrong with it first is the reason to refuse it. */
+    /**
+     * Reads a line below the header.
+     *
+     * @throws InvalidLineException if the line has an error; its reason is the first one found
+     */
     static ParsedLine read(CSVRecord line, ImportHeader header, LocalDate today) throws InvalidLineException {
         header.check(line);
         List<String> series = header.format().series();

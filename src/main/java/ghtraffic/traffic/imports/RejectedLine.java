@@ -1,9 +1,9 @@
 package ghtraffic.traffic.imports;
 
 /**
- * A line that keeps a file from being imported.
+ * An invalid line, because of which a file is not imported.
  *
- * @param line its number in the file, from 1; the header is line 1
- * @param reason what is wrong with it, in words
+ * @param line the number of the line in the file; the header is line 1
+ * @param reason what is wrong with the line, as a sentence
  */
 public record RejectedLine(long line, String reason) {}

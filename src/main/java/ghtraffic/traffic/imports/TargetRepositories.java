@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the repository that a line is about, among those that the viewer manages. */
+/** Finds the repository of a line among those that the viewer manages. */
 final class TargetRepositories {
 
     private final Map<Integer, String> managed;
@@ -16,10 +16,11 @@ final class TargetRepositories {
     private @Nullable String first;
 
     /**
-     * Takes what may be written to.
+     * Stores the repositories that the import may write to.
      *
-     * @param managed full names by id
-     * @param chosen the one that all lines are for, whatever they call it; null when the lines say it
+     * @param managed the full names of the repositories, by id
+     * @param chosen the repository that all lines belong to, whatever name or id they have; null if each line names its
+     *     repository
      */
     TargetRepositories(Map<Integer, String> managed, @Nullable Integer chosen) {
         this.managed = managed;
@@ -29,12 +30,17 @@ final class TargetRepositories {
                         Collectors.groupingBy(id -> managed.getOrDefault(id, "").toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether the lines need not say which repository they are about. */
+    /** Returns whether one repository was chosen for all lines. */
     boolean isChosen() {
         return chosen != null;
     }
 
-    /** The repository's id. */
+    /**
+     * Returns the id of the repository of a line.
+     *
+     * @throws InvalidLineException if the viewer manages no such repository, the name fits several, or a file for one
+     *     chosen repository has lines of several
+     */
     int find(ParsedLine line) throws InvalidLineException {
         if (chosen != null) {
             return same(chosen, line.name().isEmpty() ? line.id() : line.name());
@@ -60,7 +66,10 @@ final class TargetRepositories {
         throw new InvalidLineException(Message.inEnglish("said.import.notManagedNumber", CellParser.shown(id)));
     }
 
-    /** Names that were given away and taken again may stand for more than one; then the id decides. */
+    /**
+     * Finds a repository by its name. If a name was given up and taken again, several may have it; then the id
+     * decides.
+     */
     private int named(ParsedLine line) throws InvalidLineException {
         List<Integer> found = named.getOrDefault(line.name().toLowerCase(Locale.ROOT), List.of());
         if (found.isEmpty()) {

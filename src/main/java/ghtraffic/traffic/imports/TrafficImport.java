@@ -5,8 +5,7 @@ import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
 import ghtraffic.messages.Message;
-import ghtraffic.traffic.daily.TrafficStore;
-import ghtraffic.traffic.series.RepositorySeries;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -16,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes daily traffic from files into the ledger: a whole file or nothing of it. */
+/** Imports daily traffic from files, each as a whole or not at all. */
 @ApplicationScoped
 class TrafficImport {
 
@@ -24,18 +23,18 @@ class TrafficImport {
     private Catalog catalogue;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
-    private TrafficStore ledger;
+    private ImportStore store;
 
     /**
-     * Reads a file to its end, and merges it when nothing is wrong with it. Merging the same file again changes nothing.
+     * Reads a file to its end and merges it if it has no errors. Importing the same file again changes nothing.
      *
-     * @param format null to find it from the file's first line
-     * @param repository the repository that all lines are for; null when the lines say it
-     * @throws IllegalArgumentException when the file does not say which repository it is about, and it is not told either
-     * @throws IOException when the file could not be read to its end
+     * @param format the format, or null to recognize it from the first line
+     * @param repository the repository that all lines belong to; null if each line names its repository
+     * @throws IllegalArgumentException if neither the file nor the caller names the repository
+     * @throws IOException if the file cannot be read to its end
      */
     ImportOutcome run(Viewer viewer, @Nullable ImportFormat format, @Nullable Integer repository, InputStream content)
             throws IOException {
@@ -51,7 +50,7 @@ class TrafficImport {
         }
         try {
             TargetRepositories targets = new TargetRepositories(managed, repository);
-            return merge(new ImportReader(targets, format, history.today()).read(content));
+            return merge(new ImportReader(targets, format, currentDay.date()).read(content));
         } catch (BoundedInput.TooLargeException e) {
             return new ImportOutcome.TooLarge();
         }
@@ -62,7 +61,7 @@ class TrafficImport {
         if (objection != null) {
             return new ImportOutcome.Refused(objection, file.read(), file.rejected());
         }
-        return ledger.merge(file.repositories())
+        return store.merge(file.repositories())
                 .<ImportOutcome>map(recorded -> new ImportOutcome.Merged(file.read(), recorded))
                 .orElseGet(() ->
                         new ImportOutcome.Refused(Message.inEnglish("said.import.removed"), file.read(), List.of()));

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened on a UTC day, to stand in the chart.
+ * A release or a note that the chart marks on its UTC day.
  *
  * @param day the day
  * @param kind {@code release} or {@code note}
- * @param title what it is called
- * @param text more about it, null for nothing
- * @param url where more about it is, null for nowhere
+ * @param title the tag of the release, or the text of the note
+ * @param text the title of the release if it differs from the tag, else null
+ * @param url the address of the release, or the link of the note; null if the note has no link
  */
 @JsonbNillable
 public record Marker(

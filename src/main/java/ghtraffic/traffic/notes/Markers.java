@@ -15,9 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What stands in the chart of a repository beside its numbers. Who may see the repository is decided before. */
+/** Finds the releases and notes that a chart marks. Callers check first that the viewer may see the repository. */
 @ApplicationScoped
-public class Markers {
+class Markers {
 
     @Inject
     private ReleaseHistory releases;
@@ -25,7 +25,7 @@ public class Markers {
     @Inject
     private Notes notes;
 
-    /** The markers of the range, oldest first: releases, and the notes that the viewer may see. */
+    /** Returns the markers of the range, oldest first: all releases, and the notes that the viewer may see. */
     public List<Marker> of(Viewer viewer, TrackedRepository repository, DateRange range) {
         return Stream.concat(
                         releases.published(repository.id(), range).stream().map(release -> marker(repository, release)),

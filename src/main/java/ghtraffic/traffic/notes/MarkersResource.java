@@ -4,7 +4,7 @@ import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
-import ghtraffic.traffic.series.RepositorySeries;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the chart of one repository beside its numbers. */
+/** The API for the markers in the chart of one repository. */
 @Path("repositories/{id}/markers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,7 +31,7 @@ public class MarkersResource {
      *
      * @param markers oldest first
      */
-    public record Series(List<Marker> markers) {}
+    public record ChartMarkers(List<Marker> markers) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -40,12 +40,12 @@ public class MarkersResource {
     private Catalog catalogue;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private Markers markers;
 
-    /** What happened on the days of a range. */
+    /** Returns the releases and notes of a range. */
     @GET
     @Operation(
             summary = "What happened on the days of a range: releases and notes",
@@ -55,13 +55,13 @@ public class MarkersResource {
     @APIResponse(responseCode = "200", description = "Markers, oldest first; text and url may be null")
     @APIResponse(responseCode = "400", description = "No day, or a range of more than ten years")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
-    public Series markers(
+    public ChartMarkers markers(
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
         TrackedRepository repository = catalogue
                 .visibleTo(viewer.get(), id)
                 .orElseThrow(() -> new NotFoundException("There is no repository " + id));
-        return new Series(markers.of(viewer.get(), repository, DateRange.of(from, to, history.today())));
+        return new ChartMarkers(markers.of(viewer.get(), repository, DateRange.of(from, to, currentDay.date())));
     }
 }

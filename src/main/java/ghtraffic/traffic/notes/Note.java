@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody of a tenant wrote on a day of a repository.
+ * A note that a user of a tenant wrote about one day of a repository.
  *
- * @param id its number
- * @param day the UTC day that it is about
- * @param text what it says, at most 500 characters
- * @param link an address to read more at, null for none
- * @param author the e-mail address of whoever wrote it
- * @param writtenAt when he did
- * @param tenant the tenant whose people see it
+ * @param id the id of the note
+ * @param day the UTC day that the note is about
+ * @param text the text, at most 500 characters
+ * @param link an address with more information, or null
+ * @param author the e-mail address of the user who wrote the note
+ * @param writtenAt when the note was written
+ * @param tenant the tenant whose users see the note
  */
 @JsonbNillable
 public record Note(

@@ -11,11 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A note as it is to be written.
+ * A checked note that is not stored yet.
  *
- * @param day the UTC day that it is about
- * @param text 1 to 500 characters, of one line or several
- * @param link an address of http or https, null for none
+ * @param day the UTC day that the note is about
+ * @param text 1 to 500 characters, on one line or several
+ * @param link an HTTP or HTTPS address, or null
  */
 record NoteDraft(LocalDate day, String text, @Nullable String link) {
 
@@ -25,10 +25,10 @@ record NoteDraft(LocalDate day, String text, @Nullable String link) {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /**
-     * The note that was entered.
+     * Checks the entered values and creates a draft from them.
      *
-     * @param today the UTC day that it is now, after which no note can be
-     * @throws IllegalArgumentException when a field is wrong, with its name
+     * @param today the current UTC day; a note cannot be about a later day
+     * @throws InvalidInput if a value is invalid; it names the field
      */
     static NoteDraft of(String day, String text, @Nullable String link, LocalDate today) {
         return new NoteDraft(day(day, today), text(text), link == null || link.isBlank() ? null : link(link.strip()));
@@ -67,7 +67,7 @@ record NoteDraft(LocalDate day, String text, @Nullable String link) {
         return text;
     }
 
-    /** A name before the host would make an address look like another's. */
+    /** Refuses a user name before the host, because it can make an address look like that of another site. */
     private static String link(String entered) {
         try {
             URI link = new URI(entered);

@@ -6,12 +6,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** A note of a tenant on a day of a repository. */
+/** A stored note. Its time is in UTC. */
 @Entity
 @Table(name = "notes")
 class NoteRow {
@@ -40,12 +39,12 @@ class NoteRow {
     private String author;
 
     @Column(name = "writtenat")
-    private LocalDateTime writtenAt;
+    private Instant writtenAt;
 
     /** For JPA. */
     protected NoteRow() {}
 
-    NoteRow(int repository, int tenant, NoteDraft draft, String author, LocalDateTime writtenAt) {
+    NoteRow(int repository, int tenant, NoteDraft draft, String author, Instant writtenAt) {
         this.repository = repository;
         this.tenant = tenant;
         this.day = draft.day();
@@ -60,6 +59,6 @@ class NoteRow {
     }
 
     Note note() {
-        return new Note(id, day, text, link, author, writtenAt.toInstant(ZoneOffset.UTC), tenant);
+        return new Note(id, day, text, link, author, writtenAt, tenant);
     }
 }

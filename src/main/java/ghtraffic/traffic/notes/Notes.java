@@ -17,20 +17,21 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Notes on the days of repositories. A note belongs to a tenant: those see it who see the repository through him. Those write
- * who manage him; who wrote it, or manages him, removes it.
+ * Stores notes about days of repositories. A note belongs to a tenant. Users who see the repository through that
+ * tenant see the note. Users who manage the tenant write notes. A note is removed by its author or by users who
+ * manage its tenant.
  */
 @ApplicationScoped
-public class Notes {
+class Notes {
 
+    /** The most notes that a tenant can have on one repository. */
     static final int MOST = 1_000;
 
     @PersistenceContext
@@ -48,7 +49,9 @@ public class Notes {
     @Inject
     private Clock clock;
 
-    /** The notes that the viewer may see on the days of the range, the latest day first; two statements. */
+    /**
+     * Returns the notes of the range that the viewer may see, the latest day first. This takes two database queries.
+     */
     @Transactional
     public List<Note> of(Viewer viewer, int repository, DateRange range) {
         Set<Integer> tenants = catalogue.tenantsShowing(viewer, repository);
@@ -68,7 +71,7 @@ public class Notes {
                 .toList();
     }
 
-    /** The note of this number on the repository, if the viewer may see it. */
+    /** Returns the note with this id on the repository, if the viewer may see it. */
     @Transactional
     Optional<Note> of(Viewer viewer, int repository, int id) {
         return Optional.ofNullable(entities.find(NoteRow.class, id))
@@ -77,7 +80,7 @@ public class Notes {
                 .filter(note -> catalogue.tenantsShowing(viewer, repository).contains(note.tenant()));
     }
 
-    /** The tenants whose people the viewer may write to about the repository. */
+    /** Returns the tenants for which the viewer may write notes on the repository. */
     @Transactional
     List<Viewer.Access> writableBy(Viewer viewer, int repository) {
         Set<Integer> tenants = catalogue.tenantsShowing(viewer, repository);
@@ -86,16 +89,16 @@ public class Notes {
                 .toList();
     }
 
-    /** Whether the viewer, who sees the note, may remove it. */
+    /** Returns whether a viewer who sees the note may also remove it. */
     static boolean isRemovableBy(Viewer viewer, Note note) {
         return viewer.manages(note.tenant()) || viewer.email().equals(note.author());
     }
 
     /**
-     * Writes a note for a tenant's people. That the viewer may is decided before.
+     * Stores a note for the users of a tenant. Callers check first that the viewer may write it.
      *
-     * @return empty when the repository was removed meanwhile
-     * @throws InvalidInput when the tenant has {@value #MOST} notes on the repository
+     * @return the note; empty if the repository was removed in the meantime
+     * @throws InvalidInput if the tenant already has {@value #MOST} notes on the repository
      */
     @Transactional(dontRollbackOn = InvalidInput.class)
     Optional<Note> write(Viewer viewer, int repository, int tenant, NoteDraft draft) {
@@ -105,8 +108,7 @@ public class Notes {
         if (count(repository, tenant) >= MOST) {
             throw new InvalidInput("text", Message.of("input.mostNotes", MOST));
         }
-        LocalDateTime now =
-                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         NoteRow stored = new NoteRow(repository, tenant, draft, viewer.email(), now);
         entities.persist(stored);
         entities.flush();
@@ -124,7 +126,7 @@ public class Notes {
                 .getSingleResult();
     }
 
-    /** Removes a note; whether it was still there. That the viewer may is decided before. */
+    /** Removes a note and returns whether it still existed. Callers check first that the viewer may remove it. */
     @Transactional
     boolean remove(int repository, Note note) {
         boolean removed = entities.createQuery("delete from NoteRow n where n.id = :id")

@@ -5,7 +5,7 @@ import ghtraffic.identity.Viewer;
 import ghtraffic.messages.FieldMessage;
 import ghtraffic.messages.InvalidInput;
 import ghtraffic.ranges.DateRange;
-import ghtraffic.traffic.series.RepositorySeries;
+import ghtraffic.ranges.Today;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The notes on a repository's page: those of its range, and the form for one more. */
+/** The notes of the range on the page of a repository, and the form for a new note. */
 @Named
 @RequestScoped
 public class NotesPage {
@@ -28,7 +28,7 @@ public class NotesPage {
     private static final int SHOWN = 100;
     private static final String PLAIN = "[A-Za-z0-9_.-]{1,40}";
 
-    /** What else stands in the address of a repository's page, to come back to the same view. */
+    /** The parameters of the repository page that are kept, so that a redirect leads back to the same view. */
     private static final Set<String> KEPT = Set.of("id", "period", "from", "to", "compare", "interval");
 
     @Inject
@@ -38,7 +38,7 @@ public class NotesPage {
     private Notes notes;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     @ManagedProperty("#{param}")
@@ -53,12 +53,12 @@ public class NotesPage {
     private String link = "";
     private int tenant;
 
-    /** Takes the repository from the address; what the viewer may see of it is asked with each note. */
+    /** Reads the repository from the address. The methods that read notes check what the viewer may see. */
     @PostConstruct
     void read() {
         repository = number("id");
         tenant = number("note:tenant");
-        day = history.today().toString();
+        day = currentDay.date().toString();
     }
 
     private int number(String name) {
@@ -66,7 +66,7 @@ public class NotesPage {
         return value != null && value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : 0;
     }
 
-    /** The notes of a range, the latest day first; the first 100 of them. */
+    /** Returns the first 100 notes of a range, the latest day first. */
     public List<Note> in(DateRange wanted) {
         if (!wanted.equals(range)) {
             range = wanted;
@@ -75,13 +75,13 @@ public class NotesPage {
         return found.subList(0, Math.min(SHOWN, found.size()));
     }
 
-    /** How many more notes the range has than are shown. */
+    /** Returns how many notes of the range are not shown. */
     public int more(DateRange wanted) {
         in(wanted);
         return Math.max(0, found.size() - SHOWN);
     }
 
-    /** The tenants whose people he may write to; none for those who may only look. */
+    /** Returns the tenants for which the viewer may write notes; none if they may only view the repository. */
     public List<Viewer.Access> getWritable() {
         if (writable == null) {
             writable = notes.writableBy(viewer.get(), repository);
@@ -89,29 +89,29 @@ public class NotesPage {
         return writable;
     }
 
-    /** Whether he may remove a note. */
+    /** Returns whether the viewer may remove the note. */
     public boolean removable(Note note) {
         return Notes.isRemovableBy(viewer.get(), note);
     }
 
-    /** Where a note's link leads: its host. */
+    /** Returns the host of the note's link, or an empty text if the note has no link. */
     public String host(Note note) {
         return note.link() == null ? "" : URI.create(note.link()).getHost();
     }
 
-    /** Whether a note was sent for a tenant to whose people he does not write, or does not any more. */
+    /** Returns whether a note was sent for a tenant for which the viewer may not, or may no longer, write notes. */
     public boolean isRefused() {
         return parameters.containsKey("note:write")
                 && getWritable().stream().noneMatch(access -> access.tenant() == tenant);
     }
 
-    /** Writes the entered note, for the people of the tenant that was sent with it and of no other. */
+    /** Stores the entered note for exactly the tenant that was sent with it. */
     public void write() throws IOException {
         if (isRefused()) {
             return;
         }
         try {
-            NoteDraft draft = NoteDraft.of(day, text, link, history.today());
+            NoteDraft draft = NoteDraft.of(day, text, link, currentDay.date());
             boolean written =
                     notes.write(viewer.get(), repository, tenant, draft).isPresent();
             back(written ? "written" : "gone");
@@ -120,7 +120,7 @@ public class NotesPage {
         }
     }
 
-    /** Removes the note that was pressed. */
+    /** Removes the note whose button was pressed. */
     public void remove() throws IOException {
         boolean removed = notes.of(viewer.get(), repository, number("note"))
                 .filter(this::removable)
@@ -137,7 +137,7 @@ public class NotesPage {
         FacesContext.getCurrentInstance().getExternalContext().redirect(address + "note-was=" + outcome + "#notes");
     }
 
-    /** What a form has to carry to come back to the same view. */
+    /** Returns the parameters that a form sends along to come back to the same view. */
     public Map<String, String> getKept() {
         Map<String, String> kept = new TreeMap<>();
         for (String name : KEPT) {
@@ -149,42 +149,39 @@ public class NotesPage {
         return kept;
     }
 
-    /** The UTC day that it is now. */
+    /** Returns the current UTC day, as 2026-01-31. */
     public String getToday() {
-        return history.today().toString();
+        return currentDay.date().toString();
     }
 
-    /** The day of the new note. */
+    /** Returns the day of the new note as entered; at first the current UTC day. */
     public String getDay() {
         return day;
     }
 
-    /** The day of the new note. */
     public void setDay(String day) {
         this.day = day;
     }
 
-    /** What the new note says. */
+    /** Returns the text of the new note. */
     public String getText() {
         return text;
     }
 
-    /** What the new note says. */
     public void setText(String text) {
         this.text = text;
     }
 
-    /** Where the new note leads. */
+    /** Returns the link of the new note; empty for no link. */
     public String getLink() {
         return link;
     }
 
-    /** Where the new note leads. */
     public void setLink(String link) {
         this.link = link;
     }
 
-    /** The tenant whose people see the new note. */
+    /** Returns the id of the tenant whose users see the new note; 0 if none was sent. */
     public int getTenant() {
         return tenant;
     }

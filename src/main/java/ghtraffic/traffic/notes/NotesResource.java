@@ -4,7 +4,7 @@ import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Viewer;
 import ghtraffic.ranges.DateRange;
-import ghtraffic.traffic.series.RepositorySeries;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -30,21 +30,22 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Notes on the days of one repository. */
+/** The API for the notes on one repository. */
 @Path("repositories/{id}/notes")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class NotesResource {
 
     /**
-     * A wish for a note.
+     * The body of a request for a new note.
      *
-     * @param day the UTC day that it is about, as 2026-01-31
+     * @param day the UTC day that the note is about, as 2026-01-31
      * @param text 1 to 500 characters
-     * @param link an address of http or https, null for none
-     * @param tenant the tenant whose people are to see it; needed only by those who manage more than one that tracks it
+     * @param link an HTTP or HTTPS address, or null
+     * @param tenant the tenant whose users see the note; required only if the caller manages more than one tenant that
+     *     tracks the repository
      */
-    public record Wish(
+    public record NewNote(
             @NotNull String day,
             @NotNull String text,
             @Nullable String link,
@@ -53,12 +54,12 @@ public class NotesResource {
     /**
      * The notes of a range.
      *
-     * @param repository the repository's id
-     * @param from the first day asked for
-     * @param to the last day asked for
+     * @param repository the id of the repository
+     * @param from the first day of the range
+     * @param to the last day of the range
      * @param notes the latest day first
      */
-    public record Listed(int repository, LocalDate from, LocalDate to, List<Note> notes) {}
+    public record NoteList(int repository, LocalDate from, LocalDate to, List<Note> notes) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -70,12 +71,12 @@ public class NotesResource {
     private Notes notes;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Context
     private UriInfo uri;
 
-    /** The notes of a range. */
+    /** Returns the notes of a range. */
     @GET
     @Operation(
             summary = "Notes on days, the latest day first",
@@ -83,16 +84,16 @@ public class NotesResource {
     @APIResponse(responseCode = "200", description = "Those that the caller may see; link is null for none")
     @APIResponse(responseCode = "400", description = "No day, or a range of more than ten years")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
-    public Listed list(
+    public NoteList list(
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
-        DateRange range = DateRange.of(from, to, history.today());
+        DateRange range = DateRange.of(from, to, currentDay.date());
         seen(id);
-        return new Listed(id, range.from(), range.to(), notes.of(viewer.get(), id, range));
+        return new NoteList(id, range.from(), range.to(), notes.of(viewer.get(), id, range));
     }
 
-    /** Writes one. */
+    /** Creates a note. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Write a note on a day, for all who see the repository through the tenant")
@@ -104,10 +105,10 @@ public class NotesResource {
     @APIResponse(
             responseCode = "404",
             description = "There is no such repository, or no such tenant, as far as the caller may know")
-    public Response write(@PathParam("id") int id, @NotNull @Valid Wish wish) {
+    public Response write(@PathParam("id") int id, @NotNull @Valid NewNote body) {
         seen(id);
-        int tenant = tenant(notes.writableBy(viewer.get(), id), wish.tenant());
-        NoteDraft draft = NoteDraft.of(wish.day(), wish.text(), wish.link(), history.today());
+        int tenant = tenant(notes.writableBy(viewer.get(), id), body.tenant());
+        NoteDraft draft = NoteDraft.of(body.day(), body.text(), body.link(), currentDay.date());
         Note note = notes.write(viewer.get(), id, tenant, draft)
                 .orElseThrow(() -> new NotFoundException("There is no repository " + id));
         return Response.created(uri.getAbsolutePathBuilder().path("{note}").build(note.id()))
@@ -129,7 +130,10 @@ public class NotesResource {
                 .orElseThrow(() -> new NotFoundException("There is no tenant " + wanted));
     }
 
-    /** Removes one. */
+    /**
+     * Removes a note. An access token may remove only notes of tenants that it manages, even if its user wrote the
+     * note.
+     */
     @DELETE
     @Path("{note}")
     @Operation(summary = "Remove a note: who wrote it, or manages its tenant")

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** How popular a repository was on one UTC day. */
+/** Stars, forks, watchers and open issues of a repository on one UTC day. */
 @Entity
 @Table(name = "popularity")
 @IdClass(RepositoryDay.class)

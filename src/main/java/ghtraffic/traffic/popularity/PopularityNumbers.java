@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How popular a repository was on one UTC day, by the last collection of it.
+ * Stars, forks, watchers and open issues of a repository on one UTC day, from the last collection of that day.
  *
  * @param date the day
- * @param stars how many starred it
- * @param forks how many forks it had
- * @param watchers how many watched it, null where GitHub did not say
- * @param openIssues issues and pull requests that were open
+ * @param stars the number of stars
+ * @param forks the number of forks
+ * @param watchers the number of watchers; null when GitHub did not report it
+ * @param openIssues the number of open issues and pull requests
  */
 @JsonbNillable
 public record PopularityNumbers(

@@ -3,7 +3,7 @@ package ghtraffic.traffic.popularity;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
-import ghtraffic.traffic.series.RepositorySeries;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** How popular one repository was. */
+/** Stars, forks, watchers and open issues of one repository in the API. */
 @Path("repositories/{id}/popularity")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,11 +29,11 @@ public class PopularityResource {
      * A series of points.
      *
      * @param repository the repository's id
-     * @param from the first day asked for
-     * @param to the last day asked for
-     * @param points oldest first, one for each collected day
+     * @param from the first day of the range
+     * @param to the last day of the range
+     * @param points one point for each collected day, oldest first
      */
-    public record Series(int repository, LocalDate from, LocalDate to, List<PopularityNumbers> points) {}
+    public record PopularitySeries(int repository, LocalDate from, LocalDate to, List<PopularityNumbers> points) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -42,12 +42,12 @@ public class PopularityResource {
     private Catalog catalogue;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private PopularityStore popularity;
 
-    /** Stars, forks, watchers and open issues as of each collected day. */
+    /** Returns stars, forks, watchers and open issues of each collected day. */
     @GET
     @Operation(
             summary = "Stars, forks, watchers and open issues, as of each collected day",
@@ -58,14 +58,14 @@ public class PopularityResource {
             description = "One point for each collected day; watchers are null where GitHub did not say")
     @APIResponse(responseCode = "400", description = "No day, or a range of more than ten years")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
-    public Series popularity(
+    public PopularitySeries popularity(
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
         if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
-        DateRange range = DateRange.of(from, to, history.today());
-        return new Series(id, range.from(), range.to(), popularity.series(id, range));
+        DateRange range = DateRange.of(from, to, currentDay.date());
+        return new PopularitySeries(id, range.from(), range.to(), popularity.series(id, range));
     }
 }

@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Stars, forks, watchers and open issues, once a UTC day. The last ones of a day stand. */
+/**
+ * Stores stars, forks, watchers and open issues once for each UTC day. The last values of a day replace earlier ones.
+ */
 @ApplicationScoped
 public class PopularityStore {
 
-    /** An order that the index has, which goes to the last day without looking at those before it. */
+    /** Has the order of the index, so that the database goes directly to the last day of a repository. */
     private static final String NEWEST = """
             select p.rid, p.tdate, p.stars, p.forks, p.watchers, p.openissues
             from %s c join popularity p on p.rid = c.rid and p.tdate = (
@@ -37,13 +39,13 @@ public class PopularityStore {
     @Resource(lookup = "jdbc/traffic")
     private DataSource dataSource;
 
-    /** Keeps the numbers of a day. */
+    /** Stores the numbers of a day. */
     @Transactional
     public void keep(int repository, PopularityNumbers numbers) {
         entities.merge(new Popularity(repository, numbers));
     }
 
-    /** GitHub said that the numbers are still those that were kept last. */
+    /** Stores the last numbers again for a later day, because GitHub reported that they have not changed. */
     @Transactional
     public void repeat(int repository, LocalDate day) {
         PopularityNumbers last = newest(List.of(repository)).get(repository);
@@ -54,7 +56,7 @@ public class PopularityStore {
         }
     }
 
-    /** The days of the range that were collected, oldest first. */
+    /** Returns the numbers of the collected days of the range, oldest first. */
     @Transactional
     public List<PopularityNumbers> series(int repository, DateRange range) {
         return entities.createQuery(
@@ -69,7 +71,7 @@ public class PopularityStore {
                 .toList();
     }
 
-    /** The numbers of the last collected day before this one; empty when there is none. */
+    /** Returns the numbers of the last collected day before this one; empty when there is none. */
     @Transactional
     public Optional<PopularityNumbers> before(int repository, LocalDate day) {
         return entities.createQuery(BEFORE, Popularity.class)
@@ -80,7 +82,7 @@ public class PopularityStore {
                 .findFirst();
     }
 
-    /** The numbers that were kept last of each repository; repositories without any are absent. */
+    /** Returns the last stored numbers of each repository. Repositories without any are absent. */
     @Transactional
     public Map<Integer, PopularityNumbers> newest(Collection<Integer> repositories) {
         Map<Integer, PopularityNumbers> newest = new HashMap<>();

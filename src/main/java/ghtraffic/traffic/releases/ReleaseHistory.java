@@ -1,5 +1,6 @@
 package ghtraffic.traffic.releases;
 
+import ghtraffic.database.UtcTimestampConverter;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.traffic.releases.ReleaseItem.Asset;
 import ghtraffic.traffic.releases.ReleaseItem.Downloads;
@@ -13,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads releases and the downloads of their files, in three statements. {@link ReleaseStore} writes them. */
+/** Reads releases and the downloads of their files, in three statements. {@link ReleaseStore} stores them. */
 @ApplicationScoped
 public class ReleaseHistory {
 
@@ -40,7 +40,10 @@ public class ReleaseHistory {
     @Resource(lookup = "jdbc/traffic")
     private DataSource dataSource;
 
-    /** The releases of a repository, the latest first. Files are in the order in which they were uploaded. */
+    /**
+     * Returns the releases of a repository, latest first. The files of a release are in the order in which they were
+     * uploaded.
+     */
     @Transactional
     public List<ReleaseItem> releases(int repository) {
         try (Connection connection = dataSource.getConnection()) {
@@ -56,7 +59,7 @@ public class ReleaseHistory {
         }
     }
 
-    /** The releases of the range without their files, the earliest first. */
+    /** Returns the releases that were published in the range, earliest first, without their files. */
     @Transactional
     public List<ReleaseItem> published(int repository, DateRange range) {
         try (Connection connection = dataSource.getConnection();
@@ -103,7 +106,7 @@ public class ReleaseHistory {
     }
 
     private static Instant publishedAt(ResultSet row) throws SQLException {
-        return row.getTimestamp(4).toLocalDateTime().toInstant(ZoneOffset.UTC);
+        return UtcTimestampConverter.instant(row.getTimestamp(4).toLocalDateTime());
     }
 
     private interface Reading {

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A release with what was collected of it.
+ * A release with its collected downloads.
  *
- * @param id GitHub's number of it
+ * @param id GitHub's number
  * @param tag the git tag
- * @param name its title, null when it has none
+ * @param name its title; null when it has none
  * @param publishedAt when it was published
  * @param assets its files
  */
@@ -21,13 +21,16 @@ public record ReleaseItem(long id, String tag, @Nullable String name, Instant pu
     /**
      * A file of a release.
      *
-     * @param id GitHub's number of it
+     * @param id GitHub's number
      * @param name its name
-     * @param downloads oldest first: the days on which the count was seen to have changed
+     * @param downloads the days on which the count was higher than before, oldest first
      */
     public record Asset(long id, String name, List<Downloads> downloads) {
 
-        /** How often it had been downloaded at the end of a UTC day; null when it had not been seen by then. */
+        /**
+         * Returns how often the file had been downloaded by the end of a UTC day; null when it had not been collected
+         * by then.
+         */
         public @Nullable Long at(LocalDate day) {
             Long count = null;
             for (Downloads seen : downloads) {
@@ -38,10 +41,10 @@ public record ReleaseItem(long id, String tag, @Nullable String name, Instant pu
     }
 
     /**
-     * How often a file had been downloaded in all.
+     * The total downloads of a file.
      *
      * @param date the UTC day
-     * @param count since it is there
+     * @param count the downloads since the file was uploaded
      */
     public record Downloads(LocalDate date, long count) {}
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A release as GitHub lists it.
+ * A release, as GitHub lists it.
  *
- * @param id GitHub's number of it
+ * @param id GitHub's number
  * @param tag the git tag
- * @param name its title, null when it has none
+ * @param name its title; null when it has none
  * @param publishedAt when it was published
  * @param assets its files
  */
@@ -19,9 +19,9 @@ public record ReleaseNumbers(
     /**
      * A file of a release.
      *
-     * @param id GitHub's number of it
+     * @param id GitHub's number
      * @param name its name
-     * @param downloads how often it was downloaded since it is there
+     * @param downloads the downloads since the file was uploaded
      */
     public record AssetNumbers(long id, String name, long downloads) {}
 }

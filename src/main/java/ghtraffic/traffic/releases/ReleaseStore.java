@@ -3,6 +3,7 @@ package ghtraffic.traffic.releases;
 import ghtraffic.catalog.HistoryDeleted;
 import ghtraffic.database.ByteLimit;
 import ghtraffic.database.InsertBatch;
+import ghtraffic.database.UtcTimestampConverter;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,8 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes releases and the downloads of their files. Nothing of a release that GitHub no longer lists is lost.
+ * Stores releases and the downloads of their files. Releases that GitHub no longer lists are kept.
  * {@link ReleaseHistory} reads them.
  */
 @ApplicationScoped
@@ -41,7 +40,10 @@ public class ReleaseStore {
     @Resource(lookup = "jdbc/traffic")
     private DataSource dataSource;
 
-    /** Keeps the releases of a day: new ones, changed titles, and the counts that changed. */
+    /**
+     * Stores the releases of a day: new releases and files, changed titles, and higher counts. A count that did not
+     * grow gets no new row.
+     */
     @Transactional
     public void keep(int repository, LocalDate day, List<ReleaseNumbers> releases) {
         try (Connection connection = dataSource.getConnection()) {
@@ -71,7 +73,7 @@ public class ReleaseStore {
                         target.add(
                                 ByteLimit.shortened(release.tag(), LONGEST),
                                 shortened(release.name()),
-                                Timestamp.valueOf(LocalDateTime.ofInstant(release.publishedAt(), ZoneOffset.UTC)),
+                                Timestamp.valueOf(UtcTimestampConverter.utc(release.publishedAt())),
                                 repository,
                                 release.id());
                     }

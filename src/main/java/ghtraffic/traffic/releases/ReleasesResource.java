@@ -14,17 +14,17 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The releases of one repository. */
+/** The releases of one repository in the API. */
 @Path("repositories/{id}/releases")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ReleasesResource {
 
     /**
-     * All releases.
+     * The releases of a repository.
      *
      * @param repository the repository's id
-     * @param releases the latest first, also those that GitHub no longer lists
+     * @param releases latest first, including those that GitHub no longer lists
      */
     public record Releases(int repository, List<ReleaseItem> releases) {}
 
@@ -37,7 +37,7 @@ public class ReleasesResource {
     @Inject
     private ReleaseHistory history;
 
-    /** The releases with the downloads of their files. */
+    /** Returns the releases with the downloads of their files. */
     @GET
     @Operation(
             summary = "Releases with their files and how often those had been downloaded, the latest first",

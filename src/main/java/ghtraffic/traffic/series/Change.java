@@ -7,50 +7,53 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a number differs from the one it is compared with.
+ * The difference between a number and the one that it is compared with.
  *
  * @param now the number
- * @param before the one it is compared with
- * @param obstacle why they cannot be compared; null where they can
+ * @param before the number that it is compared with
+ * @param obstacle why they cannot be compared; null when they can
  */
 public record Change(long now, long before, @Nullable Message obstacle) {
 
-    /** Nothing is compared, and nothing is said about it. */
+    /** No comparison; the page shows nothing. */
     public static final Change NONE = new Change(0, 0, Message.of("change.nothing"));
 
     private static final String NO_BREAK = "\u00a0";
     private static final String MINUS = "\u2212";
 
-    /** Between two numbers of which nothing is missing. */
+    /** Returns the change between two complete numbers. */
     public static Change between(long now, long before) {
         return new Change(now, before, null);
     }
 
     /**
-     * Between two numbers.
+     * Returns the change between two numbers, which cannot be compared when days are missing.
      *
-     * @param missing how many days of either were not collected, or not whole
+     * @param missing the number of days in both ranges that were not collected or are partial
      */
     public static Change between(long now, long before, int missing) {
         return missing == 0 ? between(now, before) : new Change(now, before, Message.of("change.missing", missing));
     }
 
-    /** With a day of which nothing is known. */
+    /** Returns the change for a number whose earlier day was not collected. */
     public static Change notCollected(LocalDate day) {
         return new Change(0, 0, Message.of("change.notCollected", day));
     }
 
-    /** Of several, of which each lacks something. */
+    /** Returns the change for a sum of numbers that are all incomplete, for different reasons. */
     static Change incomplete() {
         return new Change(0, 0, Message.of("change.incomplete"));
     }
 
-    /** Between a day that is not over and a whole one. */
+    /** Returns the change between a day that is not over and a complete one. */
     static Change unfinished() {
         return new Change(0, 0, Message.of("change.unfinished"));
     }
 
-    /** {@code +12 %}, {@code −3 %}, {@code 0 %}, or {@code new} where there was nothing before; empty where it says nothing. */
+    /**
+     * Returns the change as text: {@code +12 %}, {@code −3 %}, {@code 0 %}, or {@code new} when the earlier number is
+     * 0. Empty when the numbers cannot be compared.
+     */
     public String text(Locale locale) {
         if (obstacle != null) {
             return "";
@@ -63,7 +66,7 @@ public record Change(long now, long before, @Nullable Message obstacle) {
         return sign + NumberFormat.getIntegerInstance(locale).format(percent) + NO_BREAK + "%";
     }
 
-    /** How many times as large it is, for an order; where there was nothing before, endlessly. */
+    /** Returns the quotient of the numbers, for sorting. It is infinite when only the earlier number is 0. */
     public double factor() {
         return before == 0 ? (now == 0 ? 1 : Double.POSITIVE_INFINITY) : (double) now / before;
     }
@@ -72,7 +75,7 @@ public record Change(long now, long before, @Nullable Message obstacle) {
         return Math.round(100.0 * Math.abs(now - before) / before);
     }
 
-    /** {@code up}, {@code down} or {@code same}; a change that rounds to nothing is none. */
+    /** Returns {@code up}, {@code down} or {@code same}. A change that rounds to 0 % is {@code same}. */
     public String direction() {
         if (obstacle != null || now == before || before != 0 && percent() == 0) {
             return "same";
@@ -80,12 +83,15 @@ public record Change(long now, long before, @Nullable Message obstacle) {
         return now > before ? "up" : "down";
     }
 
-    /** Whether two numbers are compared, of which nothing is missing. */
+    /** Returns whether two complete numbers are compared. */
     public boolean isKnown() {
         return obstacle == null;
     }
 
-    /** Why it says nothing, for people; empty where it does or nothing is compared. */
+    /**
+     * Returns a text for users that explains why the numbers cannot be compared; empty when they can or nothing is
+     * compared.
+     */
     public String remark(Locale locale) {
         return obstacle == null || this.equals(NONE) ? "" : obstacle.in(locale);
     }

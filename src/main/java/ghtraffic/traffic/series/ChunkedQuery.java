@@ -13,23 +13,30 @@ import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Statements about a portion of the repositories, which they take as the rows {@code c.rid}. */
+/**
+ * Runs statements about many repositories, one chunk of ids at a time. A statement uses the ids of a chunk as the rows
+ * {@code c.rid}.
+ */
 public final class ChunkedQuery {
 
-    /** The ids are compared with the few rows of repos, not with each row of traffic, which takes H2 fifty times as long. */
+    /**
+     * The ids are compared with the few rows of repos and not with each row of traffic, which takes H2 fifty times as
+     * long.
+     */
     private static final String ROWS = "(select distinct r.rid from repos r where r.rid in (%s))";
 
     private ChunkedQuery() {}
 
-    /** What is done with each row of an answer. */
+    /** Handles one row of a result. */
     public interface Reading {
         void row(ResultSet row) throws SQLException;
     }
 
     /**
-     * Reads the rows of a statement about repositories, which is put once for each portion of them.
+     * Runs a statement once for each chunk of the repositories and passes each row to {@code reading}.
      *
-     * @param sql with %s where the rows stand, and a parameter after it for each of the others, which are numbers and {@link LocalDate}s
+     * @param sql the statement, with %s in place of the rows and after it one parameter for each of {@code others}
+     * @param others numbers and {@link LocalDate}s
      */
     public static void read(
             DataSource source, String sql, Collection<Integer> repositories, Reading reading, Object... others) {
@@ -48,9 +55,10 @@ public final class ChunkedQuery {
     }
 
     /**
-     * Prepares a statement.
+     * Prepares a statement for one chunk of repositories.
      *
-     * @param sql with %s where the rows stand, and a parameter after it for each of the others, which are numbers and {@link LocalDate}s
+     * @param sql the statement, with %s in place of the rows and after it one parameter for each of {@code others}
+     * @param others numbers and {@link LocalDate}s
      */
     static PreparedStatement prepare(Connection connection, String sql, List<Integer> repositories, Object... others)
             throws SQLException {

@@ -10,28 +10,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Views and clones of a range, with their change against the range that it is compared with.
  *
- * @param views page views of the days that are over; of today so far where there is no other day; null when none were
- *     collected
- * @param clones git clones in the same way
- * @param viewsChange how the views changed
- * @param clonesChange how the clones changed
+ * @param views page views of the days that are over, or of today so far when the range has no other day; null when none
+ *     were collected
+ * @param clones git clones of the same days; null when none were collected
+ * @param viewsChange the change of the views
+ * @param clonesChange the change of the clones
  */
 public record ComparedTotals(@Nullable Long views, @Nullable Long clones, Change viewsChange, Change clonesChange) {
 
     /**
      * Adds up days.
      *
-     * @param now the days that the range counts
-     * @param before the days that it is compared with; of no matter where nothing is compared
+     * @param now the days of the range that count
+     * @param before the days that they are compared with; ignored when nothing is compared
      */
     static ComparedTotals of(ResolvedRange chosen, List<TrafficPoint> now, List<TrafficPoint> before) {
         return of(chosen, sum(now), sum(before), missing(now) + missing(before));
     }
 
     /**
-     * Sets sums beside each other.
+     * Compares two sums.
      *
-     * @param missing how many days of either were not collected, or not whole
+     * @param missing the number of days in both ranges that were not collected or are partial
      */
     static ComparedTotals of(ResolvedRange chosen, Totals now, Totals before, int missing) {
         if (chosen.shift() == 0) {
@@ -47,7 +47,10 @@ public record ComparedTotals(@Nullable Long views, @Nullable Long clones, Change
                 Change.between(orZero(now.clones()), orZero(before.clones()), missing));
     }
 
-    /** The sum of several. It is the change of those of which every day was collected, and says nothing when there is none. */
+    /**
+     * Adds up the totals of several repositories. The change is computed from those whose days were all collected; when
+     * there are none, the change only explains why.
+     */
     public static ComparedTotals together(Collection<ComparedTotals> all) {
         return new ComparedTotals(
                 sum(all, ComparedTotals::views),

@@ -11,29 +11,29 @@ public enum Measure {
     VIEWS,
     /** Git clones. */
     CLONES,
-    /** Different people who viewed; they do not add up. */
+    /** Unique visitors; they do not add up. */
     VISITORS,
-    /** Different people who cloned; they do not add up. */
+    /** Unique cloners; they do not add up. */
     CLONERS;
 
-    /** The one that addresses call so. */
+    /** Returns the measure with this name in addresses. */
     public static Optional<Measure> of(String word) {
         return Arrays.stream(values())
                 .filter(measure -> measure.word().equals(word))
                 .findFirst();
     }
 
-    /** What addresses call it. */
+    /** Returns the name in addresses. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it counts people, and so does not add up. */
+    /** Returns whether it counts unique visitors or cloners, which do not add up. */
     public boolean isUnique() {
         return this == VISITORS || this == CLONERS;
     }
 
-    /** The number of a point, null where there is none. */
+    /** Returns this number of a point; null when it was not collected. */
     public @Nullable Long of(TrafficPoint point) {
         return switch (this) {
             case VIEWS -> point.views();

@@ -2,6 +2,7 @@ package ghtraffic.traffic.series;
 
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
+import ghtraffic.ranges.Today;
 import ghtraffic.traffic.daily.Coverage;
 import ghtraffic.traffic.daily.PeriodNumbers;
 import jakarta.annotation.Resource;
@@ -18,8 +19,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the series of several repositories side by side, in one or two statements for each portion of them.
- * Who may see the repositories is decided before.
+ * Reads the series of several repositories, each for itself, in one or two statements for each chunk of them. Does not
+ * check who may see the repositories: the caller has done that.
  */
 @ApplicationScoped
 public class MultiSeries {
@@ -30,7 +31,7 @@ public class MultiSeries {
             """;
     private static final String DAYS = NUMBERS.formatted("repotraffic");
     private static final String WEEKS = NUMBERS.formatted("weeklytraffic");
-    /** Ordered as the key is, so that H2 reads one row of each repository and not all. */
+    /** Has the order of the key, so that H2 reads one row of each repository and not all rows. */
     private static final String FIRST_DAYS = """
             select c.rid, (select t.tdate from repotraffic t where t.rid = c.rid order by t.rid, t.tdate
               fetch first 1 rows only) from %s c
@@ -40,16 +41,16 @@ public class MultiSeries {
     private DataSource dataSource;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
-    /** Of each repository what {@link RepositorySeries#series} gives of it. */
+    /** Returns for each repository the same as {@link RepositorySeries#series}. */
     @Transactional
     public Map<Integer, List<TrafficPoint>> of(Collection<Integer> repositories, DateRange range, Interval interval) {
         Map<Integer, Map<LocalDate, PeriodNumbers>> days = numbers(DAYS, repositories, range.from(), range.to());
         Map<Integer, Map<LocalDate, PeriodNumbers>> weeks = interval == Interval.WEEK
                 ? numbers(WEEKS, repositories, Interval.WEEK.start(range.from()), range.to())
                 : Map.of();
-        LocalDate today = history.today();
+        LocalDate today = currentDay.date();
         Map<Integer, List<TrafficPoint>> series = new HashMap<>();
         for (int repository : repositories) {
             Map<LocalDate, PeriodNumbers> rows = days.getOrDefault(repository, Map.of());
@@ -88,7 +89,7 @@ public class MultiSeries {
         return numbers;
     }
 
-    /** The first day that was collected of each repository; those of which none was are absent. */
+    /** Returns the first collected day of each repository. Repositories without any are absent. */
     @Transactional
     public Map<Integer, LocalDate> firstDays(Collection<Integer> repositories) {
         Map<Integer, LocalDate> firsts = new HashMap<>();
@@ -101,7 +102,7 @@ public class MultiSeries {
         return firsts;
     }
 
-    /** The first day that was collected of any of them; null when none was. */
+    /** Returns the first day on which any of the repositories was collected; null when there is none. */
     @Transactional
     public @Nullable LocalDate firstDay(Collection<Integer> repositories) {
         return firstDays(repositories).values().stream()

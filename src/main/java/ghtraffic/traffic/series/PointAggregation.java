@@ -12,12 +12,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes points of rows, and weeks and months of days. Uniques are never added up. */
+/** Turns rows into points, and days into weeks and months. Unique visitors and cloners are never added up. */
 final class PointAggregation {
 
     private PointAggregation() {}
 
-    /** The point of a day; {@code seen} is its row, null when there is none. */
+    /**
+     * Returns the point of a day.
+     *
+     * @param seen the row of the day; null when there is none
+     * @param today the current UTC day
+     */
     static TrafficPoint ofDay(LocalDate day, @Nullable PeriodNumbers seen, LocalDate today) {
         if (seen == null) {
             return TrafficPoint.notCollected(day);
@@ -35,10 +40,11 @@ final class PointAggregation {
     }
 
     /**
-     * Adds up days that follow each other, oldest first.
+     * Adds up consecutive days to points of weeks or months.
      *
-     * @param weeks GitHub's own numbers by Monday, for the uniques of weeks; empty where there are none
-     * @param today the UTC day that it is now
+     * @param days oldest first
+     * @param weeks GitHub's own numbers by Monday, for the unique visitors and cloners of weeks; empty for months
+     * @param today the current UTC day
      */
     static List<TrafficPoint> grouped(
             List<TrafficPoint> days, Interval interval, Map<LocalDate, PeriodNumbers> weeks, LocalDate today) {
@@ -69,7 +75,10 @@ final class PointAggregation {
                 partial);
     }
 
-    /** Uniques of a part of a week stand only while it is not over: the ones so far. */
+    /**
+     * Returns whether the unique visitors or cloners of a week can be shown. Those of a partly collected week are shown
+     * only until the week is over, as the number so far.
+     */
     private static boolean tells(Coverage uniques, boolean now) {
         return uniques == Coverage.WHOLE || now && uniques == Coverage.PARTIAL;
     }

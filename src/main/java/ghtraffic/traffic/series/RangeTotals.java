@@ -18,8 +18,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Views and clones of many repositories over a range, each for itself. The database sums, in at most five statements for each
- * portion of them: whole months, and whole dekads and days before and after them. Who may see them is decided before.
+ * Views and clones of many repositories over a range, each for itself. The database adds them up, in at most five
+ * statements for each chunk of repositories: for whole months, and for whole dekads and single days before and after
+ * them. Does not check who may see the repositories: the caller has done that.
  */
 @ApplicationScoped
 public class RangeTotals {
@@ -58,7 +59,10 @@ public class RangeTotals {
     @Inject
     private RepositorySeries history;
 
-    /** Views and clones of each, with their change; those of which no day of the range was collected are absent. */
+    /**
+     * Returns views and clones of each repository, with their change. Repositories without a collected day in the range
+     * are absent.
+     */
     @Transactional
     public Map<Integer, ComparedTotals> ofEach(Collection<Integer> repositories, ResolvedRange chosen) {
         Map<Integer, Days> now = sums(repositories, chosen.counted());
@@ -82,7 +86,10 @@ public class RangeTotals {
         return sums;
     }
 
-    /** Adds up whole periods of the first kind, and what lies before and after them in those of the next; days in the end. */
+    /**
+     * Adds up whole periods of the first kind. The rest before and after them is added up in periods of the next kind,
+     * and finally in days.
+     */
     private void add(
             Collection<Integer> repositories, DateRange range, List<CalendarSum> periods, ChunkedQuery.Reading adding) {
         if (periods.isEmpty()) {
@@ -111,8 +118,8 @@ public class RangeTotals {
     }
 
     /**
-     * Views and clones of each over the last 14 whole UTC days, today left out; those of which no such day was collected are
-     * absent.
+     * Returns views and clones of each repository over the last 14 complete UTC days, without today. Repositories
+     * without a collected day among them are absent.
      */
     @Transactional
     public Map<Integer, Totals> recent(Collection<Integer> repositories) {
@@ -126,7 +133,10 @@ public class RangeTotals {
         return row.wasNull() ? null : Long.valueOf(number);
     }
 
-    /** The views of each by day, oldest first, null for a day that was not collected; those without any are absent. */
+    /**
+     * Returns the views of each repository by day, oldest first; null for a day that was not collected. Repositories
+     * without a collected day are absent.
+     */
     @Transactional
     public Map<Integer, @Nullable Integer[]> dailyViews(Collection<Integer> repositories, DateRange range) {
         Map<Integer, @Nullable Integer[]> views = new HashMap<>();

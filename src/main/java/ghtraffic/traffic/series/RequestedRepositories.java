@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which of the repositories that a viewer may see he asks for. */
+/** Selects the repositories that a request names, out of those that the viewer may see. */
 @ApplicationScoped
 public class RequestedRepositories {
 
@@ -21,22 +21,22 @@ public class RequestedRepositories {
     private Catalog catalogue;
 
     /**
-     * Their ids, by name.
+     * Returns the ids of the selected repositories, by name.
      *
-     * @param tenant leaves those that this tenant tracks; null for all
-     * @param wanted the ids asked for; empty for all
-     * @return empty when one of those asked for is not among what the viewer may see and the tenant tracks
+     * @param tenant the tenant that must track them; null for any
+     * @param wanted the requested ids; empty for all
+     * @return empty when a requested repository is not one that the viewer may see and the tenant tracks
      */
     Optional<List<Integer>> ids(Viewer viewer, @Nullable Integer tenant, Collection<Integer> wanted) {
         return ids(viewer, new RepositoryFilter("", tenant), wanted);
     }
 
     /**
-     * Their ids, by name.
+     * Returns the ids of the selected repositories, by name.
      *
-     * @param selection leaves those that are called so and that the tenant tracks
-     * @param wanted the ids asked for; empty for all
-     * @return empty when one of those asked for is not among what the viewer may see and the selection leaves
+     * @param selection the filter that they must match
+     * @param wanted the requested ids; empty for all
+     * @return empty when a requested repository is not one that the viewer may see and the filter matches
      */
     public Optional<List<Integer>> ids(Viewer viewer, RepositoryFilter selection, Collection<Integer> wanted) {
         Set<Integer> visible = new LinkedHashSet<>(catalogue.idsVisibleTo(viewer, selection));

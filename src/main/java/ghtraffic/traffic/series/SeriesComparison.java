@@ -3,23 +3,27 @@ package ghtraffic.traffic.series;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
 import ghtraffic.ranges.ResolvedRange;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 
-/** Sets the traffic of a range beside that of an earlier one. Who may see the repository is decided before. */
+/**
+ * Compares the traffic of a range with that of an earlier one. Does not check who may see the repository: the caller
+ * has done that.
+ */
 @ApplicationScoped
 public class SeriesComparison {
 
     /**
-     * A range and what it is compared with.
+     * The traffic of a range and of the range that it is compared with.
      *
-     * @param points one for each day, week or month that is shown, oldest first
-     * @param earlier one beside each of them; empty where nothing is compared
-     * @param totals of the days that count
-     * @param collectedDays on how many of the days that the totals are of something was collected
+     * @param points one point for each day, week or month that is shown, oldest first
+     * @param earlier the earlier point for each of them; empty when nothing is compared
+     * @param totals the totals of the days that count
+     * @param collectedDays on how many of the days that count anything was collected
      */
     public record Compared(
             List<TrafficPoint> points, List<TrafficPoint> earlier, ComparedTotals totals, int collectedDays) {}
@@ -27,7 +31,10 @@ public class SeriesComparison {
     @Inject
     private RepositorySeries history;
 
-    /** The traffic of the range, what it is compared with, and the totals of both. */
+    @Inject
+    private Today currentDay;
+
+    /** Returns the traffic of the range and of the one that it is compared with, and the totals of both. */
     @Transactional
     public Compared of(int repository, ResolvedRange chosen) {
         int shift = chosen.shift();
@@ -50,10 +57,11 @@ public class SeriesComparison {
     }
 
     /**
-     * What was that many days before, one point for each day, week or month of the range. Each point has the date of the one
-     * that it stands beside, and a month the days that its days are compared with.
+     * Returns the traffic of {@code shift} days earlier, one point for each day, week or month of the range. Each point
+     * has the date of the later point that it is compared with, and a month has the days that its days are compared
+     * with.
      *
-     * @param shift a multiple of 7
+     * @param shift the number of days, a multiple of 7
      */
     @Transactional
     public List<TrafficPoint> earlier(int repository, DateRange range, Interval interval, int shift) {
@@ -64,13 +72,13 @@ public class SeriesComparison {
         return later(history.series(repository, range.before(shift), Interval.DAY), shift);
     }
 
-    /** Weeks stay weeks, with their own uniques, because the shift is of whole weeks. */
+    /** Weeks stay complete weeks with their own unique visitors and cloners, because the shift is a multiple of 7. */
     private List<TrafficPoint> earlier(
             int repository, DateRange range, List<TrafficPoint> days, Interval interval, int shift) {
         return switch (interval) {
             case DAY -> days;
             case WEEK -> later(history.series(repository, range.before(shift), interval), shift);
-            case MONTH -> PointAggregation.grouped(days, interval, Map.of(), history.today());
+            case MONTH -> PointAggregation.grouped(days, interval, Map.of(), currentDay.date());
         };
     }
 

@@ -3,6 +3,7 @@ package ghtraffic.traffic.series;
 import ghtraffic.database.Chunks;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
+import ghtraffic.ranges.Today;
 import ghtraffic.traffic.daily.Coverage;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +23,12 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * Adds up the traffic of several repositories, in three statements for each {@value Portions#LARGEST} of them. The database
- * sums: it sends a row for each day. Who may see the repositories is decided before.
+ * Adds up the traffic of several repositories, in three statements for each {@value Chunks#LARGEST} of them. The
+ * database adds up and returns one row for each day. Does not check who may see the repositories: the caller has done
+ * that.
  */
 @ApplicationScoped
-public class SummedSeries {
+class SummedSeries {
 
     private static final String DAYS = """
             select t.tdate,
@@ -82,19 +84,19 @@ public class SummedSeries {
     private DataSource dataSource;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     /**
-     * One point for each day, week or month of the range, oldest first, without uniques. A day is null when none of the
-     * repositories was collected. It is partial when it is today, or when any of those that had been collected on it or
-     * before has not been seen whole on it.
+     * Returns one point for each day, week or month of the range, oldest first, without unique visitors and cloners.
+     * The values of a day are null when none of the repositories was collected. A day is partial when it is today, or
+     * when any repository that had been collected on it or before is not complete on it.
      *
-     * @param repositories different ids; unknown ones count nothing
+     * @param repositories different ids; unknown ones are ignored
      */
     @Transactional
     public List<TrafficPoint> series(Collection<Integer> repositories, DateRange range, Interval interval) {
         List<TrafficPoint> days = days(repositories, range);
-        return interval == Interval.DAY ? days : PointAggregation.grouped(days, interval, Map.of(), history.today());
+        return interval == Interval.DAY ? days : PointAggregation.grouped(days, interval, Map.of(), currentDay.date());
     }
 
     private List<TrafficPoint> days(Collection<Integer> repositories, DateRange range) {
@@ -107,7 +109,7 @@ public class SummedSeries {
                 addBeginnings(beginnings, connection, portion, range);
                 known += knownBefore(connection, portion, range.from());
             }
-            LocalDate today = history.today();
+            LocalDate today = currentDay.date();
             List<TrafficPoint> points = new ArrayList<>();
             for (LocalDate day = range.from(); !day.isAfter(range.to()); day = day.plusDays(1)) {
                 known += beginnings.getOrDefault(day, 0);
@@ -153,7 +155,7 @@ public class SummedSeries {
         }
     }
 
-    /** Adds how many of the repositories were collected first on which day of the range. */
+    /** Adds for each day of the range how many repositories were collected on it for the first time. */
     private static void addBeginnings(
             Map<LocalDate, Integer> beginnings, Connection connection, List<Integer> repositories, DateRange range)
             throws SQLException {

@@ -6,6 +6,7 @@ import ghtraffic.ranges.ComparisonPeriod;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
 import ghtraffic.ranges.ResolvedRange;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The traffic of one repository. */
+/** The traffic of one repository in the API. */
 @Path("repositories/{id}/traffic")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,27 +33,27 @@ public class TrafficResource {
      * A series of points.
      *
      * @param repository the repository's id
-     * @param from the first day asked for
-     * @param to the last day asked for
+     * @param from the first day of the range
+     * @param to the last day of the range
      * @param interval {@code day}, {@code week} or {@code month}
-     * @param points oldest first, one for each day, week or month
-     * @param compared what they are compared with; absent unless asked for
+     * @param points one point for each day, week or month, oldest first
+     * @param compared the traffic that they are compared with; absent unless requested
      */
-    public record Series(
+    public record TrafficSeries(
             int repository,
             LocalDate from,
             LocalDate to,
             String interval,
             List<TrafficPoint> points,
-            @Nullable Earlier compared) {}
+            @Nullable PreviousPeriod compared) {}
 
     /**
-     * An earlier time.
+     * The traffic of an earlier range.
      *
      * @param days how many days earlier
-     * @param points one beside each point of the series, with the date of that one
+     * @param points one point for each point of the series, with the date of that point
      */
-    public record Earlier(int days, List<TrafficPoint> points) {}
+    public record PreviousPeriod(int days, List<TrafficPoint> points) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -64,9 +65,12 @@ public class TrafficResource {
     private RepositorySeries history;
 
     @Inject
+    private Today currentDay;
+
+    @Inject
     private SeriesComparison comparisons;
 
-    /** The traffic by day, week or month. */
+    /** Returns the traffic by day, week or month. */
     @GET
     @Operation(
             summary = "Views, visitors, clones and cloners by day, week or month",
@@ -84,7 +88,7 @@ public class TrafficResource {
             responseCode = "400",
             description = "No day, no interval, nothing to compare with, or a range of more than ten years")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
-    public Series traffic(
+    public TrafficSeries traffic(
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to,
@@ -93,16 +97,16 @@ public class TrafficResource {
         if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
-        DateRange range = DateRange.of(from, to, history.today());
+        DateRange range = DateRange.of(from, to, currentDay.date());
         Interval each = Interval.parse(interval);
         int shift = ComparisonPeriod.parse(compare)
-                .shift(ResolvedRange.counted(range, history.today()).days());
-        return new Series(
+                .shift(ResolvedRange.counted(range, currentDay.date()).days());
+        return new TrafficSeries(
                 id,
                 range.from(),
                 range.to(),
                 each.toString(),
                 history.series(id, range, each),
-                shift == 0 ? null : new Earlier(shift, comparisons.earlier(id, range, each, shift)));
+                shift == 0 ? null : new PreviousPeriod(shift, comparisons.earlier(id, range, each, shift)));
     }
 }

@@ -3,6 +3,7 @@ package ghtraffic.traffic.series;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The traffic of all visible repositories together. */
+/** The sums of the traffic of all visible repositories in the API. */
 @Path("traffic")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,12 +28,12 @@ public class TrafficSumsResource {
     /**
      * A series of points.
      *
-     * @param from the first day asked for
-     * @param to the last day asked for
+     * @param from the first day of the range
+     * @param to the last day of the range
      * @param interval {@code day}, {@code week} or {@code month}
-     * @param points oldest first, one for each day, week or month
+     * @param points one point for each day, week or month, oldest first
      */
-    public record Series(LocalDate from, LocalDate to, String interval, List<TrafficPoint> points) {}
+    public record TrafficSumSeries(LocalDate from, LocalDate to, String interval, List<TrafficPoint> points) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -41,12 +42,12 @@ public class TrafficSumsResource {
     private RequestedRepositories repositories;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private SummedSeries sums;
 
-    /** The sums over all visible repositories, or over the ones named. */
+    /** Returns the sums over all repositories that the caller may see, or over those that the request names. */
     @GET
     @Operation(
             summary = "Views and clones of all visible repositories together, by day, week or month",
@@ -64,13 +65,13 @@ public class TrafficSumsResource {
             description =
                     "A named repository is none that the caller may see and the tenant tracks, or he has no right in"
                             + " the tenant")
-    public Series traffic(
+    public TrafficSumSeries traffic(
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to,
             @QueryParam("interval") @DefaultValue("day") String interval,
             @QueryParam("tenant") @Nullable Integer tenant,
             @QueryParam("repository") List<Integer> wanted) {
-        DateRange range = DateRange.of(from, to, history.today());
+        DateRange range = DateRange.of(from, to, currentDay.date());
         Interval each = Interval.parse(interval);
         if (tenant != null && !viewer.get().isIn(tenant)) {
             throw new NotFoundException("There is no tenant " + tenant);
@@ -78,6 +79,6 @@ public class TrafficSumsResource {
         List<Integer> chosen = repositories
                 .ids(viewer.get(), tenant, wanted)
                 .orElseThrow(() -> new NotFoundException("There is no such repository"));
-        return new Series(range.from(), range.to(), each.toString(), sums.series(chosen, range, each));
+        return new TrafficSumSeries(range.from(), range.to(), each.toString(), sums.series(chosen, range, each));
     }
 }

@@ -5,7 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** One line of the list of paths of one day. */
+/** One row of the list of paths of one day. Texts that are too long for their columns are shortened. */
 @Entity
 @Table(name = "paths")
 class PathRow extends SourceRow {

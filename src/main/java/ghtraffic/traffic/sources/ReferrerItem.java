@@ -1,10 +1,10 @@
 package ghtraffic.traffic.sources;
 
 /**
- * A site that visitors of the last 14 days came from.
+ * A site that GitHub lists under Top referrers, with its totals of the last 14 days.
  *
- * @param referrer its name
- * @param count views
- * @param uniques different people
+ * @param referrer the name of the site
+ * @param count the number of views
+ * @param uniques the number of unique visitors
  */
 public record ReferrerItem(String referrer, int count, int uniques) {}

@@ -7,13 +7,13 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 
-/** That a list of referrers or paths was fetched on a day, even if it was empty. */
+/** Records that a list of referrers or paths was collected on a day, even if the list was empty. */
 @Entity
 @Table(name = "popularlists")
 @IdClass(SourceDay.Key.class)
 class SourceDay {
 
-    /** Repository, day and kind. */
+    /** The primary key: repository, UTC day, and kind ({@code r} for referrers, {@code p} for paths). */
     public record Key(int repository, LocalDate day, String kind) {}
 
     @Id

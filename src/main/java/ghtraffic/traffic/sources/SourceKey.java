@@ -3,10 +3,10 @@ package ghtraffic.traffic.sources;
 import java.time.LocalDate;
 
 /**
- * The key of a line of a snapshot.
+ * The key of one row of a list of referrers or paths.
  *
- * @param repository its id
+ * @param repository the id of the repository
  * @param day the UTC day
- * @param place from 1
+ * @param place the position in the list, from 1
  */
 record SourceKey(int repository, LocalDate day, int place) {}

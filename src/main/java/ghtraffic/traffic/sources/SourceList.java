@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What GitHub listed on one UTC day: totals of the 14 days before it, no counts of that day.
+ * The list that GitHub reported on one UTC day. Its counts are totals of the 14 days before, not counts of that day.
  *
- * @param <T> what is listed
+ * @param <T> the type of the items
  * @param on the day
- * @param items at most ten, the largest first; none is a list that was empty
+ * @param items at most ten, the largest first; empty if GitHub reported an empty list
  */
 public record SourceList<T>(LocalDate on, List<T> items) {}

@@ -6,7 +6,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.MappedSuperclass;
 import java.time.LocalDate;
 
-/** One line of a list of one day, whatever is listed. */
+/** The columns that rows of referrers and rows of paths have in common. */
 @MappedSuperclass
 @IdClass(SourceKey.class)
 abstract class SourceRow {

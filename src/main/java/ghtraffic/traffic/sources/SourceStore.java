@@ -15,7 +15,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The lists of referrers and paths, one of each a UTC day. The last one of a day stands. */
+/**
+ * Stores the lists of referrers and paths, one of each for a UTC day. A later list of the same day replaces the
+ * earlier one.
+ */
 @ApplicationScoped
 public class SourceStore {
 
@@ -29,55 +32,57 @@ public class SourceStore {
     @PersistenceContext
     private EntityManager entities;
 
-    /** Keeps the referrers of a day. */
+    /** Stores the referrers of a day in place of those stored for that day before. */
     @Transactional
     public void keepReferrers(int repository, LocalDate day, List<ReferrerItem> items) {
         keep(REFERRERS, repository, day, items);
     }
 
-    /** Keeps the paths of a day. */
+    /** Stores the paths of a day in place of those stored for that day before. */
     @Transactional
     public void keepPaths(int repository, LocalDate day, List<PathItem> items) {
         keep(PATHS, repository, day, items);
     }
 
-    /** GitHub said that the referrers are still those that were kept last. */
+    /** Stores the latest referrers again for this day, because GitHub answered that they have not changed. */
     @Transactional
     public void repeatReferrers(int repository, LocalDate day) {
         repeat(REFERRERS, repository, day);
     }
 
-    /** GitHub said that the paths are still those that were kept last. */
+    /** Stores the latest paths again for this day, because GitHub answered that they have not changed. */
     @Transactional
     public void repeatPaths(int repository, LocalDate day) {
         repeat(PATHS, repository, day);
     }
 
-    /** The referrers of a day, or of the last day before it that has a list; empty when there is none. */
+    /**
+     * Returns the referrers of a day, or of the latest day before it that has a list; empty if there is no such day.
+     */
     @Transactional
     public Optional<SourceList<ReferrerItem>> referrers(int repository, LocalDate on) {
         return newest(REFERRERS, repository, on);
     }
 
-    /** The paths of a day, or of the last day before it that has a list; empty when there is none. */
+    /** Returns the paths of a day, or of the latest day before it that has a list; empty if there is no such day. */
     @Transactional
     public Optional<SourceList<PathItem>> paths(int repository, LocalDate on) {
         return newest(PATHS, repository, on);
     }
 
-    /** The referrers of each day of the range that has a list, oldest first. */
+    /** Returns the referrers of each day of the range that has a list, oldest first. */
     @Transactional
     public List<SourceList<ReferrerItem>> referrers(int repository, DateRange range) {
         return all(REFERRERS, repository, range);
     }
 
-    /** The paths of each day of the range that has a list, oldest first. */
+    /** Returns the paths of each day of the range that has a list, oldest first. */
     @Transactional
     public List<SourceList<PathItem>> paths(int repository, DateRange range) {
         return all(PATHS, repository, range);
     }
 
-    /** The days of the range that have a list of either kind, oldest first. */
+    /** Returns the days of the range that have a list of referrers or paths, oldest first. */
     @Transactional
     public List<LocalDate> days(int repository, DateRange range) {
         return entities.createQuery(

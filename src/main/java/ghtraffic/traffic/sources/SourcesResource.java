@@ -3,7 +3,7 @@ package ghtraffic.traffic.sources;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
-import ghtraffic.traffic.series.RepositorySeries;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The lists of referrers and paths of one repository. */
+/** The API for the top referrers and top pages of one repository. */
 @Path("repositories")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,10 +40,10 @@ public class SourcesResource {
     /**
      * The lists of a range.
      *
-     * @param <T> what is listed
-     * @param snapshots oldest first, one for each day that has a list
+     * @param <T> the type of the items
+     * @param snapshots one list for each day that has one, oldest first
      */
-    public record Series<T>(List<SourceList<T>> snapshots) {}
+    public record SourceLists<T>(List<SourceList<T>> snapshots) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -52,12 +52,12 @@ public class SourcesResource {
     private Catalog catalogue;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private SourceStore snapshots;
 
-    /** The sites that visitors came from. */
+    /** Returns the top referrers of one day, or of each day of a range. */
     @GET
     @Path("{id}/referrers")
     @Operation(summary = "The ten sites that most views came from, by day of collection", description = HOW)
@@ -81,7 +81,7 @@ public class SourcesResource {
                 range -> snapshots.referrers(id, range));
     }
 
-    /** The pages that were viewed. */
+    /** Returns the top pages of one day, or of each day of a range. */
     @GET
     @Path("{id}/paths")
     @Operation(summary = "The ten pages with the most views, by day of collection", description = HOW)
@@ -112,7 +112,7 @@ public class SourcesResource {
             @Nullable LocalDate to,
             Function<LocalDate, Optional<SourceList<T>>> newest,
             Function<DateRange, List<SourceList<T>>> all) {
-        LocalDate today = history.today();
+        LocalDate today = currentDay.date();
         if (from == null && to == null) {
             LocalDate day = on == null ? today : on;
             return Response.ok(newest.apply(day)
@@ -123,7 +123,7 @@ public class SourcesResource {
         if (on != null) {
             throw new IllegalArgumentException("on: asks for one day; leave it out, or leave out from and to");
         }
-        return Response.ok(new Series<>(all.apply(DateRange.of(from, to, today))))
+        return Response.ok(new SourceLists<>(all.apply(DateRange.of(from, to, today))))
                 .build();
     }
 }

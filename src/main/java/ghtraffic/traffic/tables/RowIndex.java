@@ -12,15 +12,16 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
- * Which lines a table has, without their numbers: one for each repository and each day or week, from the repository's first
- * collected one on. A page is found by counting, not by making all the lines before it.
+ * Knows which rows a table has, without their numbers: one for each repository and each day or week, beginning with the
+ * first collected day or week of the repository. It finds the rows of a page by counting, without creating all rows
+ * before it.
  */
 final class RowIndex {
 
     /**
-     * The place of a line.
+     * Identifies a row.
      *
-     * @param repository its id
+     * @param repository the id of the repository
      * @param date the day, or the Monday of the week
      */
     record Place(int repository, LocalDate date) {}
@@ -29,10 +30,11 @@ final class RowIndex {
     private final List<LocalDate> dates;
 
     /**
-     * The lines of repositories.
+     * Creates the index of the rows of these repositories.
      *
-     * @param repositories their ids, by name
-     * @param firstDays the first day that was collected of each; one without any has no line
+     * @param repositories the ids of the repositories, ordered by name
+     * @param firstDays the first collected day of each repository; a repository without one has no rows
+     * @param interval days or weeks
      */
     RowIndex(List<Integer> repositories, Map<Integer, LocalDate> firstDays, DateRange range, Interval interval) {
         dates = range.from()
@@ -49,12 +51,17 @@ final class RowIndex {
         }
     }
 
-    /** The first line of each repository, by name. */
+    /** Returns the first row of each repository, ordered by name. */
     List<Place> beginnings() {
         return beginnings;
     }
 
-    /** A page of the places. By name, the latest of each repository comes first. */
+    /**
+     * Returns one page of the rows. If they are ordered by repository, the latest row of each repository comes first.
+     *
+     * @param page the number of the page, from 0
+     * @param size the number of rows on a page
+     */
     Page<Place> page(RowOrder order, int page, int size) {
         Window window = new Window(page, size);
         if (order.isByRepository()) {
@@ -86,7 +93,7 @@ final class RowIndex {
         return copy;
     }
 
-    /** What of a long list a page shows, while the list passes by in groups. */
+    /** Picks the rows of one page out of a long list that is passed to it group by group. */
     private static final class Window {
 
         private final long from;

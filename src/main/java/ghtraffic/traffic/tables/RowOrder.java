@@ -4,20 +4,21 @@ import ghtraffic.traffic.series.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the lines of a table are ordered.
+ * The order of the rows of a table.
  *
- * @param column by the word of a column: {@code date}, {@code repository} or that of a {@link Measure}
- * @param descending whether the largest, the latest or the last of the alphabet comes first
+ * @param column the word for the column that orders the rows: {@code date}, {@code repository} or that of a
+ *     {@link Measure}
+ * @param descending whether the largest number, the latest date or the alphabetically last name comes first
  */
 record RowOrder(String column, boolean descending) {
 
     private static final String DATE = "date";
     private static final String REPOSITORY = "repository";
 
-    /** The latest first. */
+    /** The default order: by date, the latest first. */
     static final RowOrder LATEST = new RowOrder(DATE, true);
 
-    /** Reads a column's word, with a minus before it for descending; the latest first where it is none. */
+    /** Reads the word of a column, after a minus for descending order. Any other text means {@link #LATEST}. */
     static RowOrder parse(String text) {
         boolean descending = text.startsWith("-");
         String column = descending ? text.substring(1) : text;
@@ -27,7 +28,7 @@ record RowOrder(String column, boolean descending) {
         return known ? new RowOrder(column, descending) : LATEST;
     }
 
-    /** What it is ordered by; null for the date or the repository. */
+    /** Returns the measure that orders the rows, or null if they are ordered by date or repository. */
     @Nullable
     Measure measure() {
         return Measure.of(column).orElse(null);
@@ -37,7 +38,10 @@ record RowOrder(String column, boolean descending) {
         return column.equals(REPOSITORY);
     }
 
-    /** What the heading of a column leads to: the other way round where it is ordered by that, else the usual way. */
+    /**
+     * Returns the order that a click on the heading of a column leads to: the reverse order if this column already
+     * orders the rows, else ascending for repositories and descending for all others.
+     */
     RowOrder at(String other) {
         return new RowOrder(other, other.equals(column) ? !descending : !other.equals(REPOSITORY));
     }

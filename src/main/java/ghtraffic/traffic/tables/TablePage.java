@@ -24,16 +24,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The table of days and the table of weeks: the traffic of all repositories that the viewer may see, or of those called so. */
+/** The tables of days and of weeks, for all repositories that the viewer may see or for those that match a search. */
 @Named
 @RequestScoped
 public class TablePage {
 
     /**
-     * A line as it is shown.
+     * A row as it is shown.
      *
-     * @param repository whose it is
-     * @param point the traffic
+     * @param repository the repository
+     * @param point its traffic
      */
     public record Row(TrackedRepository repository, TrafficPoint point) {}
 
@@ -72,7 +72,7 @@ public class TablePage {
         return ids;
     }
 
-    /** The days of the table, in whole weeks where it is of weeks. */
+    /** Returns the range of the table; the table of weeks extends the chosen range to whole weeks. */
     public DateRange getRange() {
         if (range == null) {
             ResolvedRange chosen = ranges.chosen(() -> series.firstDay(ids()));
@@ -81,7 +81,7 @@ public class TablePage {
         return range;
     }
 
-    /** This page of the lines. */
+    /** Returns the current page of rows. */
     public Page<TableRow> getFound() {
         if (found == null) {
             found = lines.page(ids(), getRange(), interval(), usedOrder(), Math.max(0, page), Page.USUAL_SIZE);
@@ -93,12 +93,14 @@ public class TablePage {
         return isTooMany() ? RowOrder.LATEST : order;
     }
 
-    /** Whether there are too many lines for the order that was asked for. */
+    /**
+     * Returns whether there are too many rows to order them by the requested measure; then the default order is used.
+     */
     public boolean isTooMany() {
         return order.measure() != null && !TableRows.areSortable(ids().size(), getRange());
     }
 
-    /** The lines with their repositories. */
+    /** Returns the rows of the current page with their repositories. */
     public List<Row> getRows() {
         if (rows == null) {
             List<TableRow> shown = getFound().items();
@@ -118,29 +120,29 @@ public class TablePage {
         return rows;
     }
 
-    /** How many repositories the table is about. */
+    /** Returns the number of repositories in the table. */
     public int getCount() {
         return ids().size();
     }
 
-    /** The address of the same lines as a file. */
+    /** Returns the address of the CSV file with the same rows. */
     public String getFile() {
         return "/api/v1/traffic.csv?from=" + getRange().from() + "&to="
                 + getRange().to() + "&interval=" + interval()
                 + (getSearch().isEmpty() ? "" : "&q=" + encoded(getSearch()));
     }
 
-    /** The address of this table in the order that the heading of a column leads to. */
+    /** Returns the address of this table in the order that a click on the heading of a column leads to. */
     public String sortedBy(String column) {
         return address(getSearch(), order.at(column), 0);
     }
 
-    /** The address of another page of the list. */
+    /** Returns the address of another page of this table, from 0. */
     public String at(int number) {
         return address(getSearch(), order, number);
     }
 
-    /** The address of this table of all repositories. */
+    /** Returns the address of this table without a search. */
     public String getWithoutSearch() {
         return address("", order, 0);
     }
@@ -155,7 +157,7 @@ public class TablePage {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** How the lines are ordered by this column, in the words of {@code aria-sort}. */
+    /** Returns the value of {@code aria-sort} for a column. */
     public String orderOf(String column) {
         RowOrder used = usedOrder();
         if (!used.column().equals(column)) {
@@ -164,32 +166,31 @@ public class TablePage {
         return used.descending() ? "descending" : "ascending";
     }
 
-    /** What the names must contain. */
+    /** Returns the text that the names of the repositories must contain; empty for no search. */
     public String getSearch() {
         return wanted.search();
     }
 
-    /** What the names must contain; the first 140 characters count. */
+    /** Sets the text that the names of the repositories must contain. Only the first 140 characters count. */
     public void setSearch(@Nullable String entered) {
         wanted = RepositoryFilter.called(entered);
     }
 
-    /** The order. */
+    /** Returns the requested order, as in the address. */
     public String getSort() {
         return order.toString();
     }
 
-    /** The order, the latest first where it is none. */
+    /** Sets the order. A text that names no order means the latest first. */
     public void setSort(@Nullable String sort) {
         order = RowOrder.parse(sort == null ? "" : sort);
     }
 
-    /** The number of the list's page, from 0. */
+    /** Returns the number of the page, from 0. */
     public int getPage() {
         return page;
     }
 
-    /** The number of the list's page, from 0. */
     public void setPage(int page) {
         this.page = page;
     }

@@ -3,9 +3,9 @@ package ghtraffic.traffic.tables;
 import ghtraffic.traffic.series.TrafficPoint;
 
 /**
- * A line of a table: one repository in one day or week.
+ * A row of a table: the traffic of one repository on one day or in one week.
  *
- * @param repository its id
- * @param point the traffic; a point that was not collected is a gap
+ * @param repository the id of the repository
+ * @param point the traffic; a day or week that was not collected still has a row
  */
 public record TableRow(int repository, TrafficPoint point) {}

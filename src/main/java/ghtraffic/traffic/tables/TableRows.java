@@ -19,29 +19,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of a table with one line for each repository in each day or week. By date and by name no more is read than a page
- * shows. By a number all is read, so that is for no more than {@value #MOST_READ} days of repositories. Who may see the
- * repositories is decided before.
+ * Reads pages of a table with one row for each repository and each day or week. If the rows are ordered by date or
+ * repository, only one page is read. If they are ordered by a measure, all are read; this is limited to
+ * {@value #MOST_READ} repository days (repositories times days). Callers check first that the viewer may see the
+ * repositories.
  */
 @ApplicationScoped
 class TableRows {
 
+    /** The most repository days that are read to order rows by a measure. */
     static final int MOST_READ = 200_000;
 
     @Inject
     private MultiSeries series;
 
-    /** Whether lines of so many repositories can be ordered by their numbers. */
+    /** Returns whether there are few enough rows to order them by a measure. */
     static boolean areSortable(int repositories, DateRange range) {
         return (long) repositories * range.days() <= MOST_READ;
     }
 
     /**
-     * A page of the lines. What was not collected comes last where they are ordered by a number.
+     * Returns one page of the rows. If they are ordered by a measure, rows that were not collected come last.
      *
-     * @param repositories their ids, by name
+     * @param repositories the ids of the repositories, ordered by name
      * @param interval days or weeks
-     * @param order one by a number only where {@link #areSortable}
+     * @param order an order by a measure only if {@link #areSortable} allows it
+     * @param page the number of the page, from 0
+     * @param size the number of rows on a page
      */
     @Transactional
     Page<TableRow> page(
@@ -89,7 +93,7 @@ class TableRows {
                 .toList();
     }
 
-    /** The days of the range from the first of these places to the last one's end. */
+    /** Returns the part of the range from the earliest of these rows to the end of the latest one. */
     private static DateRange around(List<Place> places, DateRange range, Interval interval) {
         LocalDate first =
                 places.stream().map(Place::date).min(Comparator.naturalOrder()).orElseThrow();

@@ -3,12 +3,12 @@ package ghtraffic.traffic.window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GitHub's own totals of the 14 days before a collection; null where it did not give them.
+ * GitHub's own totals of the last 14 days before a collection; null for those that GitHub did not report.
  *
  * @param views page views
- * @param visitors different people who viewed in all 14 days
+ * @param visitors unique visitors of all 14 days
  * @param clones git clones
- * @param cloners different people who cloned in all 14 days
+ * @param cloners unique cloners of all 14 days
  */
 public record WindowNumbers(
         @Nullable Integer views,
@@ -16,6 +16,6 @@ public record WindowNumbers(
         @Nullable Integer clones,
         @Nullable Integer cloners) {
 
-    /** Nothing of it. */
+    /** No totals. */
     public static final WindowNumbers NONE = new WindowNumbers(null, null, null, null);
 }

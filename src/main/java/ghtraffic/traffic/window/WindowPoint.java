@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GitHub's own totals of 14 days, as it gave them on one UTC day; null where it did not give them.
+ * GitHub's own totals of 14 days, as GitHub reported them on one UTC day; null for those that it did not report.
  *
- * @param date the day of the collection, the last of the 14
+ * @param date the day of the collection, which is the last of the 14 days
  * @param views page views
- * @param visitors different people who viewed in all 14 days
+ * @param visitors unique visitors of all 14 days
  * @param clones git clones
- * @param cloners different people who cloned in all 14 days
+ * @param cloners unique cloners of all 14 days
  */
 @JsonbNillable
 public record WindowPoint(

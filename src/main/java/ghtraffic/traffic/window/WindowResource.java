@@ -3,7 +3,7 @@ package ghtraffic.traffic.window;
 import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
-import ghtraffic.traffic.series.RepositorySeries;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** GitHub's own 14-day totals of one repository. */
+/** GitHub's own 14-day totals of one repository in the API. */
 @Path("repositories/{id}/window")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,11 +29,11 @@ public class WindowResource {
      * A series of points.
      *
      * @param repository the repository's id
-     * @param from the first day asked for
-     * @param to the last day asked for
-     * @param points oldest first, one for each collected day
+     * @param from the first day of the range
+     * @param to the last day of the range
+     * @param points one point for each collected day, oldest first
      */
-    public record Series(int repository, LocalDate from, LocalDate to, List<WindowPoint> points) {}
+    public record WindowSeries(int repository, LocalDate from, LocalDate to, List<WindowPoint> points) {}
 
     @Inject
     private CurrentViewer viewer;
@@ -42,12 +42,12 @@ public class WindowResource {
     private Catalog catalogue;
 
     @Inject
-    private RepositorySeries history;
+    private Today currentDay;
 
     @Inject
     private WindowStore windows;
 
-    /** The totals as of each collected day. */
+    /** Returns the totals of each collected day. */
     @GET
     @Operation(
             summary = "GitHub's own totals and uniques of 14 days, as of each collected day",
@@ -59,14 +59,14 @@ public class WindowResource {
             description = "One point for each collected day; null values: GitHub did not give them on that day")
     @APIResponse(responseCode = "400", description = "No day, or a range of more than ten years")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
-    public Series window(
+    public WindowSeries window(
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
         if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
-        DateRange range = DateRange.of(from, to, history.today());
-        return new Series(id, range.from(), range.to(), windows.series(id, range));
+        DateRange range = DateRange.of(from, to, currentDay.date());
+        return new WindowSeries(id, range.from(), range.to(), windows.series(id, range));
     }
 }

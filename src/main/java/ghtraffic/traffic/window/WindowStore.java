@@ -1,9 +1,12 @@
 package ghtraffic.traffic.window;
 
+import ghtraffic.catalog.HistoryDeleted;
 import ghtraffic.database.Chunks;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.ResolvedRange;
+import ghtraffic.traffic.daily.RepositoryDay;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -14,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads GitHub's own 14-day totals. {@code TrafficStore} writes them. */
+/** Stores and reads the 14-day totals that GitHub itself reports. */
 @ApplicationScoped
 public class WindowStore {
 
-    /** The ids are compared with the few rows of repositories, not with the many of their days. */
+    /** The ids are compared with the few rows of repositories and not with the many rows of their days. */
     private static final String NEWEST = "select w from TrackedRepository r, WindowTraffic w where r.id in :ids"
             + " and w.repository = r.id and w.day between :from and :to order by w.day";
 
@@ -28,7 +31,7 @@ public class WindowStore {
     @PersistenceContext
     private EntityManager entities;
 
-    /** The days of the range that were collected, oldest first. */
+    /** Returns the points of the collected days of the range, oldest first. */
     @Transactional
     public List<WindowPoint> series(int repository, DateRange range) {
         return entities.createQuery(
@@ -44,8 +47,9 @@ public class WindowStore {
     }
 
     /**
-     * The uniques of the last 14 days that end on a day that the range counts, beside those of 14 days that ended as much
-     * earlier as is compared. Of a range whose only such day is today, those up to today. Empty when none were collected.
+     * Returns GitHub's unique visitors and cloners of the last 14 days that end on a day that counts in the range, with
+     * those of the 14 days that they are compared with. When no such day was collected, takes the last collected day
+     * that the range shows, which may be today. Empty when none were collected.
      */
     @Transactional
     public Optional<WindowUniques> uniques(int repository, ResolvedRange chosen) {
@@ -74,7 +78,12 @@ public class WindowStore {
                 .findFirst();
     }
 
-    /** The totals of today, else of yesterday, of each of these repositories; those without either are absent. */
+    /**
+     * Returns the totals of today, or otherwise of yesterday, of each repository. Repositories that have neither are
+     * absent.
+     *
+     * @param today the current UTC day
+     */
     @Transactional
     public Map<Integer, WindowNumbers> newest(Collection<Integer> repositories, LocalDate today) {
         return Chunks.of(repositories).stream()
@@ -84,5 +93,43 @@ public class WindowStore {
                         .setParameter("to", today)
                         .getResultStream())
                 .collect(Collectors.toMap(WindowTraffic::repository, WindowTraffic::numbers, (older, newer) -> newer));
+    }
+
+    /** Stores the 14-day totals of GitHub as of a UTC day. Later totals of the same day replace earlier ones. */
+    @Transactional
+    public void store(int repository, LocalDate day, WindowNumbers numbers) {
+        WindowTraffic window = entities.find(WindowTraffic.class, new RepositoryDay(repository, day));
+        if (window == null) {
+            window = new WindowTraffic(repository, day);
+            entities.persist(window);
+        }
+        window.see(numbers);
+    }
+
+    /** Returns the last stored value of each total; a total that was never stored is null. */
+    @Transactional
+    public WindowNumbers last(int repository) {
+        WindowNumbers viewed = lastKnown(repository, "views");
+        WindowNumbers cloned = lastKnown(repository, "clones");
+        return new WindowNumbers(viewed.views(), viewed.visitors(), cloned.clones(), cloned.cloners());
+    }
+
+    private WindowNumbers lastKnown(int repository, String known) {
+        return entities.createQuery(
+                        "select w from WindowTraffic w where w.repository = :repository and w.day ="
+                                + " (select max(o.day) from WindowTraffic o where o.repository = :repository and o."
+                                + known + " is not null)",
+                        WindowTraffic.class)
+                .setParameter("repository", repository)
+                .getResultStream()
+                .map(WindowTraffic::numbers)
+                .findFirst()
+                .orElse(WindowNumbers.NONE);
+    }
+
+    void forget(@Observes HistoryDeleted deleted) {
+        entities.createQuery("delete from WindowTraffic w where w.repository = :repository")
+                .setParameter("repository", deleted.repository())
+                .executeUpdate();
     }
 }

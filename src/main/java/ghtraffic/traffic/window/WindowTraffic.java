@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "windowtotals")
 @IdClass(RepositoryDay.class)
-public class WindowTraffic {
+class WindowTraffic {
 
     @Id
     @Column(name = "rid")
@@ -43,7 +43,7 @@ public class WindowTraffic {
         this.day = day;
     }
 
-    /** What was not seen this time stays as it was. */
+    /** Stores the totals of a collection. Totals that GitHub did not report this time keep their value. */
     public void see(WindowNumbers seen) {
         if (seen.views() != null) {
             views = seen.views();

@@ -6,14 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GitHub's own uniques of 14 days, with their change against the 14 days that ended some days before.
+ * GitHub's own unique visitors and cloners of 14 days, with their change against the 14 days that ended some days
+ * earlier.
  *
  * @param on the last of the 14 UTC days
- * @param before the last of the 14 that they are compared with; null where nothing is compared
- * @param visitors different people who viewed, null where GitHub did not say
- * @param cloners different people who cloned, null where GitHub did not say
- * @param visitorsChange how the visitors changed
- * @param clonersChange how the cloners changed
+ * @param before the last of the 14 days that they are compared with; null when nothing is compared
+ * @param visitors unique visitors; null when GitHub did not report them
+ * @param cloners unique cloners; null when GitHub did not report them
+ * @param visitorsChange the change of the visitors
+ * @param clonersChange the change of the cloners
  */
 public record WindowUniques(
         LocalDate on,
@@ -24,9 +25,10 @@ public record WindowUniques(
         Change clonersChange) {
 
     /**
-     * Of what was collected on a day and on one that many days before.
+     * Compares the numbers of a day with those of {@code shift} days earlier.
      *
-     * @param shift 0 where nothing is compared
+     * @param before the earlier numbers; empty when they were not collected
+     * @param shift the number of days; 0 when nothing is compared
      */
     static WindowUniques of(WindowPoint now, Optional<WindowPoint> before, int shift) {
         LocalDate then = now.date().minusDays(shift);

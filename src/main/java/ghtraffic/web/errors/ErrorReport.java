@@ -2,20 +2,18 @@ package ghtraffic.web.errors;
 
 import ghtraffic.database.SqlFailure;
 import ghtraffic.messages.Message;
-import ghtraffic.web.signin.AuthenticationFilter;
-import ghtraffic.web.signin.SignInServlet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error in words for people: what happened, whether anything was lost, what to do.
+ * An error in words for users: what happened, whether anything was lost, and what to do.
  *
  * @param status the HTTP status
  * @param title a few words
  * @param what what happened
- * @param remedy what to do; null where there is nothing
- * @param reference what finds it in the server's log; empty where there is nothing to find
+ * @param remedy what to do; null if nothing helps
+ * @param reference the text by which to find the error in the server's log; empty if nothing was logged
  */
-public record ErrorReport(
+record ErrorReport(
         int status, Message title, Message what, @Nullable Message remedy, String reference) {
 
     private static final String TELL_THE_OPERATOR = "error.tellOperator";
@@ -27,13 +25,13 @@ public record ErrorReport(
         if (failure != null && SqlFailure.isUnreachable(failure)) {
             return told(503, "error.database", TELL_THE_OPERATOR, reference);
         }
-        if (SignInServlet.NO_PROVIDER.equals(message)) {
-            return told(503, SignInServlet.NO_PROVIDER, TELL_THE_OPERATOR, reference);
+        if (ErrorKey.NO_PROVIDER.equals(message)) {
+            return told(503, ErrorKey.NO_PROVIDER, TELL_THE_OPERATOR, reference);
         }
         return switch (status) {
             case 401 ->
-                AuthenticationFilter.BAD_TOKEN.equals(message)
-                        ? withRemedy(status, AuthenticationFilter.BAD_TOKEN, reference)
+                ErrorKey.BAD_TOKEN.equals(message)
+                        ? withRemedy(status, ErrorKey.BAD_TOKEN, reference)
                         : withRemedy(status, "error.signIn", reference);
             case 403 -> forbidden(message == null ? "" : message, reference);
             case 404, 405 -> withRemedy(status, "error.notFound", reference);
@@ -48,8 +46,7 @@ public record ErrorReport(
 
     private static ErrorReport forbidden(String message, String reference) {
         return switch (message) {
-            case AuthenticationFilter.UNVERIFIED, AuthenticationFilter.DISABLED, AuthenticationFilter.WITHOUT_EMAIL ->
-                told(403, message, null, reference);
+            case ErrorKey.UNVERIFIED, ErrorKey.DISABLED, ErrorKey.WITHOUT_EMAIL -> told(403, message, null, reference);
             default -> withRemedy(403, "error.forbidden", reference);
         };
     }
@@ -67,17 +64,17 @@ public record ErrorReport(
                 reference);
     }
 
-    /** All of it but the title, in English. */
+    /** Returns the report without its title, in English. */
     String english() {
         return what.english() + (remedy == null ? "" : " " + remedy.english());
     }
 
-    /** Whether the same may work a little later. */
+    /** Returns whether the same request may succeed a little later. */
     public boolean isPassing() {
         return status == 503;
     }
 
-    /** Whether nothing here opens to whoever it tells, however he tries. */
+    /** Returns whether the user has no access at all, so that no other page helps either. */
     public boolean isShutOut() {
         return status == 403 && remedy == null;
     }

@@ -15,7 +15,7 @@ import java.lang.System.Logger.Level;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where the server sends every error: below {@code /api/} it becomes a problem (RFC 9457), elsewhere a page. */
+/** Handles every error of the server: below {@code /api/} as a problem document (RFC 9457), elsewhere as a page. */
 @WebServlet("/error")
 public class ErrorServlet extends HttpServlet {
 
@@ -77,7 +77,7 @@ public class ErrorServlet extends HttpServlet {
                 status, (String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE), failure, reference);
     }
 
-    /** Whether a page asked for a role that the viewer has not. */
+    /** Returns whether a page required a role that the viewer does not have. */
     private static boolean isRefusal(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof MissingRoleException) {

@@ -4,14 +4,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The answer to an address that has to wait (RFC 6585). */
+/** The response to an address that has to wait (RFC 6585). */
 public final class TooManyRequests {
 
     private static final int STATUS = 429;
 
     private TooManyRequests() {}
 
-    /** Answers so, with the seconds until the next try. */
+    /** Answers with status 429 and the seconds until the next attempt. */
     public static void answer(HttpServletResponse response, Duration pause) throws IOException {
         response.setHeader("Retry-After", String.valueOf(pause.toSeconds()));
         response.sendError(STATUS);

@@ -10,12 +10,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 
-/** The frame around each page: who is signed in, and where he may go. */
+/** The frame around each page: who is signed in, and which pages they may open. */
 @Named
 @RequestScoped
 public class Frame {
 
-    /** What the server makes of the address that is but a slash. */
+    /** The server turns the address {@code /} into this path. */
     private static final String WELCOME = "/index.xhtml";
 
     @Inject
@@ -27,7 +27,7 @@ public class Frame {
     @Inject
     private Language language;
 
-    /** The path and query of the page at hand, also where an error took its place. */
+    /** Returns the path and query of the current page, on an error page those of the failed request. */
     public String getAddress() {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed == null ? request.getRequestURI() : String.valueOf(failed);
@@ -35,37 +35,37 @@ public class Frame {
         return (path.equals(WELCOME) ? "/" : path) + (query == null ? "" : "?" + query);
     }
 
-    /** Whether somebody is signed in. */
+    /** Returns whether the viewer is signed in. */
     public boolean isSignedIn() {
         return viewer.isSignedIn();
     }
 
-    /** His e-mail address. */
+    /** Returns the viewer's email address. */
     public String getEmail() {
         return viewer.get().email();
     }
 
-    /** Whether the overview shows him anything. */
+    /** Returns whether the overview shows the viewer any traffic. */
     public boolean isSeesTraffic() {
         return NavigationTarget.seesTraffic(viewer.get());
     }
 
-    /** Whether he adds and removes repositories. */
+    /** Returns whether the viewer may add and remove repositories. */
     public boolean isManagesRepositories() {
         return NavigationTarget.managesRepositories(viewer.get());
     }
 
-    /** Whether he sees the log of collections. */
+    /** Returns whether the viewer may see the collection runs. */
     public boolean isSeesCollections() {
         return NavigationTarget.seesCollections(viewer.get());
     }
 
-    /** Whether he manages tenants, users and grants. */
+    /** Returns whether the viewer may manage tenants, users and access. */
     public boolean isAdministers() {
         return NavigationTarget.administers(viewer.get());
     }
 
-    /** The pages that he may open and that are called something with this text in it; all of them for none. */
+    /** Returns the pages that the viewer may open and whose name contains the text; all of them for an empty text. */
     public List<NavigationTarget> called(String text) {
         return Arrays.stream(NavigationTarget.values())
                 .filter(page -> page.opensTo(viewer.get()) && page.isCalled(text, language.getLocale()))

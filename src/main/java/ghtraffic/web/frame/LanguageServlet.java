@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Takes the choice of a language, remembers it for a year, and leads back to the page that it was made on. */
+/** Stores the chosen language in a cookie for one year and redirects to the page where the user chose it. */
 @WebServlet("/language")
 public class LanguageServlet extends HttpServlet {
 

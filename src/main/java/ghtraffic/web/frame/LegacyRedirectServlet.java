@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
- * Leads from the addresses of the Python application to what took their place, which decides who may see it. Nothing changes
- * on the way: signing out and collecting are for the buttons there.
+ * Redirects the addresses of the Python application to their successors, which check access themselves. A redirect
+ * changes nothing: signing out and collecting need a button on the new page.
  */
 @WebServlet({
     "/login",
@@ -58,7 +58,9 @@ public class LegacyRedirectServlet extends HttpServlet {
             "/data/repositories.csv", "/api/v1/repositories.csv",
             "/data/repostats.json", "/api/v1/traffic?from=");
 
-    /** What there was is all that was ever collected; a range of ours has this many years. */
+    /**
+     * The old files contained everything that was ever collected; a range of the API covers at most this many years.
+     */
     private static final int MOST_YEARS = 10;
 
     @Inject
@@ -81,7 +83,7 @@ public class LegacyRedirectServlet extends HttpServlet {
         }
     }
 
-    /** A script is told by the API whether its token is good; a browser is signed in first. */
+    /** A script may ask directly, because the API checks its token. A browser has to sign in first. */
     private boolean mayAsk(HttpServletRequest request) {
         return request.getHeader("Authorization") != null || viewer.isSignedIn();
     }
@@ -90,7 +92,9 @@ public class LegacyRedirectServlet extends HttpServlet {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(MOST_YEARS);
     }
 
-    /** No address made of the request's headers or parameters: nobody is led elsewhere. */
+    /**
+     * Redirects to an address that contains no header or parameter of the request, so it cannot lead to another site.
+     */
     private static void lead(HttpServletResponse response, String address) {
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader("Location", address);

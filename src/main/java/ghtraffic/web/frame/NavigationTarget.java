@@ -6,7 +6,9 @@ import ghtraffic.messages.Message;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** A page that people look for, and who may open it. What a page shows of one repository or run is not among them. */
+/**
+ * A page that users can look for, and who may open it. Pages about one repository or collection run are not included.
+ */
 public enum NavigationTarget {
     /** All visible repositories at a glance. */
     OVERVIEW("/overview", NavigationTarget::seesTraffic),
@@ -18,11 +20,11 @@ public enum NavigationTarget {
     COMPARE("/compare", NavigationTarget::seesTraffic),
     /** Adding and removing repositories. */
     REPOSITORIES("/repositories", NavigationTarget::managesRepositories),
-    /** What the credential can read. */
+    /** The repositories that the GitHub credential can read. */
     DISCOVER("/discover", NavigationTarget::managesRepositories),
     /** Importing a file. */
     IMPORT("/import", NavigationTarget::managesRepositories),
-    /** The log of collections. */
+    /** The log of collection runs. */
     COLLECTIONS("/collections", NavigationTarget::seesCollections),
     /** The users. */
     USERS("/users", NavigationTarget::administers),
@@ -32,7 +34,7 @@ public enum NavigationTarget {
     GITHUB_SERVERS("/github-servers", NavigationTarget::administers),
     /** The audit log. */
     AUDIT("/audit", NavigationTarget::administers),
-    /** Who one is, and access tokens. */
+    /** The user's profile and access tokens. */
     PROFILE("/profile", viewer -> true),
     /** The description of the REST API. */
     API("/openapi/ui/", viewer -> true);
@@ -45,7 +47,7 @@ public enum NavigationTarget {
         this.opens = opens;
     }
 
-    /** Where it is. */
+    /** Returns the page's address. */
     public String address() {
         return address;
     }
@@ -54,7 +56,7 @@ public enum NavigationTarget {
         return opens.test(viewer);
     }
 
-    /** Whether its name or what else people of this language call it contains the text, without regard to case. */
+    /** Returns whether the page's name, or another word for it in this language, contains the text, ignoring case. */
     boolean isCalled(String text, Locale language) {
         Message name = Message.name(this);
         return (name.in(language) + " " + Message.of(name.key() + ".words").in(language))

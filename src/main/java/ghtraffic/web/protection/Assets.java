@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Styles, scripts and pictures, whose addresses change with their contents, so that browsers may keep them for good. */
+/** Styles, scripts and images. Their addresses change with their contents, so browsers may cache them for good. */
 @Named
 @ApplicationScoped
 public class Assets {
@@ -47,7 +47,11 @@ public class Assets {
         }
     }
 
-    /** The address of a file, as {@code /assets/app.css?v=0123456789abcdef}. Throws IllegalArgumentException when there is none. */
+    /**
+     * Returns the address of a file, such as {@code /assets/app.css?v=0123456789abcdef}.
+     *
+     * @throws IllegalArgumentException if there is no such file
+     */
     public String at(String file) {
         String query = queries.get(FOLDER + file);
         if (query == null) {
@@ -56,7 +60,10 @@ public class Assets {
         return FOLDER + file + "?" + query;
     }
 
-    /** Whether an address names the contents that the file has here; another server may have an earlier or later one. */
+    /**
+     * Returns whether an address names the contents that the file has on this server. Another server may run an earlier
+     * or later version.
+     */
     boolean isOfTheseContents(String path, @Nullable String query) {
         return query != null && query.equals(queries.get(path));
     }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What our pages may do: load and call nothing but ourselves, and be framed by nobody. */
+/** The browser policy of our pages: they load and call nothing but this application, and nobody may frame them. */
 @ApplicationScoped
 public class PagePolicy {
 
@@ -14,6 +14,7 @@ public class PagePolicy {
     @ConfigProperty(name = "APPID_OAUTH_SERVER_URL")
     private URI provider;
 
+    /** Sets the headers of the policy. */
     public void apply(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", contentSecurityPolicy());
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -23,7 +24,7 @@ public class PagePolicy {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     }
 
-    /** The sign-out form leads on to the provider, which counts as where a form may go. */
+    /** The provider is an allowed form target, because the sign-out form redirects there. */
     private String contentSecurityPolicy() {
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
                 + " form-action 'self' " + provider.getScheme() + "://" + provider.getAuthority()

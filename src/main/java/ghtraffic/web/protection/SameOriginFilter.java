@@ -13,8 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses changes that a browser sends from another site's page. Pages keep no state on the server and so no token in their
- * forms; the browser itself says where a request comes from. Calls with a bearer token carry no cookie and are free of it.
+ * Refuses changes that a browser sends from the page of another site. Pages keep no state on the server, so their forms
+ * have no token; the browser itself reports where a request comes from. Calls with a bearer token need no such check,
+ * because they do not depend on cookies.
  */
 public class SameOriginFilter extends HttpFilter {
 
@@ -24,7 +25,7 @@ public class SameOriginFilter extends HttpFilter {
 
     private static final String STATE_OF_A_FORM = "jakarta.faces.ViewState";
 
-    /** Timers outside call these; a secret in the body lets them in, and no cookie. */
+    /** External timers call these paths. They authenticate with a secret in the body, not with a cookie. */
     private static final Set<String> WITH_A_SECRET = Set.of("/collectStats", "/api/v1/events/collect");
 
     @Inject
@@ -48,7 +49,10 @@ public class SameOriginFilter extends HttpFilter {
         }
     }
 
-    /** A form of a page acts however it is sent: what carries its state is no read, not even as a link's address. */
+    /**
+     * A form of a page has an effect with any method, so a request that carries its state is not a read, not even as a
+     * link.
+     */
     private static boolean isRead(HttpServletRequest request) {
         return READING.contains(request.getMethod()) && request.getParameter(STATE_OF_A_FORM) == null;
     }

@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells the browser what our pages may do and how long it may keep them; what may be kept of the API is for {@code api}. */
+/**
+ * Sets the security headers of all responses and decides how long browsers may cache them. What may be cached of the
+ * API is decided in {@code api}.
+ */
 public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;

@@ -11,6 +11,7 @@ import ghtraffic.identity.sessions.BrowserSessions;
 import ghtraffic.identity.tokens.AccessTokens;
 import ghtraffic.limits.AttemptLimiter;
 import ghtraffic.limits.ClientAddress;
+import ghtraffic.web.errors.ErrorKey;
 import ghtraffic.web.errors.TooManyRequests;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -29,22 +30,14 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what a caller's token says of his e-mail address, and refuses, with a page or problem that says why, people for
- * whose address the provider does not vouch. Whoever comes with the server's cookie and no session of ours is not signed in.
- * A page lets in nobody who is not, unless {@link PublicPaths} names it.
+ * Finds out who sends a request and stores the email address from the caller's token. It refuses users whose email
+ * address the provider has not verified, with a page or problem document that gives the reason. A caller with Liberty's
+ * cookie but without a session of this application is not signed in. Pages require a signed-in user, unless
+ * {@link PublicPaths} names them.
  */
 public class AuthenticationFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
-
-    /** What the error page tells of; its texts have these keys. */
-    public static final String UNVERIFIED = "error.unverified";
-
-    public static final String WITHOUT_EMAIL = "error.withoutEmail";
-
-    public static final String DISABLED = "error.disabled";
-
-    public static final String BAD_TOKEN = "error.token";
 
     private static final String BEARER = "Bearer ";
 
@@ -93,7 +86,8 @@ public class AuthenticationFilter extends HttpFilter {
                 }
             }
             if (caller == null) {
-                // Asked first: without the database the server knows nobody, and then nobody is to lose his session.
+                // Asked first, because without the database the server recognizes nobody, and then nobody must lose
+                // their session.
                 boolean sessionGoesOn =
                         SessionCookie.token(request).filter(sessions::goesOn).isPresent();
                 if (PublicPaths.askThemselves(path)) {
@@ -106,17 +100,20 @@ public class AuthenticationFilter extends HttpFilter {
         }
         EmailStatus standing = viewer.standing();
         if (standing instanceof EmailStatus.Unverified) {
-            response.sendError(403, UNVERIFIED);
+            response.sendError(403, ErrorKey.UNVERIFIED);
         } else if (standing instanceof EmailStatus.WithoutEmail) {
-            response.sendError(403, WITHOUT_EMAIL);
+            response.sendError(403, ErrorKey.WITHOUT_EMAIL);
         } else if (standing instanceof EmailStatus.Disabled) {
-            response.sendError(403, DISABLED);
+            response.sendError(403, ErrorKey.DISABLED);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    /** The server's cookie alone is not enough: it works to its end on every server, whatever became of the session. */
+    /**
+     * Liberty's cookie alone is not enough: it works on every server until it expires, even after the session was
+     * ended.
+     */
     private boolean isInSession(HttpServletRequest request, String path) {
         OptionalInt session = SessionCookie.session(request, sessions);
         session.ifPresent(viewer::isInSession);
@@ -134,7 +131,10 @@ public class AuthenticationFilter extends HttpFilter {
         response.setHeader("Location", "/sign-in");
     }
 
-    /** Failures cost the address of the caller; a token that is right is let in before anybody counts. */
+    /**
+     * Failures count for the caller's address. A valid token never gets here, so it is accepted even when the address
+     * has to wait.
+     */
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ClientAddress address = new ClientAddress(request.getRemoteAddr());
         Optional<Duration> pause = attempts.pause(AttemptLimiter.Kind.BEARER_TOKEN, address);
@@ -144,10 +144,13 @@ public class AuthenticationFilter extends HttpFilter {
         }
         attempts.failed(AttemptLimiter.Kind.BEARER_TOKEN, address, request.getMethod() + " " + request.getRequestURI());
         response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-        response.sendError(401, BAD_TOKEN);
+        response.sendError(401, ErrorKey.BAD_TOKEN);
     }
 
-    /** Whether the API is called with a bearer token that is none of the provider's: the server leaves those to us. */
+    /**
+     * Returns whether the API is called with a bearer token that is not from the provider. Liberty leaves such tokens
+     * to the application.
+     */
     private static boolean isAccessToken(HttpServletRequest request, String path) {
         return path.startsWith("/api/")
                 && bearer(request) != null

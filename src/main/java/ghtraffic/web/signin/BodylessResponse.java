@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.PrintWriter;
 import java.io.Writer;
 
-/** Takes status, headers and redirects, and drops what is written: another answer may still take its place. */
+/** Takes status, headers and redirects, and drops the body, so that another response can still take its place. */
 class BodylessResponse extends HttpServletResponseWrapper {
 
     BodylessResponse(HttpServletResponse response) {

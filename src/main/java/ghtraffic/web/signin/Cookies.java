@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Cookies of ours: only over TLS, not for scripts, not sent along by other sites' forms. */
+/** Creates the application's cookies: for TLS only, hidden from scripts, and not sent with forms of other sites. */
 public final class Cookies {
 
     private Cookies() {}
 
-    /** What the browser sent in a cookie; empty when it sent none of that name. */
+    /** Returns the value of a cookie; empty if the browser sent no such cookie. */
     static Optional<String> value(HttpServletRequest request, String name) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
@@ -19,17 +19,17 @@ public final class Cookies {
                 .findFirst();
     }
 
-    /** One that is gone when the browser closes. */
+    /** Creates a cookie that lasts until the browser closes. */
     static Cookie of(String name, String path, String value) {
         return cookie(name, path, value, -1);
     }
 
-    /** One of the whole host that lasts some seconds. */
+    /** Creates a cookie for the whole host that lasts this many seconds. */
     public static Cookie lasting(String name, String value, int seconds) {
         return cookie(name, "/", value, seconds);
     }
 
-    /** Takes a cookie away from the browser. */
+    /** Creates a cookie that removes one from the browser. */
     static Cookie none(String name, String path) {
         return cookie(name, path, "", 0);
     }

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * The ID token, left with the browser for the sign-out alone: the provider wants it back as the hint of whom to sign out, and
- * Liberty forgets it with its cache of signed-in users.
+ * Keeps the ID token in the browser, for the sign-out only: the provider needs it as the hint of whom to sign out, and
+ * Liberty drops it with its cache of signed-in users.
  */
 final class IdTokenHintCookie {
 
@@ -16,7 +16,7 @@ final class IdTokenHintCookie {
 
     private IdTokenHintCookie() {}
 
-    /** The cookie; empty when the token is too long for one. */
+    /** Returns the cookie; empty if the token is too long for one. */
     static Optional<Cookie> of(String idToken) {
         return idToken.length() <= LONGEST_COOKIE ? Optional.of(Cookies.of(NAME, PATH, idToken)) : Optional.empty();
     }

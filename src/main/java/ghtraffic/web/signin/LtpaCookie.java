@@ -3,7 +3,7 @@ package ghtraffic.web.signin;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The cookie by which Liberty knows again whom the provider has sent ({@code webAppSecurity}, {@code ssoCookieName}). */
+/** The cookie by which Liberty recognizes a user who signed in ({@code webAppSecurity}, {@code ssoCookieName}). */
 final class LtpaCookie {
 
     private static final String NAME = "LtpaToken2";

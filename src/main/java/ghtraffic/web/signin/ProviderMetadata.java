@@ -14,7 +14,7 @@ import java.net.URLConnection;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the identity provider says of itself (OpenID Connect Discovery 1.0). */
+/** Reads the metadata of the identity provider (OpenID Connect Discovery 1.0). */
 @ApplicationScoped
 class ProviderMetadata {
 
@@ -24,12 +24,12 @@ class ProviderMetadata {
     @ConfigProperty(name = "APPID_OAUTH_SERVER_URL")
     private String issuer;
 
-    /** Whether the provider answers. */
+    /** Returns whether the provider answers. */
     boolean isReachable() {
         return metadata().isPresent();
     }
 
-    /** Where a browser is sent to sign out there; empty when the provider has no such place or cannot be reached. */
+    /** Returns the address for signing out at the provider; empty if the provider has none or cannot be reached. */
     Optional<String> endSessionEndpoint() {
         return metadata().map(metadata -> metadata.getString("end_session_endpoint", null));
     }

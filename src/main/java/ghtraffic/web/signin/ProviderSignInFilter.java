@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Has Liberty lead a browser to the provider, and let in whom the provider has sent back. When that fails, a page of ours says so
- * instead of Liberty's own.
+ * Makes Liberty send a browser to the provider, and accepts the user who comes back. If that fails, it shows the
+ * application's own page instead of Liberty's.
  */
 public class ProviderSignInFilter extends HttpFilter {
 
@@ -30,8 +30,8 @@ public class ProviderSignInFilter extends HttpFilter {
             if (pace.isTooFast(request, response)) {
                 return;
             }
-            // For a subject in its cache Liberty would keep the ID token of an earlier sign-in, or none, instead of the
-            // one to come.
+            // For a subject in its cache, Liberty would keep the ID token of an earlier sign-in, or none, instead of
+            // the new one.
             authenticationCache.clear();
         }
         BodylessResponse answer = new BodylessResponse(response);

@@ -3,7 +3,7 @@ package ghtraffic.web.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
-/** What is open to people who are not signed in. All else is not. */
+/** The paths that are open to callers who are not signed in. All others are closed. */
 final class PublicPaths {
 
     private static final Set<String> FOR_ALL = Set.of(
@@ -21,18 +21,21 @@ final class PublicPaths {
 
     private PublicPaths() {}
 
-    /** The path as the container has decoded and resolved it, which no dots or signs lead around. */
+    /**
+     * Returns the path as the container has decoded and normalized it, so that dots and escapes cannot bypass the
+     * check.
+     */
     static String of(HttpServletRequest request) {
         String rest = request.getPathInfo();
         return request.getServletPath() + (rest == null ? "" : rest);
     }
 
-    /** What is the same for all, whoever they are. */
+    /** Returns whether the path has the same content for everyone. */
     static boolean needNobody(String path) {
         return path.startsWith("/assets/") || path.startsWith("/webjars/") || FOR_ALL.contains(path);
     }
 
-    /** What asks by itself who comes, and has an answer for those who are not signed in. */
+    /** Returns whether the resource checks access itself and has an answer for callers who are not signed in. */
     static boolean askThemselves(String path) {
         return path.startsWith("/api/") || path.startsWith("/data/") || FOR_ALL_WHO_COME.contains(path);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page that somebody asked for before he was signed in. It waits in a cookie.
+ * The page that a user asked for before they signed in. It is kept in a cookie.
  *
  * @param path path and query on this server, as the browser sent them
  */
@@ -19,16 +19,17 @@ public record ReturnAddress(String path) {
 
     private static final int LONGEST = 2_000;
 
-    /** The page at hand; empty when it is too long to be kept. */
+    /** Returns the address of the current page; empty if it is too long to keep. */
     public static Optional<ReturnAddress> of(HttpServletRequest request) {
         return of(request.getRequestURI(), request.getQueryString());
     }
 
+    /** Returns the address of this path and query; empty if it is too long or leads to another server. */
     public static Optional<ReturnAddress> of(String path, @Nullable String query) {
         return ours(path + (query == null ? "" : "?" + query));
     }
 
-    /** The page that waits; empty when none does. */
+    /** Returns the address from the cookie; empty if there is none. */
     static Optional<ReturnAddress> waiting(HttpServletRequest request) {
         return Cookies.value(request, COOKIE).flatMap(ReturnAddress::decoded);
     }
@@ -41,13 +42,17 @@ public record ReturnAddress(String path) {
         }
     }
 
-    /** Two slashes, or one and a backslash, would lead to another server; a control character into the next header. */
+    /**
+     * Accepts only paths of this server: two slashes, or a slash and a backslash, would lead to another server, and a
+     * control character could start another header.
+     */
     private static Optional<ReturnAddress> ours(String path) {
         return path.length() <= LONGEST && path.matches("/(?![/\\\\])[\\x21-\\x7e]*")
                 ? Optional.of(new ReturnAddress(path))
                 : Optional.empty();
     }
 
+    /** Returns the cookie that keeps the address until the browser closes. */
     public Cookie cookie() {
         return Cookies.of(
                 COOKIE,
@@ -55,7 +60,7 @@ public record ReturnAddress(String path) {
                 Base64.getUrlEncoder().withoutPadding().encodeToString(path.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Takes the page away from the browser. */
+    /** Returns a cookie that removes the address from the browser. */
     static Cookie none() {
         return Cookies.none(COOKIE, COOKIE_PATH);
     }

@@ -7,7 +7,7 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** By what a browser shows which session it is in. */
+/** The cookie that identifies the browser's session. */
 final class SessionCookie {
 
     private static final String NAME = "__Host-Session";
@@ -27,7 +27,7 @@ final class SessionCookie {
         return Cookies.value(request, NAME);
     }
 
-    /** The number of the session that whoever is signed in shows; empty when nobody is, or shows none that goes on. */
+    /** Returns the id of the signed-in user's session; empty if nobody is signed in or the session has ended. */
     static OptionalInt session(HttpServletRequest request, BrowserSessions sessions) {
         Principal caller = request.getUserPrincipal();
         return caller == null

@@ -1,5 +1,6 @@
 package ghtraffic.web.signin;
 
+import ghtraffic.web.errors.ErrorKey;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -7,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Says that the provider did not let somebody in, or does not answer. */
+/** Reports that the provider refused a sign-in or does not answer. */
 @WebServlet("/sign-in-failed")
 public class SignInFailedServlet extends HttpServlet {
 
@@ -21,7 +22,7 @@ public class SignInFailedServlet extends HttpServlet {
         if (provider.isReachable()) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, SignInServlet.NO_PROVIDER);
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.NO_PROVIDER);
         }
     }
 }

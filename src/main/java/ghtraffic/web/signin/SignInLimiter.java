@@ -11,14 +11,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Holds up an address that takes the steps of a sign-in too often: each of them has the provider asked. */
+/** Slows down an address that takes the steps of a sign-in too often, because each step calls the provider. */
 @ApplicationScoped
 class SignInLimiter {
 
     @Inject
     private AttemptLimiter attempts;
 
-    /** Counts a step, or answers that there were too many: then true. */
+    /** Counts a step. If there were too many, it sends the response with status 429 instead and returns true. */
     boolean isTooFast(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ClientAddress address = new ClientAddress(request.getRemoteAddr());
         Optional<Duration> wait = attempts.pause(AttemptLimiter.Kind.SIGN_IN, address);

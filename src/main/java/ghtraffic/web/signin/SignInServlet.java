@@ -1,6 +1,7 @@
 package ghtraffic.web.signin;
 
 import ghtraffic.identity.sessions.BrowserSessions;
+import ghtraffic.web.errors.ErrorKey;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -8,14 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Leads to the provider whoever is not signed in; says so when that does not answer. */
+/** Starts a sign-in at the provider. It reports an error if the provider does not answer. */
 @WebServlet("/sign-in")
 public class SignInServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
-
-    /** What the error page tells of; its texts have this key. */
-    public static final String NO_PROVIDER = "error.provider";
 
     @Inject
     private ProviderMetadata provider;
@@ -38,7 +36,7 @@ public class SignInServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_FOUND);
             response.setHeader("Location", "/signed-in");
         } else {
-            response.sendError(503, NO_PROVIDER);
+            response.sendError(503, ErrorKey.NO_PROVIDER);
         }
     }
 }

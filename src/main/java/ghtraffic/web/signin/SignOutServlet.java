@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Signs out here, and at the provider where it has an end-session endpoint (OpenID Connect RP-Initiated Logout 1.0). */
+/**
+ * Signs the user out here, and at the provider if that has an end-session endpoint (OpenID Connect RP-Initiated Logout
+ * 1.0).
+ */
 @WebServlet("/sign-out")
 public class SignOutServlet extends HttpServlet {
 

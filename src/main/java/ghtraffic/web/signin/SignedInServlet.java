@@ -15,9 +15,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one comes out of the provider: begins a session, and leads on to the page that was asked for, else to the overview.
- * Whoever comes with the server's cookie comes not from the provider: the cookie outlives a session that was ended, and begins
- * none.
+ * Receives users who come back from the provider. It begins a session and redirects to the page they asked for, by
+ * default the overview. A request with Liberty's cookie does not come from the provider and begins no session, because
+ * the cookie outlives a session that was ended.
  */
 @WebServlet("/signed-in")
 public class SignedInServlet extends HttpServlet {

@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The JSON web token with which an app says who it is, signed with RS256 and valid for at most ten minutes. */
+/** The JSON Web Token with which an app authenticates. It is signed with RS256 and valid for at most ten minutes. */
 record AppAssertion(Call call, RSAPublicKey key) {
 
     private static final Pattern BEARER = Pattern.compile("bearer\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> ISSUERS = Set.of(GitHubApp.ID, GitHubApp.CLIENT_ID);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /** What is wrong with it, in GitHub's words; empty if it is good. */
+    /** Returns what is wrong with the token, in GitHub's words; empty if it is valid. */
     Optional<String> complaint() {
         Optional<Map<String, Object>> claims = claims();
         if (claims.isEmpty()) {
@@ -42,7 +42,7 @@ record AppAssertion(Call call, RSAPublicKey key) {
         return Optional.empty();
     }
 
-    /** Its claims, if the app has signed it. */
+    /** Returns the claims; empty if the signature is not the app's. */
     private Optional<Map<String, Object>> claims() {
         Matcher bearer = BEARER.matcher(call.header("authorization").orElse("").strip());
         try {

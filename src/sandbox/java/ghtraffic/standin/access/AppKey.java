@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** The RSA key of the sample app, drawn when it is first needed. */
+/** The RSA key of the sample app, generated when it is first needed. */
 final class AppKey {
 
     private static final int BITS = 2_048;
-    /** What PKCS#8, the JDK's form, puts before the PKCS#1 form of an RSA key of that length. */
+    /** The number of bytes that PKCS#8, the JDK's form, puts before the PKCS#1 form of an RSA key of this length. */
     private static final int PKCS8_PREFIX = 26;
 
     private @Nullable KeyPair pair;
@@ -23,7 +23,7 @@ final class AppKey {
         return (RSAPublicKey) pair().getPublic();
     }
 
-    /** As GitHub hands it out: PEM in PKCS#1 form. */
+    /** Returns the private key in the form that GitHub issues: PEM as PKCS#1. */
     String privateKey() {
         byte[] pkcs8 = pair().getPrivate().getEncoded();
         byte[] pkcs1 = Arrays.copyOfRange(pkcs8, PKCS8_PREFIX, pkcs8.length);

@@ -15,16 +15,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Who asks: a known token, or nobody in particular. */
+/** The caller: a known token, or nobody in particular. */
 public enum Caller {
     ANYONE(""),
-    /** A classic token of a developer who can push everywhere. */
+    /** A classic token of a developer who can push to all repositories. */
     DEVELOPER("sandbox-token"),
-    /** A classic token of somebody who can read what is public. */
+    /** A classic token of a user who can read public repositories only. */
     READER("sandbox-readonly"),
-    /** A fine-grained token of the developer, near its end. */
+    /** A fine-grained token of the developer that expires in five days. */
     EXPIRING("sandbox-expiring"),
-    /** A token of the sample app's installation in the organization; {@link GitHubApp} knows which are valid. */
+    /** A token of the sample app's installation in the organization. {@link GitHubApp} knows which ones are valid. */
     INSTALLATION("");
 
     private static final Pattern TOKEN = Pattern.compile("(?:bearer|token)\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
@@ -39,7 +39,7 @@ public enum Caller {
         this.token = token;
     }
 
-    /** The caller behind the call; empty if it carries a token that is unknown or expired. */
+    /** Returns the caller; empty if the call has an unknown or expired token. */
     public static Optional<Caller> of(Call call, GitHubApp app) {
         if (call.header("authorization").orElse("").isBlank()) {
             return Optional.of(ANYONE);
@@ -53,27 +53,31 @@ public enum Caller {
                 .findFirst();
     }
 
-    /** The token that the call carries, known or not. */
+    /** Returns the token of the call, known or not. */
     static Optional<String> token(Call call) {
         Matcher token = TOKEN.matcher(call.header("authorization").orElse("").strip());
         return token.matches() ? Optional.of(token.group(1)) : Optional.empty();
     }
 
+    /** Returns the user who owns the token. Not meaningful for an installation or without a token. */
     public Owner user() {
         return isDeveloper() ? SampleCatalog.OCTO_DEV : SampleCatalog.OCTO_READER;
     }
 
+    /** Returns whether the caller can see the repository. */
     public boolean sees(Repository repository) {
         return this == INSTALLATION
                 ? repository.owner().equals(SampleCatalog.ACME)
                 : isDeveloper() || !repository.is(Repository.Trait.PRIVATE);
     }
 
+    /** Returns whether the caller can push to the repository and so read its traffic. */
     public boolean pushesTo(Repository repository) {
         boolean trusted = isDeveloper() || this == INSTALLATION;
         return trusted && sees(repository) && !repository.is(Repository.Trait.TRAFFIC_FORBIDDEN);
     }
 
+    /** Returns the headers that describe the token. */
     public Map<String, String> headers(Instant now) {
         return this == EXPIRING
                 ? Map.of("github-authentication-token-expiration", EXPIRATION.format(now.plus(LEFT)))

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The sample GitHub App and the tokens that its only installation was given, each for an hour. */
+/** The sample GitHub App and the tokens of its only installation, each valid for one hour. */
 public final class GitHubApp {
 
     static final String ID = "4242";
@@ -21,14 +21,14 @@ public final class GitHubApp {
     public static final String INSTALLATION = "77";
 
     private static final Duration VALIDITY = Duration.ofHours(1);
-    /** Makes a token of 520 characters, as long as GitHub's may be. */
+    /** Makes a token of 520 characters, the longest that GitHub issues. */
     private static final int TOKEN_BYTES = 387;
 
     private final SecureRandom random = new SecureRandom();
     private final AppKey key = new AppKey();
     private final Map<String, Instant> expiries = new ConcurrentHashMap<>();
 
-    /** Whether the call wants a token of some installation. */
+    /** Returns whether the call requests an installation token. */
     public static boolean isAskedForToken(Call call) {
         List<String> path = call.path();
         return call.method().equals("POST")
@@ -38,6 +38,7 @@ public final class GitHubApp {
                 && path.get(3).equals("access_tokens");
     }
 
+    /** Answers a request for an installation token. */
     public Answer token(Call call) {
         Optional<String> complaint = new AppAssertion(call, key.publicKey()).complaint();
         if (complaint.isPresent()) {
@@ -64,7 +65,7 @@ public final class GitHubApp {
                         "all"));
     }
 
-    /** Whether the call carries a token of the installation that is still valid. */
+    /** Returns whether the call has a valid token of the installation. */
     boolean isCalledBy(Call call) {
         return Caller.token(call)
                 .map(expiries::get)

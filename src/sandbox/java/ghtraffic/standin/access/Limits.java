@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many requests each caller has made in the current hour of the clock. */
+/** Counts the requests of each caller in the current hour of the clock. */
 public final class Limits {
 
     private static final int WITHOUT_A_TOKEN = 60;
@@ -25,7 +25,7 @@ public final class Limits {
         return spend(caller, now, 0);
     }
 
-    /** Spends one request; false if none is left. */
+    /** Counts one request; returns false if none is left. */
     public synchronized boolean take(Caller caller, Instant now) {
         boolean left = !of(caller, now).isExhausted();
         if (left) {
@@ -34,7 +34,7 @@ public final class Limits {
         return left;
     }
 
-    /** Takes back one that was spent. */
+    /** Gives one counted request back. */
     public synchronized void giveBack(Caller caller, Instant now) {
         spend(caller, now, -1);
     }
@@ -48,7 +48,7 @@ public final class Limits {
         return after;
     }
 
-    /** What one caller has used of its limit in the hour that began at the given time. */
+    /** The requests of one caller in the hour that began at this time. */
     public record Usage(int limit, Instant hour, int used) {
 
         boolean isExhausted() {
@@ -59,7 +59,11 @@ public final class Limits {
             return headers(limit, remaining(), used, reset());
         }
 
-        /** The headers of a limit that is used up until the given time. */
+        /**
+         * Returns the headers of a limit without remaining requests.
+         *
+         * @param reset the end of the hour, in seconds since 1970
+         */
         public static Map<String, String> exhausted(int limit, long reset) {
             return headers(limit, 0, limit, reset);
         }

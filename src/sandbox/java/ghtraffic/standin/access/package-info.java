@@ -1,4 +1,4 @@
-/** Who calls the stand-in: tokens, the sample GitHub App, and their rate limits. */
+/** The callers of the stand-in: tokens, the sample GitHub App, and their rate limits. */
 @NullMarked
 package ghtraffic.standin.access;
 

@@ -1,6 +1,6 @@
 package ghtraffic.standin.data;
 
-/** How much happens in a repository: visits and clones on an average day. */
+/** How active a repository is: visits and clones on an average day. */
 public enum Activity {
     BUSY(180, 45),
     STEADY(25, 6),

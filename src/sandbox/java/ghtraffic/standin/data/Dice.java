@@ -1,13 +1,13 @@
 package ghtraffic.standin.data;
 
-/** Chance without state: the same keys always give the same throw, in every run and on every machine. */
+/** Random numbers without state: the same keys always give the same number, in every run and on every machine. */
 final class Dice {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private Dice() {}
 
-    /** A number between 0 and 1, never 1 itself. */
+    /** Returns a number from 0 to 1, excluding 1. */
     static double fraction(long... keys) {
         return (number(keys) >>> 11) * 0x1.0p-53;
     }

@@ -3,7 +3,7 @@ package ghtraffic.standin.data;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 
-/** GitHub's opaque global ids: a type, and the number in a form nobody should take apart. */
+/** Creates GitHub's opaque global ids: a type and the encoded number. Nobody should parse them. */
 public final class NodeId {
 
     private NodeId() {}

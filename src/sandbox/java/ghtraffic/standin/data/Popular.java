@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import org.jspecify.annotations.Nullable;
 
-/** The ten referrers and the ten paths with the most views. */
+/** Calculates the ten referrers and the ten pages with the most views. */
 public final class Popular {
 
     private static final int SHOWN = 10;
@@ -29,7 +29,7 @@ public final class Popular {
             "dev.to",
             "com.slack");
 
-    /** Path below the repository, and its title with %s for the repository. */
+    /** The paths below the repository and their titles; %s is the repository. */
     private static final List<Page> PAGES = List.of(
             new Page("", "GitHub - %s"),
             new Page("/releases", "Releases · %s"),

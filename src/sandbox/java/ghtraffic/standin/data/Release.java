@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A release of a repository; the busy ones release every three weeks, the small ones once a year. */
+/** A release of a repository. Busy repositories have one every three weeks, small ones once a year. */
 public record Release(Repository repository, int number, Instant published) {
 
     private static final double DAYS_OF_INTEREST = 60;
 
-    /** The releases published by then, latest first. */
+    /** Returns the releases published by this time, latest first. */
     public static List<Release> published(Repository repository, Instant now) {
         Duration every = switch (repository.activity()) {
             case BUSY -> Duration.ofDays(21);
@@ -106,14 +106,14 @@ public record Release(Repository repository, int number, Instant published) {
                 call.site() + "/" + repository.fullName() + "/releases/download/" + tag() + "/" + file);
     }
 
-    /** Cumulative: fast in the first weeks, then ever slower, never less than before. */
+    /** The total since publication: fast in the first weeks, then ever slower, never decreasing. */
     private long downloads(int which, Instant now) {
         double days = Duration.between(published, now).toHours() / 24.0;
         double inTheEnd = repository.activity().perDay(TrafficKind.CLONES) * 20 / which;
         return Math.round(inTheEnd * (1 - Math.exp(-days / DAYS_OF_INTEREST)));
     }
 
-    /** One in ten; nobody gave it a name. */
+    /** One release in ten is a preview, without a title. */
     private boolean isPreview() {
         return number % 10 == 9;
     }

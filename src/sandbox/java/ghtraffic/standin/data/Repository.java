@@ -4,11 +4,11 @@ import ghtraffic.standin.http.Server;
 import java.time.Instant;
 import java.util.Set;
 
-/** A repository of the sample world. */
+/** A repository of the sample data. */
 public record Repository(
         long id, Owner owner, String name, String description, Instant created, Activity activity, Set<Trait> traits) {
 
-    /** What sets a repository apart from an ordinary public one. */
+    /** Properties that distinguish a repository from an ordinary public one. */
     public enum Trait {
         PRIVATE,
         ARCHIVED,
@@ -20,7 +20,7 @@ public record Repository(
         return owner.login() + "/" + name;
     }
 
-    /** The same repository with the id that it has on the given server. */
+    /** Returns the same repository with its id on this server. */
     public Repository on(Server server) {
         return new Repository(server.idOf(id), owner, name, description, created, activity, traits);
     }

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The sample world: who owns which repositories. It never changes. */
+/** The sample data: owners and their repositories. It never changes. */
 public final class SampleCatalog {
 
     public static final Owner ACME = Owner.organization("acme", 9001);
@@ -44,7 +44,7 @@ public final class SampleCatalog {
 
     private SampleCatalog() {}
 
-    /** All repositories by full name. */
+    /** Returns all repositories, sorted by full name. */
     public static List<Repository> repositories() {
         return REPOSITORIES;
     }
@@ -55,7 +55,7 @@ public final class SampleCatalog {
                 .findFirst();
     }
 
-    /** What a path that begins with a repository's name or id speaks of. */
+    /** Finds the repository of a path that begins with its name or id; empty if there is none. */
     public static Optional<Target> target(Call call) {
         List<String> path = call.path();
         Server server = call.server();
@@ -78,8 +78,8 @@ public final class SampleCatalog {
     /**
      * A repository as a path names it.
      *
-     * @param rest what follows the repository: empty, or beginning with a slash
-     * @param formerName whether the path uses a name the repository has given up
+     * @param rest the part after the repository: empty, or beginning with a slash
+     * @param formerName whether the path uses an earlier name of the repository
      */
     public record Target(Repository repository, String rest, boolean formerName) {
 

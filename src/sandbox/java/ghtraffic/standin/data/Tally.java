@@ -3,7 +3,7 @@ package ghtraffic.standin.data;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A count together with the distinct visitors behind it. */
+/** Counts visits and their distinct visitors. */
 final class Tally {
 
     private final Set<Integer> visitors = new HashSet<>();

@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Views and clones of a window, counted from the single visits. A day or week without any has no row. */
+/** Counts the views and clones of a window from the single visits. A day or week without any has no row. */
 public final class Traffic {
 
     private static final TemporalAdjuster MONDAY = TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY);

@@ -2,7 +2,7 @@ package ghtraffic.standin.data;
 
 import java.util.Locale;
 
-/** The two things GitHub counts per day; the lower-case name is the one of the list in the answer. */
+/** The two kinds of traffic that GitHub counts. The lower-case name is the name of the list in the answer. */
 public enum TrafficKind {
     VIEWS(1),
     CLONES(2);
@@ -13,7 +13,7 @@ public enum TrafficKind {
         this.key = key;
     }
 
-    /** Keeps the throws of the two kinds apart. */
+    /** Returns a key that keeps the random numbers of the two kinds apart. */
     int key() {
         return key;
     }

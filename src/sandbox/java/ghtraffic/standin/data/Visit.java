@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** One visitor looking at, or cloning, a repository within one hour. */
+/** One visitor who views or clones a repository within one hour. */
 record Visit(long seed, int regulars) {
 
     private static final double SHARE_OF_REGULARS = 0.45;
@@ -14,7 +14,11 @@ record Visit(long seed, int regulars) {
     private static final int MOST_AT_ONCE = 4;
     private static final int STRANGERS = 1_000_000;
 
-    /** All visits of one UTC hour, counted in hours since 1970. */
+    /**
+     * Returns all visits of a UTC hour.
+     *
+     * @param hour the hours since 1970
+     */
     static List<Visit> during(Repository repository, TrafficKind kind, long hour) {
         double perDay = repository.activity().perDay(kind);
         double expected = perDay / 24 * rhythm(repository, kind, hour);
@@ -26,7 +30,7 @@ record Visit(long seed, int regulars) {
                 .toList();
     }
 
-    /** How many pages the visitor looks at, or how often it clones. */
+    /** Returns the number of pages that the visitor views, or of their clones. */
     int count() {
         return 1 + (int) (MOST_AT_ONCE * Math.pow(Dice.fraction(seed, 1), 2));
     }
@@ -37,12 +41,12 @@ record Visit(long seed, int regulars) {
                 : regulars + Dice.below(STRANGERS, seed, 3);
     }
 
-    /** One of so many referring sites, the first ones most often; many visitors come from none. */
+    /** Returns the index of one of this many referrers, low ones most often; empty for visitors without a referrer. */
     Optional<Integer> referrer(int sites) {
         return Dice.fraction(seed, 4) < SHARE_WITH_REFERRER ? Optional.of(favourite(sites, 5)) : Optional.empty();
     }
 
-    /** One of so many pages, for each of the {@link #count()} looks. */
+    /** Returns the index of one of this many pages, for each of the {@link #count()} views. */
     int page(int look, int pages) {
         return favourite(pages, 6 + look);
     }

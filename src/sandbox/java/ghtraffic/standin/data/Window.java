@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.LongStream;
 
-/** The fourteen days that GitHub speaks of, in hours since 1970. */
+/** The 14 days that GitHub reports on, in hours since 1970. */
 record Window(long fromHour, long untilHour) {
 
     private static final Duration LENGTH = Duration.ofDays(14);
 
-    /** Up to the last full hour: its oldest and its newest day are partial. */
+    /** Returns the window up to the last full hour. Its oldest and its newest day are partial. */
     static Window rolling(Instant now) {
         return until(now.truncatedTo(ChronoUnit.HOURS));
     }
 
-    /** Up to the last midnight: referrers and paths move once a day. */
+    /** Returns the window up to the last midnight, because referrers and pages are updated once a day. */
     static Window ofWholeDays(Instant now) {
         return until(now.truncatedTo(ChronoUnit.DAYS));
     }
@@ -24,7 +24,7 @@ record Window(long fromHour, long untilHour) {
         return new Window(hourOf(end.minus(LENGTH)), hourOf(end));
     }
 
-    /** Its hours since the repository exists. */
+    /** Returns the hours of the window in which the repository exists. */
     LongStream hours(Repository repository) {
         return LongStream.range(Math.max(fromHour, hourOf(repository.created())), untilHour);
     }

@@ -1,4 +1,4 @@
-/** The sample world: owners, repositories, releases, and traffic that is computed from repository and hour. */
+/** The sample data: owners, repositories, releases, and traffic that is computed from repository and hour. */
 @NullMarked
 package ghtraffic.standin.data;
 

@@ -6,15 +6,15 @@ import java.util.Locale;
 /**
  * A way in which the stand-in fails.
  *
- * @param kind what goes wrong
- * @param path the beginning of the paths it applies to, compared without case; empty for all. A repository counts under
- *     its name and its id, so {@code /repos/acme/widgets} also covers {@code /repositories/1001}.
- * @param exactly whether it applies to the path alone, and not to those that begin with it
+ * @param kind the kind of failure
+ * @param path the beginning of the paths it applies to, ignoring case; empty for all. A repository matches by its name
+ *     and by its id, so {@code /repos/acme/widgets} also covers {@code /repositories/1001}
+ * @param exactly whether it applies to this path only, not to those that begin with it
  * @param delay the delay of {@link Kind#SLOW}, and the time to wait that the two rate limits announce
  */
 public record Failure(Kind kind, String path, boolean exactly, Duration delay) {
 
-    /** What goes wrong. */
+    /** The kinds of failures. */
     public enum Kind {
         /** Status 500 with a JSON body. */
         STATUS_500,
@@ -22,7 +22,7 @@ public record Failure(Kind kind, String path, boolean exactly, Duration delay) {
         STATUS_502_HTML,
         /** Status 200 with an HTML page where JSON is expected. */
         HTML_200,
-        /** The normal answer, of which the second half is missing. */
+        /** The normal answer without its second half. */
         TRUNCATED_JSON,
         /** The normal answer, late. */
         SLOW,
@@ -30,15 +30,18 @@ public record Failure(Kind kind, String path, boolean exactly, Duration delay) {
         RATE_LIMIT_429,
         /** The hourly limit: status 403, nothing remaining, and the time of the reset. */
         RATE_LIMIT_403,
-        /** The secondary limit without a time: status 403, no {@code Retry-After}, and some of the hour remaining. */
+        /**
+         * The secondary limit without a time: status 403, no {@code Retry-After}, and some requests of the hour
+         * remaining.
+         */
         UNKNOWN_LIMIT_403,
-        /** Status 401, as for a token that was revoked. */
+        /** Status 401, as for a revoked token. */
         BAD_TOKEN_401,
-        /** Status 403, as for a classic token that may not push. It names no permission. */
+        /** Status 403, as for a classic token without push access. It names no permission. */
         FORBIDDEN_PUSH,
-        /** Status 403, as for a fine-grained token, with the permission that it lacks. */
+        /** Status 403, as for a fine-grained token, with the missing permission. */
         FORBIDDEN_TOKEN,
-        /** Status 403, as for a GitHub App, with the permission that it lacks. */
+        /** Status 403, as for a GitHub App, with the missing permission. */
         FORBIDDEN_INTEGRATION,
         /** Status 404. */
         NOT_FOUND_404,
@@ -53,9 +56,9 @@ public record Failure(Kind kind, String path, boolean exactly, Duration delay) {
         WRONG_TYPES,
         /** The normal answer as a list if it is an object, and as an object if it is a list. */
         WRONG_SHAPE,
-        /** The normal answer in which texts of other people's are markup, script addresses and formulas. */
+        /** The normal answer in which texts chosen by others contain markup, script addresses and formulas. */
         HOSTILE_TEXT,
-        /** Status 200 with a JSON object of ten million bytes and no length announced. */
+        /** Status 200 with a JSON object of ten million bytes without an announced length. */
         HUGE_BODY,
         /** The connection is closed without an answer. */
         DOWN
@@ -71,27 +74,27 @@ public record Failure(Kind kind, String path, boolean exactly, Duration delay) {
         }
     }
 
-    /** A failure of every path, with a delay of one minute. */
+    /** Creates a failure of all paths, with a delay of one minute. */
     public static Failure of(Kind kind) {
         return new Failure(kind, "", false, DEFAULT_DELAY);
     }
 
-    /** The same failure, for paths that begin so. */
+    /** Returns the same failure for paths with this beginning. */
     public Failure below(String path) {
         return new Failure(kind, path, false, delay);
     }
 
-    /** The same failure, for this path alone, whatever its query. */
+    /** Returns the same failure for this path only, with any query. */
     public Failure at(String exactPath) {
         return new Failure(kind, exactPath, true, delay);
     }
 
-    /** The same failure with another delay. */
+    /** Returns the same failure with another delay. */
     public Failure withDelay(Duration delay) {
         return new Failure(kind, path, exactly, delay);
     }
 
-    /** How much later than usual the answer comes. */
+    /** Returns the delay of the answer. */
     public Duration lateness() {
         return kind == Kind.SLOW ? delay : Duration.ZERO;
     }

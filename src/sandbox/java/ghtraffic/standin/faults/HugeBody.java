@@ -8,7 +8,7 @@ import ghtraffic.standin.http.Reply;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A JSON object of ten million bytes, in chunks, so that its length is not known before its end. */
+/** A JSON object of ten million bytes in chunks, so that its length is unknown until it ends. */
 public final class HugeBody implements Reply {
 
     static final int LENGTH = 10_000_000;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes valid JSON and makes it valid JSON that nobody expects. */
+/** Turns valid JSON into valid JSON of an unexpected form. */
 public final class WrongJson {
 
     /** Members whose texts anybody may choose. */
@@ -21,13 +21,13 @@ public final class WrongJson {
 
     private WrongJson() {}
 
-    /** A list as an object, an object as a list. */
+    /** Turns a list into an object, and an object into a list. */
     public static String otherShape(String json) {
         Object value = parsed(json);
         return value instanceof List<?> list ? Json.text(asObject(list)) : Json.text(List.of(value));
     }
 
-    /** The same members, or elements with the same members, whose values have other types. */
+    /** Changes the types of all values of an object, or of the objects in a list. */
     public static String otherTypes(String json) {
         Object value = parsed(json);
         return value instanceof List<?> list
@@ -63,7 +63,7 @@ public final class WrongJson {
         return object;
     }
 
-    /** The same, in which the texts that anybody may have chosen are markup, script addresses and formulas. */
+    /** Replaces the texts that anybody may have chosen by markup, script addresses and formulas. */
     public static String hostileTexts(String json) {
         return parsed(json) instanceof List<?> list
                 ? Json.text(list.stream().map(WrongJson::hostile).toList())

@@ -1,4 +1,4 @@
-/** Ways in which the stand-in fails, and answers that nobody expects. */
+/** The ways in which the stand-in fails, and unexpected answers. */
 @NullMarked
 package ghtraffic.standin.faults;
 

@@ -25,6 +25,7 @@ public record Answer(int status, Map<String, String> headers, String body) imple
         return json(200, Json.text(array));
     }
 
+    /** Creates an error in GitHub's form. The documentation is a path below docs.github.com/rest. */
     public static Answer problem(int status, String message, String documentation) {
         return json(
                 status,
@@ -70,24 +71,27 @@ public record Answer(int status, Map<String, String> headers, String body) imple
         return new Answer(status, more, body);
     }
 
-    /** Adds headers; those it already has stay. */
+    /** Adds headers. It does not replace existing ones. */
     public Answer withAll(Map<String, String> others) {
         Map<String, String> all = new LinkedHashMap<>(others);
         all.putAll(headers);
         return new Answer(status, all, body);
     }
 
+    /** Returns the answer without the second half of its text. */
     public Answer truncated() {
         return new Answer(status, headers, body.substring(0, body.length() / 2));
     }
 
-    /** The same answer with another text, if it went well and is JSON; else as it is. */
+    /** Replaces the text of a successful JSON answer. Other answers stay as they are. */
     public Answer rewritten(UnaryOperator<String> text) {
         boolean json = JSON_TYPE.equals(headers.get("content-type"));
         return json && status == 200 ? new Answer(status, headers, text.apply(body)) : this;
     }
 
-    /** Adds an ETag, which differs per token, or becomes a 304 if the client has this text already. */
+    /**
+     * Adds an ETag, which differs for each token, or turns the answer into a 304 if the client already has this text.
+     */
     public Answer validatedFor(Call call) {
         if (status != 200) {
             return this;

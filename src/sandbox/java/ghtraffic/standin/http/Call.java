@@ -18,7 +18,7 @@ import java.util.Optional;
  * One request, and the time at which it is answered.
  *
  * @param origin scheme and host as the client called them
- * @param path the decoded parts of the path, without the prefix of the server
+ * @param path the decoded parts of the path, without the server's prefix
  */
 public record Call(
         String method,
@@ -46,12 +46,12 @@ public record Call(
                 now);
     }
 
-    /** What the addresses of the API begin with. */
+    /** Returns the base address of the API. */
     public String base() {
         return origin + server.prefix();
     }
 
-    /** What the addresses of pages begin with. */
+    /** Returns the base address of web pages. */
     public String site() {
         return server.site(origin);
     }
@@ -64,10 +64,12 @@ public record Call(
         return query.getOrDefault(name, otherwise);
     }
 
+    /** Returns the method and the address with its query. */
     public String line() {
         return method + " " + uri;
     }
 
+    /** Returns the same call without its ETag. */
     public Call unconditional() {
         Map<String, String> others = new LinkedHashMap<>(headers);
         others.remove("if-none-match");

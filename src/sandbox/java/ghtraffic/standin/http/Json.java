@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON objects whose members stay in the order given. */
+/** Creates and writes JSON. Objects keep the order of their members. */
 public final class Json {
 
     private Json() {}
 
+    /** Creates an object from alternating names and values. */
     public static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Lists in pages, with the Link header that leads from one to the next. */
+/** Splits lists into pages, with the Link header that leads from one to the next. */
 public final class Pages {
 
     private static final int DEFAULT_SIZE = 30;
@@ -21,7 +21,11 @@ public final class Pages {
         return answer(all, call, json, Answer::json);
     }
 
-    /** Lists that GitHub wraps in an object: {@code whole} makes the answer of the entries of a page. */
+    /**
+     * Answers with a page of a list that GitHub wraps in an object.
+     *
+     * @param whole creates the answer from the entries of the page
+     */
     public static <T> Answer answer(
             List<T> all,
             Call call,

@@ -3,9 +3,9 @@ package ghtraffic.standin.http;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 
-/** What the client gets: mostly an {@link Answer}, sometimes something worse. */
+/** The reply to a call: usually an {@link Answer}, sometimes something broken. */
 public interface Reply {
 
-    /** Sends it and ends the exchange. */
+    /** Sends the reply and ends the exchange. */
     void send(HttpExchange exchange) throws IOException;
 }

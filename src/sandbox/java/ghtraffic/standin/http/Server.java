@@ -4,9 +4,8 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * Which of the two that the stand-in plays is called: GitHub itself, or below {@code /api/v3} a GitHub Enterprise Server.
- * That one has the same repositories under other ids, no traffic, and no limits, which are off there unless its operator
- * wants them.
+ * The server that a call is for: GitHub itself or, below {@code /api/v3}, a GitHub Enterprise Server. The latter has
+ * the same repositories under other ids, no traffic, and no rate limits, which are off there by default.
  */
 public enum Server {
     GITHUB("", 0),
@@ -24,7 +23,7 @@ public enum Server {
         return uri.getRawPath().startsWith(ENTERPRISE.prefix + "/") ? ENTERPRISE : GITHUB;
     }
 
-    /** What its paths begin with. */
+    /** Returns the beginning of the server's paths. */
     public String prefix() {
         return prefix;
     }
@@ -37,22 +36,22 @@ public enum Server {
         return this == GITHUB;
     }
 
-    /** The id that the sample repository with the given id has on this server. */
+    /** Returns the id of a sample repository on this server. */
     public long idOf(long sampleId) {
         return firstId + sampleId;
     }
 
-    /** The sample repository's id, given the id that it has on this server. */
+    /** Returns the id of a repository in the sample data, from its id on this server. */
     public long sampleId(long id) {
         return id - firstId;
     }
 
-    /** Where people find it, for a caller who reached it at the given origin. */
+    /** Returns the base address of web pages, for a caller who used this origin. */
     String site(String origin) {
         return this == GITHUB ? "https://github.com" : origin;
     }
 
-    /** The headers that tell it from the other. */
+    /** Returns the headers that identify the server. */
     public Map<String, String> headers() {
         return this == GITHUB ? Map.of() : Map.of("x-github-enterprise-version", "3.14.0");
     }

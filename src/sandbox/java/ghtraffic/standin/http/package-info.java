@@ -1,4 +1,4 @@
-/** What a request is to the stand-in and what an answer looks like: paths, headers, JSON, pages of a list. */
+/** The requests and answers of the stand-in: paths, headers, JSON, and pages of a list. */
 @NullMarked
 package ghtraffic.standin.http;
 

@@ -14,11 +14,14 @@ import ghtraffic.github.GitHubClient;
 import ghtraffic.github.GitHubRequest;
 import ghtraffic.github.model.GitHubRepository;
 import ghtraffic.github.model.RepositoryMetadata;
+import ghtraffic.tenants.credentials.CredentialReplaced;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import jakarta.transaction.UserTransaction;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +91,12 @@ class DiscoveryIT {
 
     @Inject
     private ListingGitHub gitHub;
+
+    @Inject
+    private Event<CredentialReplaced> replaced;
+
+    @Inject
+    private UserTransaction transaction;
 
     @Inject
     private TestDatabase database;
@@ -208,6 +217,26 @@ class DiscoveryIT {
         assertThat(state(1).lastAttempt()).isNull();
         discovery.discoverDue();
         assertThat(gitHub.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherCredentialIsAskedAnew() throws Exception {
+        gitHub.lists(found("acme", "plum", 1));
+        rules(1, "acme/*");
+        discovery.discoverDue();
+        discovery.discoverableLately(1);
+        discovery.discoverableLately(1);
+        assertThat(gitHub.asked()).isEqualTo(2);
+        transaction.begin();
+        replaced.fire(new CredentialReplaced(1));
+        discovery.discoverableLately(1);
+        assertThat(gitHub.asked()).as("until it is committed").isEqualTo(2);
+        transaction.commit();
+        discovery.discoverableLately(1);
+        assertThat(gitHub.asked()).isEqualTo(3);
+        assertThat(state(1).lastAttempt()).isNull();
+        discovery.discoverDue();
+        assertThat(gitHub.asked()).isEqualTo(4);
     }
 
     @Test

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.catalog.tracking.RepositoryTracking;
-import ghtraffic.collection.health.HealthStore;
-import ghtraffic.collection.health.PartAnswers;
+import ghtraffic.collection.health.StumblingHealthStore;
 import ghtraffic.collection.workshop.ScriptedAnswer;
 import ghtraffic.collection.workshop.ScriptedGitHub;
 import ghtraffic.collection.workshop.Workshop;
@@ -16,13 +15,7 @@ import ghtraffic.container.TrafficWar;
 import ghtraffic.github.model.DailyCount;
 import ghtraffic.github.model.PathCount;
 import ghtraffic.github.model.TrafficWindow;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -65,27 +58,6 @@ class FetchResultStoreIT {
     private final AtomicInteger views = new AtomicInteger(10);
     private ScriptedGitHub gitHub;
 
-    /** The last thing in the transaction; stumbles when it is told to. */
-    @Alternative
-    @Priority(Interceptor.Priority.APPLICATION)
-    @ApplicationScoped
-    static class Stumbling extends HealthStore {
-
-        static final AtomicInteger TIMES = new AtomicInteger();
-        static volatile String state = "";
-
-        @Override
-        @Transactional
-        public void visited(TrackedRepository repository, PartAnswers findings) {
-            super.visited(repository, findings);
-            if (TIMES.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                SQLException batch = new SQLException("one of several");
-                batch.setNextException(new SQLException("failed", state));
-                throw new PersistenceException(batch);
-            }
-        }
-    }
-
     @Deployment
     static WebArchive war() {
         return TrafficWar.with(FetchResultStoreIT.class);
@@ -97,7 +69,7 @@ class FetchResultStoreIT {
         workshop.tenant(1, "token");
         workshop.repository(1, 1);
         gitHub = new ScriptedGitHub(this::say);
-        stumble(0, "");
+        StumblingHealthStore.stumble(0, "");
         assertThat(workshop.visit(1, FIRST)).isEqualTo(new CollectionResult.Collected());
         views.set(25);
         gitHub.asked();
@@ -105,7 +77,7 @@ class FetchResultStoreIT {
 
     @AfterEach
     void close() {
-        stumble(0, "");
+        StumblingHealthStore.stumble(0, "");
         gitHub.close();
     }
 
@@ -113,7 +85,7 @@ class FetchResultStoreIT {
     void theNextVisitGetsAgainWhatCouldNotBeStored() throws SQLException {
         List<String> parts = parts();
         List<String> days = database.rows("select * from repotraffic order by tdate");
-        stumble(1, "22001");
+        StumblingHealthStore.stumble(1, "22001");
         assertThat(workshop.visit(1, SECOND))
                 .isEqualTo(new CollectionResult.Failed(
                         "The numbers could not be stored; the next collection tries again"));
@@ -179,16 +151,11 @@ class FetchResultStoreIT {
     }
 
     private void isTriedAgain(String sqlState) throws SQLException {
-        stumble(2, sqlState);
+        StumblingHealthStore.stumble(2, sqlState);
         Instant at = SECOND.plus(Duration.ofDays(views.get() - 25L));
         assertThat(workshop.visit(1, at)).as(sqlState).isEqualTo(new CollectionResult.Collected());
         assertThat(database.rows(VIEWS)).containsExactly(String.valueOf(views.getAndIncrement()));
-        assertThat(Stumbling.TIMES.get()).isZero();
-    }
-
-    private static void stumble(int times, String sqlState) {
-        Stumbling.state = sqlState;
-        Stumbling.TIMES.set(times);
+        assertThat(StumblingHealthStore.left()).isZero();
     }
 
     private List<String> parts() throws SQLException {

@@ -18,8 +18,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * All that a scripted GitHub said, as it is to be kept: of each number of each day the maximum, which days its windows
- * covered, and of what is kept once a day the last. Its lines are those that the tables have.
+ * Computes what the tables must contain after a scripted GitHub gave its answers: for each number of each day the
+ * maximum, which days its windows covered, and the last value of everything that is stored once a day. The lines have
+ * the form of the rows in the tables.
  */
 public final class ExpectedNumbers {
 
@@ -33,11 +34,12 @@ public final class ExpectedNumbers {
     private final Map<LocalDate, Object[]> totals = new TreeMap<>();
     private final Map<Part, Map<LocalDate, List<String>>> lists = new TreeMap<>();
 
+    /** Starts without answers, for a repository that was created on this UTC day. */
     public ExpectedNumbers(LocalDate createdOn) {
         this.createdOn = createdOn;
     }
 
-    /** It gave a window of days. */
+    /** Records that GitHub answered with a window of days. */
     public void days(Part part, TrafficWindow window, Instant at) {
         hear(TrafficPeriod.DAY, part, window, at);
         Object[] row =
@@ -47,7 +49,7 @@ public final class ExpectedNumbers {
         row[place + 1] = window.uniques();
     }
 
-    /** It gave a window of weeks. */
+    /** Records that GitHub answered with a window of weeks. */
     public void weeks(Part part, TrafficWindow window, Instant at) {
         hear(TrafficPeriod.WEEK, part, window, at);
     }
@@ -91,22 +93,22 @@ public final class ExpectedNumbers {
         return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 
-    /** It gave a list, or whatever is kept once a day. */
+    /** Records that GitHub answered with a list or other values that are stored once a day. */
     public void list(Part part, List<String> lines, Instant at) {
         lists.computeIfAbsent(part, one -> new TreeMap<>()).put(utc(at).toLocalDate(), lines);
     }
 
-    /** Lines of day, views, visitors, coverage, clones, cloners, coverage. */
+    /** Returns lines of day, views, visitors, coverage, clones, cloners, coverage. */
     public List<String> days() {
         return lines(days);
     }
 
-    /** The same by week. */
+    /** Returns the same lines by week. */
     public List<String> weeks() {
         return lines(weeks);
     }
 
-    /** Lines of day, views, visitors, clones, cloners. */
+    /** Returns GitHub's own totals as lines of day, views, visitors, clones, cloners. */
     public List<String> totals() {
         return totals.entrySet().stream()
                 .map(row -> row.getKey() + " "
@@ -114,7 +116,7 @@ public final class ExpectedNumbers {
                 .toList();
     }
 
-    /** Lines of day and what was said last on it. */
+    /** Returns lines of day and the last values of that day. */
     public List<String> list(Part part) {
         return lists.getOrDefault(part, Map.of()).entrySet().stream()
                 .flatMap(day -> day.getValue().stream().map(line -> day.getKey() + " " + line))

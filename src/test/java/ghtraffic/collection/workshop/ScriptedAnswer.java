@@ -13,19 +13,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a scripted GitHub says. */
+/** An HTTP answer of a {@link ScriptedGitHub}. */
 public record ScriptedAnswer(int status, Map<String, String> headers, String body) {
 
-    /** It does not answer at all. */
+    /** Stands for not answering at all. */
     public static final ScriptedAnswer SILENCE = new ScriptedAnswer(0, Map.of(), "silence");
 
-    /** It closes the connection. */
+    /** Stands for closing the connection without an answer. */
     public static final ScriptedAnswer HANGING_UP = new ScriptedAnswer(0, Map.of(), "hanging up");
 
+    /** Returns a successful answer with a JSON body. */
     public static ScriptedAnswer ok(String body) {
         return new ScriptedAnswer(200, Map.of("Content-Type", "application/json"), body);
     }
 
+    /** Returns an error answer with a message, in the JSON form that GitHub uses. */
     public static ScriptedAnswer refusal(int status, String message) {
         return new ScriptedAnswer(
                 status,
@@ -33,7 +35,7 @@ public record ScriptedAnswer(int status, Map<String, String> headers, String bod
                 Json.createObjectBuilder().add("message", message).build().toString());
     }
 
-    /** The same with more headers. */
+    /** Returns a copy with more headers. */
     public ScriptedAnswer with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(headers);
         all.putAll(more);
@@ -55,7 +57,7 @@ public record ScriptedAnswer(int status, Map<String, String> headers, String bod
                 .toString());
     }
 
-    /** Views or clones, by day or week. */
+    /** Returns an answer with views or clones by day or week. */
     public static ScriptedAnswer window(Part part, TrafficWindow window) {
         JsonArrayBuilder rows = Json.createArrayBuilder();
         for (DailyCount row : window.days()) {
@@ -84,7 +86,7 @@ public record ScriptedAnswer(int status, Map<String, String> headers, String bod
         return ok(rows.build().toString());
     }
 
-    /** One release with one file. */
+    /** Returns an answer with one release that has one file. */
     public static ScriptedAnswer releases(long downloads) {
         JsonObjectBuilder asset =
                 Json.createObjectBuilder().add("id", 71).add("name", "app.zip").add("download_count", downloads);

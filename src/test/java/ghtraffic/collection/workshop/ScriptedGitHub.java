@@ -21,22 +21,22 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GitHub of the test's own, where the application under test expects GitHub. What it says is in the test's script; it
- * itself sees to the ETags, which differ per token.
+ * A GitHub server for tests, at the address where the application expects GitHub. The script of the test provides the
+ * answers; this class adds the ETags, which differ for each token, and answers 304.
  */
 public final class ScriptedGitHub implements AutoCloseable {
 
-    /** More than one round asks at once. */
+    /** More threads than one run uses to ask. */
     private static final int THREADS = 16;
 
     /**
-     * What it was asked.
+     * A request that the server received.
      *
-     * @param token whose
-     * @param repository full name, or GitHub's number where that was asked for
-     * @param part what of it
+     * @param token the token of the caller
+     * @param repository the full name of the repository, or its GitHub id if the request has that
+     * @param part the requested part
      * @param path the path and the query
-     * @param etag what the asker knows; null when nothing
+     * @param etag the ETag that the caller sent, or null
      */
     public record Question(
             String token,
@@ -51,6 +51,7 @@ public final class ScriptedGitHub implements AutoCloseable {
     private final AtomicInteger unchanged = new AtomicInteger();
     private volatile Function<Question, ScriptedAnswer> script;
 
+    /** Starts the server at the address of the setting {@code GITHUB_API_URL}. */
     public ScriptedGitHub(Function<Question, ScriptedAnswer> script) throws IOException {
         this.script = script;
         URI address = ConfigProvider.getConfig().getValue("GITHUB_API_URL", URI.class);
@@ -61,19 +62,19 @@ public final class ScriptedGitHub implements AutoCloseable {
         server.start();
     }
 
-    /** Says other things from now on. */
+    /** Replaces the script. */
     public void play(Function<Question, ScriptedAnswer> newScript) {
         script = newScript;
     }
 
-    /** What it was asked, and forgets it. */
+    /** Returns the requests since the last call of this method. */
     public List<Question> asked() {
         List<Question> all = List.copyOf(asked);
         asked.removeAll(all);
         return all;
     }
 
-    /** How often it said that nothing has changed. */
+    /** Returns how often the server answered that nothing has changed (304). */
     public int unchanged() {
         return unchanged.get();
     }

@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The traffic that a repository truly has, made up hour by hour, and GitHub's windows onto it: they move by the hour, an
- * hour is counted one hour after its end, and what has no traffic is left out.
+ * The true traffic of a repository, invented hour by hour, and the windows of it that GitHub shows: they move every
+ * hour, an hour is counted one hour after its end, and days without traffic are left out.
  *
- * @param createdAt a full hour; there is nothing before it
+ * @param createdAt when the repository was created, a full hour; there is no traffic before
  */
 public record TrueTraffic(Instant createdAt) {
 
@@ -31,7 +31,7 @@ public record TrueTraffic(Instant createdAt) {
 
     private record Row(int count, Set<Integer> people) {}
 
-    /** What GitHub's window shows at a time. */
+    /** Returns the window that GitHub shows at a given time. */
     public TrafficWindow window(TrafficKind kind, TrafficPeriod period, Instant now) {
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         Map<LocalDate, Row> rows = rows(kind, period, hour.minus(Duration.ofDays(14)), hour.minus(Duration.ofHours(1)));
@@ -49,7 +49,7 @@ public record TrueTraffic(Instant createdAt) {
         return new TrafficWindow(count, people.size(), days);
     }
 
-    /** Count and uniques of all of a day. */
+    /** Returns the true numbers of a whole UTC day. */
     public DailyCount day(TrafficKind kind, LocalDate day) {
         Instant midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         Row row = rows(kind, TrafficPeriod.DAY, midnight, midnight.plus(Duration.ofDays(1)))
@@ -85,7 +85,7 @@ public record TrueTraffic(Instant createdAt) {
         return period == TrafficPeriod.DAY ? day : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /** A number from 0 to below the bound that looks like chance, always the same for the same. */
+    /** Returns a pseudorandom number from 0 to below the bound, always the same for the same arguments. */
     public static int chance(int bound, long... of) {
         long mixed = 0x9E3779B97F4A7C15L;
         for (long one : of) {
@@ -95,7 +95,7 @@ public record TrueTraffic(Instant createdAt) {
         return (int) Math.floorMod(mixed * 0x94D049BB133111EBL >>> 17, (long) bound);
     }
 
-    /** The same window with all numbers halved. */
+    /** Returns a copy of the window with all numbers halved. */
     public static TrafficWindow halved(TrafficWindow window) {
         return new TrafficWindow(
                 window.count() / 2,

@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** Tenants and repositories to try the collector on. */
+/** Creates tenants and repositories for tests of the collection, and collects them. */
 @ApplicationScoped
 public class Workshop {
 
@@ -37,19 +37,23 @@ public class Workshop {
     @Inject
     private RepositoryCollector collection;
 
-    /** Clears it. */
+    /** Empties the database, except for the owner acme. */
     public void empty() throws SQLException {
         database.empty();
         database.run("insert into ghorgusers (oid, username, usertype) values (1, 'acme', 'U')");
     }
 
+    /** Creates a tenant with this GitHub token. */
     public void tenant(int tenant, String token) throws SQLException {
         database.run("insert into tenants (tid, fname, ghuser, ghtoken) values (%d, 'Tenant', 'user', '')"
                 .formatted(tenant));
         tenants.replaceCredential(tenant, new TenantCredential.Token(new Secret(token)));
     }
 
-    /** A repository that is called acme/r and its number, is collected hourly, and that these tenants track. */
+    /**
+     * Creates a repository that is collected hourly and that these tenants track. Its name is {@code acme/r} and its
+     * id.
+     */
     public void repository(int repository, int... ofTenants) throws SQLException {
         database.run("insert into repos (rid, rname, ghserverid, oid, schedule) values (%d, 'r%d', 1, 1, %d)"
                 .formatted(repository, repository, HOURLY));
@@ -58,7 +62,7 @@ public class Workshop {
         }
     }
 
-    /** The repository as it is stored now. */
+    /** Returns the repository as it is stored now. */
     public TrackedRepository tracked(int repository) {
         return catalogue.tracked().stream()
                 .filter(one -> one.id() == repository)
@@ -66,11 +70,15 @@ public class Workshop {
                 .orElseThrow();
     }
 
-    /** What a scheduled visit at a time comes to. */
+    /** Collects the repository at a given time as a scheduled run does, and returns the result. */
     public CollectionResult visit(int repository, Instant at) {
         return visit(repository, at, false);
     }
 
+    /**
+     * Collects the repository at a given time and returns the result; {@code everything} as in a run that a user
+     * starts.
+     */
     public CollectionResult visit(int repository, Instant at, boolean everything) {
         clock.set(at);
         return collection.collect(

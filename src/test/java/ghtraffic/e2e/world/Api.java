@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A script that calls the REST API with a bearer token of the identity provider. */
+/** Calls the REST API with a bearer token of the identity provider. */
 public final class Api {
 
     private final Sandbox sandbox;
@@ -44,7 +44,7 @@ public final class Api {
         return String.valueOf(json(response).get("access_token"));
     }
 
-    /** Which of the provider's keys signed the token. */
+    /** Returns the id of the identity provider's key that signed the token. */
     public String keyId() {
         String header = new String(
                 Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), StandardCharsets.UTF_8);
@@ -59,7 +59,7 @@ public final class Api {
         return send(request(path).GET());
     }
 
-    /** Reads, with this method and one more header. */
+    /** Sends a request without a body, with this method and one more header. */
     public HttpResponse<String> read(String method, String path, String header, String value) {
         return send(request(path).header(header, value).method(method, HttpRequest.BodyPublishers.noBody()));
     }
@@ -90,6 +90,7 @@ public final class Api {
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends a GET request without a token. */
     public HttpResponse<String> anonymous(String path) {
         return send(HttpRequest.newBuilder(URI.create(sandbox.url() + path)));
     }
@@ -99,7 +100,7 @@ public final class Api {
         return send(request);
     }
 
-    /** The token of the provider. */
+    /** Returns the token from the identity provider. */
     public String token() {
         return token;
     }
@@ -124,14 +125,14 @@ public final class Api {
         }
     }
 
-    /** Tracks a repository of acme, and answers its number. */
+    /** Tracks a repository of acme and returns its id. */
     public String track(String name) {
         HttpResponse<String> made =
                 post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"%s\"}".formatted(name));
         return String.valueOf(json(made).get("id"));
     }
 
-    /** Collects all that there is, and answers the address of the finished run. */
+    /** Starts a run that collects everything, waits for its end and returns its address. */
     public String collect() {
         HttpResponse<String> run = post("/api/v1/collections", "{}");
         String location = Objects.requireNonNull(header(run, "location"), run.body());
@@ -139,7 +140,7 @@ public final class Api {
         return location;
     }
 
-    /** Waits until the run at this address has ended, and gives it. */
+    /** Waits until the run at this address has ended, and returns it. */
     public Map<String, Object> finished(String location) {
         String path = URI.create(location).getPath();
         return await("the end of the collection")
@@ -155,6 +156,7 @@ public final class Api {
         return json(response);
     }
 
+    /** Reads the body of a response as a JSON object. Fails if it is not one. */
     public static Map<String, Object> json(HttpResponse<String> response) {
         try {
             return JSONObjectUtils.parse(response.body());

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine's own Chromium, if possible the one without windows, which takes half the time; installed from the
- * distribution's packages where that is allowed.
+ * Starts the installed Chromium, if possible the headless one, which takes half the time. If there is none and the
+ * user may install packages, it is installed from the packages of the distribution.
  */
 public final class Chromium {
 
@@ -36,7 +36,7 @@ public final class Chromium {
 
     private Chromium() {}
 
-    /** The browser of this process, whose tests run one after the other; it ends with the process. */
+    /** Returns the browser of this process, whose tests run one after the other. It ends with the process. */
     static synchronized Browser running() {
         if (running == null) {
             try {
@@ -48,11 +48,13 @@ public final class Chromium {
         return running;
     }
 
+    /** Starts Playwright without letting it download browsers. */
     public static Playwright playwright() {
         return Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
+    /** Starts a browser. */
     public static Browser launch(Playwright playwright) throws IOException, InterruptedException {
         return playwright
                 .chromium()
@@ -66,7 +68,10 @@ public final class Chromium {
                                 "--disable-sync")));
     }
 
-    /** One thread of one process at a time looks: another may be in the midst of installing it. */
+    /**
+     * Finds or installs Chromium. Only one thread of one process does so at a time, because another may be installing
+     * it.
+     */
     private static synchronized Path executable() throws IOException, InterruptedException {
         try (FileChannel turn = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = turn.lock()) {

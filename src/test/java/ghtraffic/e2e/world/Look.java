@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 
-/** A look at a page, light and dark, wide and narrow: it breaks no rule of accessibility, fits, keeps the policy, and is photographed. */
+/**
+ * Checks the appearance of a page in light and dark colors and in wide and narrow windows: it violates no
+ * accessibility rule, fits the window, and keeps the content security policy. It also takes screenshots.
+ */
 public final class Look {
 
     private static final int NARROW = 390;
@@ -14,7 +17,7 @@ public final class Look {
 
     private Look() {}
 
-    /** Leaves the page light and wide. */
+    /** Checks the current page, and leaves it light and wide. */
     public static void at(Visitor visitor, String name) {
         EXTREMES.forEach(width -> visitor.fits(name, width));
         visitor.photograph(name, ColorScheme.LIGHT, NARROW);
@@ -26,7 +29,7 @@ public final class Look {
         assertThat(visitor.forbidden()).as(name).isEmpty();
     }
 
-    /** It takes longer than all else. Each colour scheme and each width is tried once: a page has the same elements in all. */
+    /** Takes most of the time of a look. A page has the same elements in both widths, so each width and each color scheme is checked once. */
     private static void isAccessible(Visitor visitor, String look) {
         assertThat(visitor.accessibilityViolations()).as(look).isEmpty();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The administrator of a sandbox, who works through the REST API. */
+/** The administrator of a sandbox, who uses the REST API. */
 public final class ScriptedAdministrator {
 
     private final Api api;
@@ -18,7 +18,7 @@ public final class ScriptedAdministrator {
         this.api = api;
     }
 
-    /** Makes admin@example.com the administrator of a new sandbox. */
+    /** Completes the setup of a new sandbox with admin@example.com as administrator. */
     public static ScriptedAdministrator of(Sandbox sandbox, List<String> console)
             throws IOException, InterruptedException {
         try (Playwright playwright = Chromium.playwright();
@@ -39,13 +39,13 @@ public final class ScriptedAdministrator {
         }
     }
 
-    /** Collects everything and returns the run when it has ended. */
+    /** Starts a run that collects everything, waits for its end and returns it. */
     public Map<String, Object> collect() {
         HttpResponse<String> started = api.post("/api/v1/collections", "{}");
         return api.finished(Objects.requireNonNull(Api.header(started, "location")));
     }
 
-    /** How many daily rows there are of the last 28 days. */
+    /** Returns the number of daily rows of the last 28 days. */
     public long rows() {
         return api.get("/api/v1/traffic.csv").body().lines().count() - 1;
     }

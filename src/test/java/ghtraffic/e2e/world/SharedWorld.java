@@ -8,17 +8,17 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a sandbox whose administrator is set up and whose clock stands at a known time, or an empty one. It is started
- * once in each process that runs tests, and ends with it.
+ * Provides tests with a sandbox that has an administrator and whose clock stands at a known time, or with an empty
+ * one. The sandbox is started once in each process that runs tests, and ends with the process.
  */
 public final class SharedWorld implements ParameterResolver {
 
-    /** What timers show. */
+    /** The token of timers. */
     public static final String EVENT_TOKEN = "a-token-for-timers";
 
     private static final String TIME = "{\"now\": \"2026-01-31T10:00:00Z\"}";
 
-    /** Tests about hardening need them, and no other is disturbed. */
+    /** The settings that HardeningIT needs. They do not disturb the other tests. */
     private static final Map<String, String> SETTINGS = Map.of(
             "EVENT_TOKEN", EVENT_TOKEN,
             "GITHUB_SERVERS_ALLOWED", "git.example.com",
@@ -26,10 +26,10 @@ public final class SharedWorld implements ParameterResolver {
 
     private static @Nullable World world;
 
-    /** Whether it is as the tests need it that share it. */
+    /** Whether the sandbox is in the state that tests with a {@link World} parameter expect. */
     private static boolean ready;
 
-    /** The same sandbox with an empty database, which nobody has set up, for one class of tests. */
+    /** Returns the same sandbox with an empty database and without setup, for one test class. */
     public static synchronized World empty() {
         if (world == null) {
             world = start();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody with a browser. Collects what the browser complains about. */
+/** A user with a browser. Records the errors that the browser reports. */
 public final class Visitor implements AutoCloseable {
 
     private static final Path SCREENSHOTS =
@@ -29,7 +29,7 @@ public final class Visitor implements AutoCloseable {
     /**
      * Opens a browser profile.
      *
-     * @param state what {@link #state()} gave of another; null for an empty one
+     * @param state the {@link #state()} of another profile, or null for an empty one
      */
     public Visitor(Sandbox sandbox, Browser browser, @Nullable String state) {
         this(sandbox, browser, state, true);
@@ -38,8 +38,8 @@ public final class Visitor implements AutoCloseable {
     /**
      * Opens a browser profile.
      *
-     * @param state what {@link #state()} gave of another; null for an empty one
-     * @param scripts whether it runs the scripts of pages
+     * @param state the {@link #state()} of another profile, or null for an empty one
+     * @param scripts whether the browser runs the scripts of pages
      */
     Visitor(Sandbox sandbox, Browser browser, @Nullable String state, boolean scripts) {
         this.sandbox = sandbox;
@@ -64,36 +64,38 @@ public final class Visitor implements AutoCloseable {
         return page;
     }
 
-    /** What the browser keeps of the sites that it was on: cookies and storage. */
+    /** Returns the cookies and the storage of the browser profile. */
     public String state() {
         return context.storageState();
     }
 
+    /** Opens the page at a path of the application. */
     public void open(String path) {
         page.navigate(sandbox.url() + path);
     }
 
-    /** Signs in through the provider, from the landing page. */
+    /** Signs in through the identity provider, starting from the landing page. */
     public void signIn(String email) {
         goToSignIn();
         enter(email);
         page.waitForURL(sandbox.url() + "/**");
     }
 
-    /** Follows the landing page's way in. */
+    /** Follows the "Sign in" link of the landing page. */
     public void goToSignIn() {
         open("/");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
     }
 
-    /** Fills in the provider's form. */
+    /** Fills in and submits the sign-in form of the identity provider. */
     public void enter(String email) {
         page.locator("input[name=j_username]").fill(email);
         page.locator("input[name=j_password]").fill("sandbox");
         page.locator("input[type=submit], button[type=submit]").first().click();
     }
 
+    /** Fills in and submits the setup form. */
     public void completeSetUp(String code) {
         page.getByLabel("Your name").fill("Ada Admin");
         page.getByLabel("GitHub user").fill("acme");
@@ -102,12 +104,14 @@ public final class Visitor implements AutoCloseable {
         press("Complete the set-up");
     }
 
+    /** Tracks a repository through the page. */
     public void add(String name) {
         open("/repositories");
         page.getByLabel("Owner and name").fill(name);
         press("Add");
     }
 
+    /** Presses the button with this label and waits until the page is loaded. */
     public void press(String button) {
         page.getByRole(
                         AriaRole.BUTTON,
@@ -120,18 +124,18 @@ public final class Visitor implements AutoCloseable {
         return page.locator("h1").innerText();
     }
 
-    /** What the page says, when all of it is there. */
+    /** Returns the text of the main part of the page, after the page is loaded. */
     public String text() {
         page.waitForLoadState();
         return page.locator("main").innerText();
     }
 
-    /** Violations of accessibility rules on the page at hand. */
+    /** Returns the violations of accessibility rules on the current page. */
     public List<String> accessibilityViolations() {
         return violations(new AxeBuilder(page));
     }
 
-    /** Texts on the page at hand that stand out less from what is behind them than seven to one. */
+    /** Returns the texts on the current page whose contrast with their background is less than seven to one. */
     public List<String> paleTexts() {
         return violations(new AxeBuilder(page).withRules(List.of("color-contrast-enhanced")));
     }
@@ -145,12 +149,15 @@ public final class Visitor implements AutoCloseable {
                 + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
-    /** What the browser complained about: policy violations, script errors. */
+    /** Returns the errors that the browser reported: policy violations and script errors. */
     public List<String> complaints() {
         return complaints;
     }
 
-    /** What pages tried against the policy, or of other servers than its own, ours and the provider. */
+    /**
+     * Returns the violations of the content security policy, and the servers that pages requested other than their
+     * own, the application and the identity provider.
+     */
     public List<String> forbidden() {
         return Stream.concat(
                         complaints.stream().filter(complaint -> complaint.contains("Content Security Policy")),
@@ -161,19 +168,19 @@ public final class Visitor implements AutoCloseable {
                 .toList();
     }
 
-    /** The servers that pages were loaded from. */
+    /** Returns the servers that pages and their resources were requested from. */
     public List<String> hosts() {
         return hosts.stream().distinct().toList();
     }
 
-    /** Two frames, or a second where the browser draws none. */
+    /** Waits for two frames, or for one second if the browser draws none. */
     private static final String DRAWN = """
             () => new Promise(done => {
               setTimeout(done, 1000);
               requestAnimationFrame(() => requestAnimationFrame(done));
             })""";
 
-    /** Writes the page as it looks; fails when it is wider than the screen. */
+    /** Saves a screenshot of the whole page. Fails if the page is wider than the window. */
     public void photograph(String name, ColorScheme scheme, int width) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         fits(name, width);
@@ -183,7 +190,7 @@ public final class Visitor implements AutoCloseable {
                         name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png")));
     }
 
-    /** Makes the window that wide; fails when the page is wider. */
+    /** Sets the width of the window in pixels. Fails if the page is wider than the window. */
     public void fits(String name, int width) {
         page.setViewportSize(width, 900);
         page.evaluate(DRAWN);

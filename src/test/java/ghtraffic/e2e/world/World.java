@@ -30,8 +30,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A sandbox of its own with an empty database. Its ports and its folder are one of a few places that each process has, and
- * the identity provider stays there for the next.
+ * A separate sandbox with an empty database. Each process has a few places with ports and a folder; a world takes one
+ * of them. The identity provider of a place keeps running for the next world there.
  */
 public final class World implements AutoCloseable {
 
@@ -58,10 +58,17 @@ public final class World implements AutoCloseable {
         this.console = console;
     }
 
+    /** Starts a sandbox with the default settings. */
     public static World create() throws IOException, InterruptedException, TimeoutException {
         return create(Map.of(), List.of());
     }
 
+    /**
+     * Starts a sandbox.
+     *
+     * @param environment settings that override the defaults
+     * @param libraries further libraries for the server
+     */
     public static World create(Map<String, String> environment, List<Path> libraries)
             throws IOException, InterruptedException, TimeoutException {
         World world = prepare(environment, libraries);
@@ -75,7 +82,7 @@ public final class World implements AutoCloseable {
         return world;
     }
 
-    /** One whose application is not started yet, for tests that do so with settings of their own. */
+    /** Starts a sandbox without the application, for tests that start it with their own settings. */
     public static World withoutApplication(List<Path> libraries)
             throws IOException, InterruptedException, TimeoutException {
         World world = prepare(Map.of(), libraries);
@@ -112,7 +119,7 @@ public final class World implements AutoCloseable {
         TAKEN.clear(place);
     }
 
-    /** Leaves what the server remembers of Liberty itself, with which it starts a third faster. */
+    /** Deletes the application but keeps what Liberty has cached about itself, with which it starts a third faster. */
     private static void forgetApplication(Path server) throws IOException {
         if (Files.exists(server)) {
             try (Stream<Path> files = Files.walk(server)) {
@@ -125,6 +132,7 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** Deletes a folder with everything in it, if it exists. */
     public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
@@ -135,7 +143,7 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** What a server needs that the application trusts. */
+    /** Returns a TLS context with a certificate that the application trusts, for servers of tests. */
     public SSLContext certified() throws IOException, GeneralSecurityException {
         Properties secrets = new Properties();
         try (InputStream in = Files.newInputStream(home.resolve("secrets.properties"))) {
@@ -153,17 +161,19 @@ public final class World implements AutoCloseable {
         return sandbox;
     }
 
-    /** A new browser profile, at a desk in daylight. */
+    /** Opens a new browser profile with a wide window and light colors. */
     public Visitor visitor() {
         return new Visitor(sandbox, Chromium.running(), null);
     }
 
-    /** A new browser profile in which this sample user has signed in; he does so once for all of them. */
+    /**
+     * Opens a new browser profile in which this sample user is signed in. The sign-in happens once for all profiles.
+     */
     public Visitor signedIn(String email) {
         return new Visitor(sandbox, Chromium.running(), state(email));
     }
 
-    /** The same, in a browser that runs no scripts. */
+    /** Opens a new browser profile that runs no scripts, in which this sample user is signed in. */
     public Visitor withoutScripts(String email) {
         return new Visitor(sandbox, Chromium.running(), state(email), false);
     }
@@ -177,12 +187,12 @@ public final class World implements AutoCloseable {
         });
     }
 
-    /** Calls the API with a bearer token of this sample user. */
+    /** Returns a client that calls the API with a bearer token of this sample user. */
     public Api api(String email) {
         return new Api(sandbox, email);
     }
 
-    /** What the server printed for its operator since it was started. */
+    /** Returns the setup code that the server printed for its operator, and waits for it. */
     public String setUpCode() {
         return setUpCode(console);
     }
@@ -199,7 +209,7 @@ public final class World implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** All that the application's server printed. */
+    /** Returns the lines that the application's server has printed. */
     public List<String> console() {
         return console;
     }
@@ -212,7 +222,7 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Takes it back to its beginning: nothing is kept, nobody has set it up, and it is now. */
+    /** Resets the sandbox: it has no data, is not set up, and its clock shows the current time. */
     void empty() {
         sandbox.gitHub().recover();
         Api admin = api("admin@example.com");

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Fills a world as its administrator, through the REST API: tenants, users, repositories and their numbers. Each thing has a name
- * here, by which {@link #id} tells its number later. Each step fails when the application refuses it.
+ * Fills a world through the REST API, as its administrator: with tenants, users, repositories and their numbers. Each step fails if
+ * the application refuses it.
  */
 public final class WorldBuilder {
 
-    /** The time of most tests: Saturday, after all that the stand-in for GitHub counts of the day before. */
+    /** The time of most tests, a Saturday. */
     public static final String TODAY = "2026-01-31T10:00:00Z";
 
     private static final String CSV = "RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES\n";
@@ -29,49 +29,49 @@ public final class WorldBuilder {
         this.admin = world.api("admin@example.com");
     }
 
-    /** Adds to a world that is set up. */
+    /** Continues with a world that is set up. */
     public static WorldBuilder in(World world) {
         return new WorldBuilder(world);
     }
 
-    /** Begins with the emptied world of this process; admin@example.com is its administrator, tenant 100 is theirs. */
+    /** Empties the shared world and sets it up. Its administrator is admin@example.com, whose tenant is “Ada Admin”. */
     public static WorldBuilder anew() {
         World world = SharedWorld.empty();
         world.setUp();
         return new WorldBuilder(world);
     }
 
-    /** It is this time now. */
+    /** Sets the clock. */
     public WorldBuilder at(String instant) {
         done(200, admin.put("/sandbox/clock", "{\"now\":\"" + instant + "\"}"));
         return this;
     }
 
-    /** It is {@link #TODAY}. */
+    /** Sets the clock to {@link #TODAY}. */
     public WorldBuilder today() {
         return at(TODAY);
     }
 
-    /** A tenant with a working token. */
+    /** Adds a tenant with a working token. */
     public WorldBuilder tenant(String name, String gitHubUser) {
         made(name, "/api/v1/tenants", "{\"name\":\"%s\",\"gitHubUser\":\"%s\"}".formatted(name, gitHubUser));
         done(204, admin.put("/api/v1/tenants/" + id(name) + "/credential", "{\"token\":\"sandbox-token\"}"));
         return this;
     }
 
-    /** A user who may nothing yet. */
+    /** Adds a user without rights. */
     public WorldBuilder user(String email) {
         return made(email, "/api/v1/users", "{\"email\":\"" + email + "\"}");
     }
 
-    /** The user has this role with the tenant. */
+    /** Gives a user a role in a tenant. */
     public WorldBuilder grant(String email, String tenant, String role) {
         String grant = "{\"user\":%s,\"tenant\":%s,\"role\":\"%s\"}".formatted(id(email), id(tenant), role);
         done(204, admin.post("/api/v1/grants", grant));
         return this;
     }
 
-    /** The administrator's tenant tracks these repositories of acme. */
+    /** Lets the administrator's tenant track repositories of acme. */
     public WorldBuilder track(String... names) {
         for (String name : names) {
             track("Ada Admin", "acme", name);
@@ -79,7 +79,7 @@ public final class WorldBuilder {
         return this;
     }
 
-    /** The tenant tracks the repository, if it did not before. */
+    /** Lets a tenant track a repository that it may track already. */
     public WorldBuilder track(String tenant, String owner, String name) {
         HttpResponse<String> answer = admin.post(
                 "/api/v1/repositories",
@@ -90,13 +90,13 @@ public final class WorldBuilder {
         return this;
     }
 
-    /** All is collected once. */
+    /** Collects everything and waits for the end. */
     public WorldBuilder collect() {
         admin.collect();
         return this;
     }
 
-    /** All is collected, unless each of these repositories was collected already, for the test before. */
+    /** Collects everything, unless all of these repositories were collected before. */
     public WorldBuilder collectOnce(String... names) {
         boolean known = Arrays.stream(names)
                 .map(name -> admin.get("/api/v1/repositories/" + id(name) + "/window"))
@@ -104,13 +104,13 @@ public final class WorldBuilder {
         return known ? this : collect();
     }
 
-    /** Days are imported: lines of number, date, views, visitors, clones, cloners. */
+    /** Imports days: lines of repository id, date, views, visitors, clones, cloners. */
     public WorldBuilder days(String lines) {
         done(200, admin.post("/api/v1/imports", "text/csv", HttpRequest.BodyPublishers.ofString(CSV + lines)));
         return this;
     }
 
-    /** The number of the tenant, the user or the repository of this name. */
+    /** Returns the id of a tenant, user or repository by its name. */
     public String id(String name) {
         return Objects.requireNonNull(ids.get(name), name);
     }

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class UserStoreIT {
 
-    private static final UserStore.Wish NO_ROLE = new UserStore.Wish(null, Set.of(), null);
-    private static final UserStore.Wish DISABLED = new UserStore.Wish(null, null, true);
+    private static final UserStore.NewValues NO_ROLE = new UserStore.NewValues(null, Set.of(), null);
+    private static final UserStore.NewValues DISABLED = new UserStore.NewValues(null, null, true);
 
     @Inject
     private UserStore ledger;
@@ -113,15 +113,15 @@ class UserStoreIT {
 
     @Test
     void aSumHoldsTheRolesOfTheServerAndOfTheGrants() throws SQLException {
-        grants.give(Grant.of(3, 10, "tenantstats", null));
-        grants.give(Grant.of(3, 10, "repostats", 7));
-        grants.give(Grant.of(3, 10, "repostats", 7));
-        ledger.change(3, new UserStore.Wish("Cid", Set.of(Role.SYSMAINT), null));
+        grants.grant(Grant.of(3, 10, "tenantstats", null));
+        grants.grant(Grant.of(3, 10, "repostats", 7));
+        grants.grant(Grant.of(3, 10, "repostats", 7));
+        ledger.change(3, new UserStore.NewValues("Cid", Set.of(Role.SYSMAINT), null));
         assertThat(database.rows("select role from adminroles where aid = 3")).containsExactly("26");
         assertThat(database.rows("select role, rid from admintenantreporoles where aid = 3 order by role"))
                 .containsExactly("8 null", "16 7");
-        assertThat(grants.take(Grant.of(3, 10, "tenantstats", null))).isTrue();
-        assertThat(grants.take(Grant.of(3, 10, "tenantstats", null))).isFalse();
+        assertThat(grants.revoke(Grant.of(3, 10, "tenantstats", null))).isTrue();
+        assertThat(grants.revoke(Grant.of(3, 10, "tenantstats", null))).isFalse();
         assertThat(database.rows("select role from adminroles where aid = 3")).containsExactly("18");
         assertThat(users.viewer("cid@example.com").roles()).containsExactlyInAnyOrder(Role.SYSMAINT, Role.REPOSTATS);
     }
@@ -131,14 +131,14 @@ class UserStoreIT {
         database.run("insert into admintenantreporoles (aid, tid, role) values (3, 10, 12)");
         assertThat(people.of(3).orElseThrow().grants())
                 .containsExactly(new Grant(3, 10, "tenant", null), new Grant(3, 10, "tenantstats", null));
-        assertThat(grants.take(Grant.of(3, 10, "tenant", null))).isTrue();
+        assertThat(grants.revoke(Grant.of(3, 10, "tenant", null))).isTrue();
         assertThat(database.rows("select role from admintenantreporoles")).containsExactly("8");
-        assertThat(grants.give(Grant.of(99, 10, "tenant", null))).isFalse();
+        assertThat(grants.grant(Grant.of(99, 10, "tenant", null))).isFalse();
     }
 
     @Test
     void aRemovedTenantLeavesNoGrantBehind() throws SQLException {
-        grants.give(Grant.of(3, 10, "tenant", null));
+        grants.grant(Grant.of(3, 10, "tenant", null));
         assertThat(tenants.remove(10, false)).isTrue();
         assertThat(tenants.remove(10, false)).isFalse();
         assertThat(users.viewer("cid@example.com").hasNoGrant()).isTrue();
@@ -233,10 +233,10 @@ class UserStoreIT {
 
     @Test
     void theLogTellsOfEachChangeOnceAndIsReadInPages() {
-        ledger.change(2, new UserStore.Wish("Bobby", Set.of(Role.ADMIN), false));
-        ledger.change(2, new UserStore.Wish("Bobby", Set.of(Role.ADMIN), false));
-        grants.give(Grant.of(3, 10, "tenant", null));
-        grants.give(Grant.of(3, 10, "tenant", null));
+        ledger.change(2, new UserStore.NewValues("Bobby", Set.of(Role.ADMIN), false));
+        ledger.change(2, new UserStore.NewValues("Bobby", Set.of(Role.ADMIN), false));
+        grants.grant(Grant.of(3, 10, "tenant", null));
+        grants.grant(Grant.of(3, 10, "tenant", null));
         assertThat(audit.page("", 0, 10).items())
                 .extracting(AuditItem::action)
                 .containsExactly("grant.give", "user.roles", "user.rename");

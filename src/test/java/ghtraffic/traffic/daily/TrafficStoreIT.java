@@ -14,6 +14,7 @@ import ghtraffic.traffic.series.RepositorySeries;
 import ghtraffic.traffic.series.Totals;
 import ghtraffic.traffic.series.TrafficPoint;
 import ghtraffic.traffic.window.WindowNumbers;
+import ghtraffic.traffic.window.WindowStore;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,6 +42,9 @@ class TrafficStoreIT {
 
     @Inject
     private TrafficStore ledger;
+
+    @Inject
+    private WindowStore windows;
 
     @Inject
     private RepositorySeries history;
@@ -160,8 +164,8 @@ class TrafficStoreIT {
 
     @Test
     void theLastWindowOfADayStands() throws SQLException {
-        ledger.keepWindow(REPOSITORY, TODAY, new WindowNumbers(100, 50, 30, 20));
-        ledger.keepWindow(REPOSITORY, TODAY, new WindowNumbers(90, 45, 30, 20));
+        windows.store(REPOSITORY, TODAY, new WindowNumbers(100, 50, 30, 20));
+        windows.store(REPOSITORY, TODAY, new WindowNumbers(90, 45, 30, 20));
         assertThat(database.rows("select rid, tdate, viewcount, vuniques, clonecount, cuniques from windowtotals"))
                 .containsExactly("7 2026-03-12 90 45 30 20");
     }

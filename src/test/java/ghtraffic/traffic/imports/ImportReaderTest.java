@@ -339,7 +339,7 @@ class ImportReaderTest {
                 .filter(days -> days.repository() == repository)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(Objects.toString(file.objection())))
-                .toList();
+                .days();
     }
 
     private static ParsedFile read(String text) throws IOException {

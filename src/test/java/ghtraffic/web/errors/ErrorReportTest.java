@@ -2,8 +2,6 @@ package ghtraffic.web.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.web.signin.AuthenticationFilter;
-import ghtraffic.web.signin.SignInServlet;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -78,7 +76,7 @@ class ErrorReportTest {
 
     @Test
     void aProviderThatDoesNotAnswerIsNamed() {
-        ErrorReport report = report(503, SignInServlet.NO_PROVIDER, null);
+        ErrorReport report = report(503, ErrorKey.NO_PROVIDER, null);
         assertThat(report.status()).isEqualTo(503);
         assertThat(report.title()).hasToString("The identity provider does not answer");
         assertThat(report.isPassing()).isTrue();
@@ -86,7 +84,7 @@ class ErrorReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {AuthenticationFilter.UNVERIFIED, AuthenticationFilter.WITHOUT_EMAIL})
+    @ValueSource(strings = {ErrorKey.UNVERIFIED, ErrorKey.WITHOUT_EMAIL})
     void whoIsRefusedForHisAddressReadsWhatToDo(String message) {
         ErrorReport report = report(403, message, null);
         assertThat(report.title().english()).startsWith("Your e-mail address is not");

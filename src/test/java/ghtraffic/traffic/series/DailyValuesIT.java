@@ -1,4 +1,4 @@
-package ghtraffic.traffic;
+package ghtraffic.traffic.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,6 @@ import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.RangeChoice;
 import ghtraffic.ranges.RangePreset;
 import ghtraffic.ranges.ResolvedRange;
-import ghtraffic.traffic.daily.TrafficStore;
 import ghtraffic.traffic.popularity.PopularityNumbers;
 import ghtraffic.traffic.popularity.PopularityStore;
 import ghtraffic.traffic.releases.ReleaseHistory;
@@ -21,7 +20,6 @@ import ghtraffic.traffic.releases.ReleaseItem.Downloads;
 import ghtraffic.traffic.releases.ReleaseNumbers;
 import ghtraffic.traffic.releases.ReleaseNumbers.AssetNumbers;
 import ghtraffic.traffic.releases.ReleaseStore;
-import ghtraffic.traffic.series.Change;
 import ghtraffic.traffic.sources.PathItem;
 import ghtraffic.traffic.sources.ReferrerItem;
 import ghtraffic.traffic.sources.SourceList;
@@ -48,7 +46,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is kept once a day beside views and clones is read as it was collected, and only where it was. */
 @ExtendWith(ArquillianExtension.class)
-class SeriesIT {
+class DailyValuesIT {
 
     private static final int REPOSITORY = 7;
     private static final int ANOTHER = 8;
@@ -56,9 +54,6 @@ class SeriesIT {
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
     private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
     private static final DateRange WEEK = new DateRange(MONDAY, MONDAY.plusDays(6));
-
-    @Inject
-    private TrafficStore ledger;
 
     @Inject
     private WindowStore windows;
@@ -94,10 +89,10 @@ class SeriesIT {
 
     @Test
     void windowsArePointsOfTheCollectedDaysOfTheRange() {
-        ledger.keepWindow(REPOSITORY, MONDAY.minusDays(1), new WindowNumbers(9, 9, 9, 9));
-        ledger.keepWindow(REPOSITORY, WEDNESDAY, new WindowNumbers(110, 51, 0, 0));
-        ledger.keepWindow(REPOSITORY, MONDAY, new WindowNumbers(100, 50, 30, 20));
-        ledger.keepWindow(ANOTHER, MONDAY, new WindowNumbers(1, 1, 1, 1));
+        windows.store(REPOSITORY, MONDAY.minusDays(1), new WindowNumbers(9, 9, 9, 9));
+        windows.store(REPOSITORY, WEDNESDAY, new WindowNumbers(110, 51, 0, 0));
+        windows.store(REPOSITORY, MONDAY, new WindowNumbers(100, 50, 30, 20));
+        windows.store(ANOTHER, MONDAY, new WindowNumbers(1, 1, 1, 1));
         assertThat(windows.series(REPOSITORY, WEEK))
                 .containsExactly(new WindowPoint(MONDAY, 100, 50, 30, 20), new WindowPoint(WEDNESDAY, 110, 51, 0, 0));
         assertThat(windows.series(9, WEEK)).isEmpty();
@@ -105,9 +100,9 @@ class SeriesIT {
 
     @Test
     void ofAWindowTheHalfThatGitHubDidNotGiveIsNull() {
-        ledger.keepWindow(REPOSITORY, MONDAY, new WindowNumbers(100, 50, null, null));
-        ledger.keepWindow(REPOSITORY, TUESDAY, new WindowNumbers(null, null, 30, 20));
-        ledger.keepWindow(REPOSITORY, TUESDAY, new WindowNumbers(90, 45, null, null));
+        windows.store(REPOSITORY, MONDAY, new WindowNumbers(100, 50, null, null));
+        windows.store(REPOSITORY, TUESDAY, new WindowNumbers(null, null, 30, 20));
+        windows.store(REPOSITORY, TUESDAY, new WindowNumbers(90, 45, null, null));
         assertThat(windows.series(REPOSITORY, WEEK))
                 .containsExactly(
                         new WindowPoint(MONDAY, 100, 50, null, null), new WindowPoint(TUESDAY, 90, 45, 30, 20));
@@ -117,10 +112,10 @@ class SeriesIT {
     void theNewestTotalsAreTodaysElseYesterdays() throws SQLException {
         database.run("insert into repos (rid, rname, ghserverid, oid, schedule)"
                 + " values (7, 'seven', 1, 1, 0), (8, 'eight', 1, 1, 0), (9, 'nine', 1, 1, 0)");
-        ledger.keepWindow(REPOSITORY, MONDAY, new WindowNumbers(1, 1, 1, 1));
-        ledger.keepWindow(REPOSITORY, TUESDAY, new WindowNumbers(2, 2, 2, 2));
-        ledger.keepWindow(ANOTHER, MONDAY, new WindowNumbers(3, 3, 3, 3));
-        ledger.keepWindow(9, MONDAY.minusDays(1), new WindowNumbers(4, 4, 4, 4));
+        windows.store(REPOSITORY, MONDAY, new WindowNumbers(1, 1, 1, 1));
+        windows.store(REPOSITORY, TUESDAY, new WindowNumbers(2, 2, 2, 2));
+        windows.store(ANOTHER, MONDAY, new WindowNumbers(3, 3, 3, 3));
+        windows.store(9, MONDAY.minusDays(1), new WindowNumbers(4, 4, 4, 4));
         assertThat(windows.newest(List.of(REPOSITORY, ANOTHER, 9, 10), TUESDAY))
                 .containsOnly(
                         Map.entry(REPOSITORY, new WindowNumbers(2, 2, 2, 2)),
@@ -131,9 +126,9 @@ class SeriesIT {
     @Test
     void theUniquesOfARangeAreThoseOfTheLastFourteenDaysThatEndInIt() {
         LocalDate today = LocalDate.of(2026, 3, 12);
-        ledger.keepWindow(REPOSITORY, LocalDate.of(2026, 1, 1), new WindowNumbers(80, 8, 4, 2));
-        ledger.keepWindow(REPOSITORY, LocalDate.of(2026, 1, 29), new WindowNumbers(120, 12, 5, 3));
-        ledger.keepWindow(REPOSITORY, today, new WindowNumbers(900, 90, 9, 9));
+        windows.store(REPOSITORY, LocalDate.of(2026, 1, 1), new WindowNumbers(80, 8, 4, 2));
+        windows.store(REPOSITORY, LocalDate.of(2026, 1, 29), new WindowNumbers(120, 12, 5, 3));
+        windows.store(REPOSITORY, today, new WindowNumbers(900, 90, 9, 9));
         ResolvedRange january = new RangeChoice(
                         RangePreset.CUSTOM,
                         LocalDate.of(2026, 1, 4),
@@ -157,7 +152,7 @@ class SeriesIT {
                 .as("only today so far")
                 .map(WindowUniques::on)
                 .contains(today);
-        ledger.keepWindow(REPOSITORY, today.minusDays(1), new WindowNumbers(800, 80, 8, 8));
+        windows.store(REPOSITORY, today.minusDays(1), new WindowNumbers(800, 80, 8, 8));
         assertThat(windows.uniques(REPOSITORY, week))
                 .as("today is not counted")
                 .map(WindowUniques::visitors)
