@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what to do; null if nothing helps
  * @param reference the text by which to find the error in the server's log; empty if nothing was logged
  */
-record ErrorReport(
+public record ErrorReport(
         int status, Message title, Message what, @Nullable Message remedy, String reference) {
 
     private static final String TELL_THE_OPERATOR = "error.tellOperator";
