@@ -77,8 +77,8 @@ public class RepositoryStore {
             audit.add(
                     "repository.schedule",
                     subject(repository),
-                    Message.name(repository.schedule()).english(),
-                    Message.name(schedule).english());
+                    Message.name(repository.schedule()),
+                    Message.name(schedule));
             repository.isCollected(schedule);
             rescheduled.fire(new ScheduleChanged(id));
         }
@@ -120,7 +120,7 @@ public class RepositoryStore {
     public TrackingOutcome subscribe(int tenant, int server, GitHubRepository found) {
         lock();
         if (entities.find(GitHubServer.class, server) == null) {
-            return new TrackingOutcome.Unreadable(Message.inEnglish("said.reason.server.removed"));
+            return new TrackingOutcome.Unreadable(Message.of("said.reason.server.removed"));
         }
         TrackedRepository repository = known(server, found).orElseGet(() -> {
             TrackedRepository added = new TrackedRepository(
@@ -135,7 +135,7 @@ public class RepositoryStore {
             return new TrackingOutcome.AlreadyTracked(repository);
         }
         entities.persist(new TenantRepository(tenant, repository.id()));
-        audit.add("repository.add", subject(repository), null, Message.inEnglish("said.audit.tenantNumber", tenant));
+        audit.add("repository.add", subject(repository), null, Message.of("said.audit.tenantNumber", tenant));
         return new TrackingOutcome.Tracked(repository);
     }
 
@@ -178,8 +178,8 @@ public class RepositoryStore {
         audit.add(
                 "repository.remove",
                 subject(entities.find(TrackedRepository.class, id)),
-                Message.inEnglish("said.audit.tenantNumber", tenant),
-                Message.inEnglish(
+                Message.of("said.audit.tenantNumber", tenant),
+                Message.of(
                         deleted
                                 ? "said.audit.historyDeleted"
                                 : deleteHistory ? "said.audit.historyKeptWithoutNotes" : "said.audit.historyKept"));
@@ -200,8 +200,8 @@ public class RepositoryStore {
         }
     }
 
-    private static String subject(TrackedRepository repository) {
-        return Message.inEnglish("said.audit.repository", repository.id(), repository.fullName());
+    private static Message subject(TrackedRepository repository) {
+        return Message.of("said.audit.repository", repository.id(), repository.fullName());
     }
 
     /** Locks the lists of repositories and GitHub servers against other changes until the transaction ends. */

@@ -73,7 +73,7 @@ class GitHubCalls {
         String etag = null;
         for (int page = 0; next.isPresent(); page++) {
             if (page == MOST_PAGES) {
-                return new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.noEnd"));
+                return new Answer.Unavailable<>(Message.of("said.reason.gitHub.noEnd"));
             }
             Call call = ask("GET", page == 0 ? access : access.knowing(null), next.get());
             Answer<List<T>> part = call.read(reply -> new Answer.Fresh<>(read.apply(reply.body()), etag(reply)));
@@ -84,7 +84,7 @@ class GitHubCalls {
             try {
                 next = call.next().map(address -> () -> address);
             } catch (IOException e) {
-                return new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.unreachable", reason(e)));
+                return new Answer.Unavailable<>(Message.of("said.reason.gitHub.unreachable", reason(e)));
             }
             etag = page == 0 && next.isEmpty() ? fresh.etag() : null;
         }
@@ -102,12 +102,12 @@ class GitHubCalls {
     private Call ask(String method, GitHubRequest access, Supplier<URI> target) {
         Optional<AllowedServers.Refused> refused = servers.refusal(access.host());
         if (refused.isPresent()) {
-            String reason = refused.get().reason();
+            Message reason = refused.get().reason();
             return Call.failed(
                     refused.get().passing() ? new Answer.Unavailable<>(reason) : new Answer.NotPermitted<>(reason));
         }
         if (!access.credential().isSendable()) {
-            return Call.failed(new Answer.BadToken<>(Message.inEnglish("said.reason.gitHub.unsendable")));
+            return Call.failed(new Answer.BadToken<>(Message.of("said.reason.gitHub.unsendable")));
         }
         Optional<Instant> blocked = limits.blockedUntil(access);
         if (blocked.isPresent()) {
@@ -120,13 +120,12 @@ class GitHubCalls {
             return judged(access, address, http.send(method, access, address));
         } catch (TimeoutException e) {
             return Call.failed(
-                    new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.noAnswer", http.timeoutSeconds())));
+                    new Answer.Unavailable<>(Message.of("said.reason.gitHub.noAnswer", http.timeoutSeconds())));
         } catch (IOException e) {
-            return Call.failed(
-                    new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.unreachable", reason(e))));
+            return Call.failed(new Answer.Unavailable<>(Message.of("said.reason.gitHub.unreachable", reason(e))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Call.failed(new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.stopping")));
+            return Call.failed(new Answer.Unavailable<>(Message.of("said.reason.gitHub.stopping")));
         }
     }
 
@@ -182,7 +181,7 @@ class GitHubCalls {
                 // A value is missing, has the wrong type, or is no time or whole number; or the JSON is too deep or too
                 // long for the parser.
                 LOG.log(Level.WARNING, "GitHub answered " + address + " with what cannot be read", e);
-                return new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.odd"));
+                return new Answer.Unavailable<>(Message.of("said.reason.gitHub.odd"));
             }
         }
 

@@ -69,7 +69,7 @@ public class GitHubClient {
     /** Traffic that an Enterprise Server does not find is missing for all of its repositories. */
     private static <T> Answer<T> ofTraffic(GitHubRequest access, Answer<T> answer) {
         return answer instanceof Answer.NotFound<T> && access.host().isEnterpriseServer()
-                ? new Answer.Unsupported<>(Message.inEnglish(
+                ? new Answer.Unsupported<>(Message.of(
                         "said.reason.gitHub.enterprise", access.host().name()))
                 : answer;
     }

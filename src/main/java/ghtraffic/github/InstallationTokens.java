@@ -56,11 +56,11 @@ public class InstallationTokens {
             tokens.put(place, fresh.value());
         }
         if (token instanceof Answer.BadToken<Token> refused) {
-            return new Answer.BadToken<>(Message.inEnglish("said.reason.gitHub.badApp", refused.reason()));
+            return new Answer.BadToken<>(Message.of("said.reason.gitHub.badApp", refused.reason()));
         }
         if (token instanceof Answer.NotFound<Token>) {
             return new Answer.NotFound<>(
-                    Message.inEnglish("said.reason.gitHub.noInstallation", String.valueOf(app.installation())));
+                    Message.of("said.reason.gitHub.noInstallation", String.valueOf(app.installation())));
         }
         return token.map(Token::credential);
     }

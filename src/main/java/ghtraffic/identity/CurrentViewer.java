@@ -2,6 +2,7 @@ package ghtraffic.identity;
 
 import ghtraffic.audit.Actor;
 import ghtraffic.audit.CurrentActor;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -140,14 +141,15 @@ public class CurrentViewer implements CurrentActor {
         return new Actor(name(), via(), String.valueOf(request.getRemoteAddr()));
     }
 
-    private String name() {
-        return standing() instanceof EmailStatus.Verified verified ? verified.email() : "nobody";
+    private Message name() {
+        return Message.plain(standing() instanceof EmailStatus.Verified verified ? verified.email() : "nobody");
     }
 
-    private String via() {
+    private Message via() {
         if (token != null) {
-            return "access token " + token.id() + " (" + token.name() + ")";
+            return Message.of("said.via.token", token.id() + " (" + token.name() + ")");
         }
-        return security.getCallerPrincipal() instanceof JsonWebToken ? "token of the provider" : "browser";
+        return Message.of(
+                security.getCallerPrincipal() instanceof JsonWebToken ? "said.via.provider" : "said.via.browser");
     }
 }

@@ -105,13 +105,13 @@ public class RepositoryItems {
     }
 
     /** Returns the status of each part of a repository that GitHub was asked for. */
-    public List<RepositoryItem.PartItem> parts(int repository) {
+    private List<RepositoryItem.PartItem> parts(int repository) {
         return health.parts(repository).entrySet().stream()
                 .map(entry -> new RepositoryItem.PartItem(
                         entry.getKey().code(),
                         entry.getValue().state(),
                         entry.getValue().lastSuccess(),
-                        entry.getValue().message()))
+                        entry.getValue().english()))
                 .toList();
     }
 }

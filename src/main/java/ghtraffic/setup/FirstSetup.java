@@ -112,9 +112,9 @@ public class FirstSetup {
                 Role.TENANT.bit());
         audit.add(
                 "server.set-up",
-                EmailAddress.normal(email),
+                Message.plain(EmailAddress.normal(email)),
                 null,
-                Message.inEnglish("said.audit.grant", Message.name(Role.ADMIN), FIRST_ID));
+                Message.of("said.audit.grant", Message.name(Role.ADMIN), FIRST_ID));
         authenticationCache.clear();
         LOG.log(Level.INFO, "First set-up: {0} is administrator now", email);
         return new Completed();

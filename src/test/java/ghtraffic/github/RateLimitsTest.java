@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.github.model.GitHubRepository;
 import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.messages.Message;
 import ghtraffic.standin.GitHubStandIn;
 import ghtraffic.standin.faults.Failure;
 import ghtraffic.standin.faults.Failure.Kind;
@@ -123,6 +124,6 @@ class RateLimitsTest {
 
     private static Answer<GitHubRepository> limited(String until) {
         Instant end = Instant.parse(until);
-        return new Answer.RateLimited<>("GitHub's rate limit is used up until " + end, end);
+        return new Answer.RateLimited<>(Message.of("said.reason.gitHub.limit", end), end);
     }
 }

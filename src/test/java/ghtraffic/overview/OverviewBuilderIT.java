@@ -157,7 +157,7 @@ class OverviewBuilderIT {
     @Test
     void theSameReasonIsToldOnceAndTheWorstFirst() {
         List<CollectionProblem> troubles = overview("", "name").troubles();
-        assertThat(troubles).extracting(CollectionProblem::message).containsExactly("No way", "Soon");
+        assertThat(troubles).extracting(problem -> problem.message().english()).containsExactly("No way", "Soon");
         assertThat(troubles.get(0).named()).extracting(TrackedRepository::name).containsExactly("two", "four");
         assertThat(troubles.get(0).more()).isZero();
     }

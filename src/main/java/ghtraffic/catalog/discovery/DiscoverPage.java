@@ -162,7 +162,7 @@ public class DiscoverPage {
     }
 
     /** Returns what the last discovery found, or why it failed. */
-    public @Nullable String getOutcome() {
+    public @Nullable Message getOutcome() {
         return state().message();
     }
 
@@ -191,7 +191,7 @@ public class DiscoverPage {
     }
 
     /** Returns why GitHub did not list the repositories; null when it did. */
-    public @Nullable String getRefusal() {
+    public @Nullable Message getRefusal() {
         return found() instanceof Answer.Refusal<?> refusal ? refusal.reason() : null;
     }
 }

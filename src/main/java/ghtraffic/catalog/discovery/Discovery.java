@@ -58,15 +58,15 @@ public class Discovery {
                 discoveries.end(tenant, taken, false, reason(found));
             }
         } catch (RuntimeException e) {
-            discoveries.end(tenant, taken, false, Message.inEnglish("said.reason.discovery.failed"));
+            discoveries.end(tenant, taken, false, Message.of("said.reason.discovery.failed"));
             throw e;
         }
     }
 
-    private static String reason(Answer<?> answer) {
+    private static Message reason(Answer<?> answer) {
         return answer instanceof Answer.Refusal<?> refusal
                 ? refusal.reason()
-                : Message.inEnglish("said.reason.gitHub.nothing");
+                : Message.of("said.reason.gitHub.nothing");
     }
 
     /**
@@ -76,7 +76,7 @@ public class Discovery {
      * tracking meanwhile. Before the rules are read, stopping adds a rule that excludes the repository; after that, the
      * repository is still in the index of tracked ones.
      */
-    private String track(int tenant, List<GitHubRepository> found) {
+    private Message track(int tenant, List<GitHubRepository> found) {
         TrackedIndex tracked = new TrackedIndex(catalogue.trackedBy(tenant));
         DiscoveryRules rules = discoveries.rules(tenant);
         List<GitHubRepository> wanted = found.stream()
@@ -93,7 +93,7 @@ public class Discovery {
         if (added > 0) {
             LOG.log(Level.INFO, "Discovery: tenant {0} tracks {1} more repositories", String.valueOf(tenant), added);
         }
-        return Message.inEnglish("said.reason.discovery.found", found.size(), wanted.size(), added);
+        return Message.of("said.reason.discovery.found", found.size(), wanted.size(), added);
     }
 
     /**

@@ -1,7 +1,6 @@
 package ghtraffic.catalog.discovery;
 
 import ghtraffic.audit.AuditLog;
-import ghtraffic.database.ByteLimit;
 import ghtraffic.messages.Message;
 import ghtraffic.tenants.TenantRemoved;
 import ghtraffic.tenants.credentials.CredentialReplaced;
@@ -19,13 +18,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Stores the discovery rules of tenants and the outcome of each tenant's last discovery. */
 @ApplicationScoped
 class DiscoveryStore {
-
-    private static final int LONGEST_MESSAGE = 1_000;
 
     @PersistenceContext
     private EntityManager entities;
@@ -63,9 +59,9 @@ class DiscoveryStore {
         lock(tenant);
         audit.add(
                 "discovery.rules",
-                Message.inEnglish("said.audit.tenantNumber", tenant),
-                String.join("; ", rules(tenant).texts()),
-                String.join("; ", rules.texts()));
+                Message.of("said.audit.tenantNumber", tenant),
+                Message.plain(String.join("; ", rules(tenant).texts())),
+                Message.plain(String.join("; ", rules.texts())));
         entities.createQuery("delete from StoredRule r where r.tenant = :tenant")
                 .setParameter("tenant", tenant)
                 .executeUpdate();
@@ -164,10 +160,10 @@ class DiscoveryStore {
      * Stores the outcome of a discovery, unless the rules were changed in the meantime or another attempt has begun.
      */
     @Transactional
-    void end(int tenant, Instant taken, boolean succeeded, @Nullable String message) {
+    void end(int tenant, Instant taken, boolean succeeded, Message message) {
         DiscoveryStatus state = entities.find(DiscoveryStatus.class, tenant);
         if (state != null && state.attempt().equals(taken)) {
-            state.ended(succeeded, message == null ? null : ByteLimit.shortened(message, LONGEST_MESSAGE));
+            state.ended(succeeded, message);
         }
     }
 

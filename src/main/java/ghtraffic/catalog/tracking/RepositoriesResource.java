@@ -98,11 +98,12 @@ public class RepositoriesResource extends TenantResource {
                     already.repository().fullName() + " is tracked already",
                     Response.status(409).location(address(already.repository())).build());
         } else if (tracking instanceof TrackingOutcome.Unreadable unreadable) {
-            throw new ClientErrorException(unreadable.reason(), UNPROCESSABLE);
+            throw new ClientErrorException(unreadable.reason().english(), UNPROCESSABLE);
         } else if (tracking instanceof TrackingOutcome.Later later) {
-            throw later(later.reason());
+            throw later(later.reason().english());
         } else {
-            throw new ServiceUnavailableException(((TrackingOutcome.GitHubUnavailable) tracking).reason());
+            throw new ServiceUnavailableException(
+                    ((TrackingOutcome.GitHubUnavailable) tracking).reason().english());
         }
     }
 

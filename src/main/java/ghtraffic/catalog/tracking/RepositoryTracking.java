@@ -44,7 +44,7 @@ public class RepositoryTracking {
     public TrackingOutcome track(int tenant, GitHubHost host, RepositoryName name) {
         Optional<Integer> server = catalogue.server(host);
         if (server.isEmpty()) {
-            return new TrackingOutcome.Unreadable(Message.inEnglish("said.reason.server.unknown", host.name()));
+            return new TrackingOutcome.Unreadable(Message.of("said.reason.server.unknown", host.name()));
         }
         Answer<Credential> credential = credentials.of(tenant, host);
         if (!(credential instanceof Answer.Fresh<Credential> usable)) {
@@ -87,9 +87,9 @@ public class RepositoryTracking {
         if (answer instanceof Answer.RateLimited<?> limited) {
             return new TrackingOutcome.Later(limited.reason(), limited.until());
         }
-        String reason = answer instanceof Answer.Refusal<?> refusal
+        Message reason = answer instanceof Answer.Refusal<?> refusal
                 ? refusal.reason()
-                : Message.inEnglish("said.reason.gitHub.nothing");
+                : Message.of("said.reason.gitHub.nothing");
         return answer instanceof Answer.Unavailable<?>
                 ? new TrackingOutcome.GitHubUnavailable(reason)
                 : new TrackingOutcome.Unreadable(reason);

@@ -13,6 +13,7 @@ import ghtraffic.github.model.Release;
 import ghtraffic.github.model.RepositoryMetadata;
 import ghtraffic.github.model.TrafficPeriod;
 import ghtraffic.github.model.TrafficWindow;
+import ghtraffic.messages.Message;
 import ghtraffic.traffic.daily.PeriodNumbers;
 import ghtraffic.traffic.daily.TrafficStore;
 import ghtraffic.traffic.popularity.PopularityNumbers;
@@ -78,7 +79,7 @@ class FetchResultStore {
 
     /** Records the reason why the answers could not be stored. */
     @Transactional
-    void notStored(TrackedRepository repository, PartAnswers findings, String reason) {
+    void notStored(TrackedRepository repository, PartAnswers findings, Message reason) {
         if (catalogue.hold(repository.id())) {
             health.notStored(repository, findings, reason);
         }

@@ -5,6 +5,7 @@ import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.collection.health.HealthStore;
 import ghtraffic.collection.health.PartAnswers;
 import ghtraffic.database.SqlFailure;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -19,8 +20,7 @@ public class RepositoryCollector {
 
     private static final Logger LOG = System.getLogger(RepositoryCollector.class.getName());
     private static final int ATTEMPTS_TO_STORE = 3;
-    private static final CollectionResult GONE =
-            new CollectionResult.Failed("The repository was removed before it was collected");
+    private static final CollectionResult GONE = new CollectionResult.Failed(Message.of("said.reason.gone"));
 
     @Inject
     private Catalog catalogue;
@@ -54,7 +54,7 @@ public class RepositoryCollector {
             }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "What came of " + repository.fullName() + " could not be stored", e);
-            String reason = "The numbers could not be stored; the next collection tries again";
+            Message reason = Message.of("said.reason.notStored");
             harvest.notStored(repository, findings, reason);
             return new CollectionResult.Failed(reason);
         }
@@ -62,11 +62,11 @@ public class RepositoryCollector {
         if (limit.isPresent()) {
             return new CollectionResult.Deferred(limit.get());
         }
-        String reason = findings.reason();
-        if (findings.failed()) {
-            return new CollectionResult.Failed(reason);
+        Message reason = findings.reason();
+        if (reason == null) {
+            return new CollectionResult.Collected();
         }
-        return reason.isEmpty() ? new CollectionResult.Collected() : new CollectionResult.CollectedInPart(reason);
+        return findings.failed() ? new CollectionResult.Failed(reason) : new CollectionResult.CollectedInPart(reason);
     }
 
     /** Stores the answers, and repeats a transaction that failed because of another one. */

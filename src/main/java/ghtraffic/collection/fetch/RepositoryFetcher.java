@@ -57,7 +57,7 @@ class RepositoryFetcher {
             }
         }
         if (findings.parts().isEmpty()) {
-            findings.add(Part.REPOSITORY, new Answer.BadToken<>(Message.inEnglish("said.reason.noTenant")), 0);
+            findings.add(Part.REPOSITORY, new Answer.BadToken<>(Message.of("said.reason.noTenant")), 0);
         }
         return findings;
     }

@@ -5,6 +5,7 @@ import ghtraffic.catalog.ScheduleChanged;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.database.Chunks;
 import ghtraffic.github.Answer;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -110,7 +111,7 @@ public class HealthStore {
                 ? RepositoryHealth.WAITING
                 : findings.failed()
                         ? RepositoryHealth.FAILED
-                        : findings.reason().isEmpty() ? RepositoryHealth.OK : RepositoryHealth.PARTLY;
+                        : findings.reason() == null ? RepositoryHealth.OK : RepositoryHealth.PARTLY;
         RepositoryHealth health = of(repository);
         Instant next = agenda.next(asItIsNow(repository), findings, health.failures());
         keep(health, findings.at(), state, findings.reason(), next);
@@ -122,16 +123,16 @@ public class HealthStore {
 
     /** Stores that the answers could not be stored, and why. */
     @Transactional
-    public void notStored(TrackedRepository repository, PartAnswers findings, String reason) {
+    public void notStored(TrackedRepository repository, PartAnswers findings, Message reason) {
         RepositoryHealth health = of(repository);
         Instant next = agenda.soon(asItIsNow(repository), findings.at(), health.failures());
         keep(health, findings.at(), RepositoryHealth.FAILED, reason, next);
     }
 
-    private void keep(RepositoryHealth health, Instant at, String state, String reason, @Nullable Instant next) {
+    private void keep(RepositoryHealth health, Instant at, String state, @Nullable Message reason, @Nullable Instant next) {
         String before = health.visited(at, state, reason, next);
         if (!state.equals(before)) {
-            changed.fire(new RepositoryHealthChanged(health.repository(), before, state, health.message(), at));
+            changed.fire(new RepositoryHealthChanged(health.repository(), before, state, reason, at));
         }
     }
 

@@ -125,6 +125,13 @@ public class CollectionsPage {
         return seen.contains(error.id());
     }
 
+    /** Who started a run: a person, the schedule or a timer outside. */
+    public Message starter(CollectionRun run) {
+        return run.startedBy().equals(run.trigger())
+                ? Message.of("startedBy." + run.trigger())
+                : Message.plain(run.startedBy());
+    }
+
     /** Returns how long a run took, in seconds below one minute, else in minutes and seconds. */
     public Message duration(CollectionRun run) {
         Instant end = run.finishedAt();

@@ -55,7 +55,7 @@ class PausedRuns {
             return;
         }
         if (waiting.startedAt().plus(LONGEST_RUN).isBefore(clock.instant())) {
-            String reason = Message.inEnglish("said.reason.limitForHours");
+            Message reason = Message.of("said.reason.limitForHours");
             rest.forEach(repository -> entities.merge(new CollectionError(run, repository, reason)));
             waiting.gaveUp(rest.size());
             ends.end(run, CollectionRun.FINISHED);

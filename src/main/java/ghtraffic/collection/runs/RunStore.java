@@ -1,5 +1,6 @@
 package ghtraffic.collection.runs;
 
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -101,7 +102,7 @@ public class RunStore {
      * taken it over.
      */
     @Transactional
-    boolean collectedInPart(int run, int repository, String reason) {
+    boolean collectedInPart(int run, int repository, Message reason) {
         entities.merge(new CollectionError(run, repository, reason));
         return count(run, "done");
     }
@@ -111,7 +112,7 @@ public class RunStore {
      * run has taken it over.
      */
     @Transactional
-    boolean failed(int run, int repository, String reason) {
+    boolean failed(int run, int repository, Message reason) {
         entities.merge(new CollectionError(run, repository, reason));
         return count(run, "failed");
     }

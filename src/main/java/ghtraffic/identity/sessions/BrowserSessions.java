@@ -114,7 +114,7 @@ public class BrowserSessions {
             return false;
         }
         session.end(now());
-        audit.add("session.end", Message.inEnglish("said.audit.session", session.browser()), null, null);
+        audit.add("session.end", Message.of("said.audit.session", session.browser()), null, null);
         return true;
     }
 

@@ -84,12 +84,12 @@ public class AccessTokens {
         TokenItem item = made.item(now);
         audit.add(
                 "token.create",
-                Message.inEnglish("said.audit.token", called),
+                Message.of("said.audit.token", called),
                 null,
-                Message.inEnglish(
+                Message.of(
                         "said.audit.tokenUntil",
                         item.scopesAsConstants().stream().map(Message::name).toList(),
-                        item.expiresAt().toString()));
+                        item.expiresAt()));
         return new Made(new Secret(token), item);
     }
 
@@ -117,7 +117,7 @@ public class AccessTokens {
             return false;
         }
         token.revoke(now());
-        audit.add("token.revoke", Message.inEnglish("said.audit.token", token.name()), null, null);
+        audit.add("token.revoke", Message.of("said.audit.token", token.name()), null, null);
         return true;
     }
 

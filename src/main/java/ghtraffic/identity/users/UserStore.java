@@ -74,7 +74,7 @@ public class UserStore {
         User added = new User(called, address);
         entities.persist(added);
         entities.flush();
-        audit.add("user.invite", address, null, called);
+        audit.add("user.invite", Message.plain(address), null, Message.plain(called));
         return new UserChangeOutcome.Done(added.id());
     }
 
@@ -111,15 +111,15 @@ public class UserStore {
             return new UserChangeOutcome.LastAdministrator();
         }
         if (called != null && !called.equals(user.name())) {
-            audit.add("user.rename", user.email(), user.name(), called);
+            audit.add("user.rename", subject(user), Message.plain(user.name()), Message.plain(called));
             user.rename(called);
         }
         if (!after.equals(before)) {
-            audit.add("user.roles", user.email(), words(before), words(after));
+            audit.add("user.roles", subject(user), words(before), words(after));
             updateRoles(id, after);
         }
         if (disabled != user.isDisabled()) {
-            audit.add(disabled ? "user.disable" : "user.enable", user.email(), null, null);
+            audit.add(disabled ? "user.disable" : "user.enable", subject(user), null, null);
             user.setDisabled(disabled);
         }
         entities.flush();
@@ -144,7 +144,7 @@ public class UserStore {
                 .setParameter("user", id)
                 .executeUpdate();
         removed.fire(new UserRemoved(EmailAddress.normal(user.email())));
-        audit.add("user.remove", user.email(), words(roles), null);
+        audit.add("user.remove", subject(user), words(roles), null);
         entities.remove(user);
         entities.flush();
         authenticationCache.clear();
@@ -192,9 +192,13 @@ public class UserStore {
                 .executeUpdate();
     }
 
-    private static String words(Set<Role> roles) {
+    private static Message subject(User user) {
+        return Message.plain(user.email());
+    }
+
+    private static Message words(Set<Role> roles) {
         return roles.isEmpty()
-                ? Message.inEnglish("said.audit.noRoles")
-                : roles.stream().map(Message::name).map(Message::english).collect(Collectors.joining(", "));
+                ? Message.of("said.audit.noRoles")
+                : Message.listed(roles.stream().map(Message::name).toList());
     }
 }

@@ -73,9 +73,7 @@ public class CredentialPage {
                         + "&replaced=true"
                 : FieldMessage.show(
                         form + (form.equals("app") ? ":privateKey" : ":token"),
-                        Message.of(
-                                "credential.unchanged",
-                                Message.said("reason", refused.get().reason())));
+                        Message.of("credential.unchanged", refused.get().reason()));
     }
 
     /** Returns an empty text: the page never shows the token. */

@@ -101,9 +101,9 @@ class CredentialReEncryption {
         int unreadable = all(Keeping.UNREADABLE).size();
         audit.add(
                 "credentials.re-encrypt",
-                Message.inEnglish("said.audit.allTenants"),
+                Message.of("said.audit.allTenants"),
                 null,
-                Message.inEnglish("said.audit.reEncrypted", reencrypted, unreadable));
+                Message.of("said.audit.reEncrypted", reencrypted, unreadable));
         return new ReEncryption(reencrypted, unreadable);
     }
 

@@ -55,11 +55,11 @@ public class CredentialResource {
         Answer.Refusal<?> refusal = refused.get();
         if (refusal instanceof Answer.RateLimited<?>) {
             throw new ServiceUnavailableException(
-                    refusal.reason(),
+                    refusal.reason().english(),
                     Response.status(503).header(HttpHeaders.RETRY_AFTER, 60).build());
         }
         throw refusal instanceof Answer.Unavailable<?>
-                ? new ServiceUnavailableException(refusal.reason())
-                : new ClientErrorException(refusal.reason(), UNPROCESSABLE);
+                ? new ServiceUnavailableException(refusal.reason().english())
+                : new ClientErrorException(refusal.reason().english(), UNPROCESSABLE);
     }
 }

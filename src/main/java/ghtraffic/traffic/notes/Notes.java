@@ -139,13 +139,12 @@ class Notes {
         return removed;
     }
 
-    private static String subject(int repository, Note note) {
-        return Message.inEnglish(
-                "said.audit.note", repository, note.tenant(), note.day().toString());
+    private static Message subject(int repository, Note note) {
+        return Message.of("said.audit.note", repository, note.tenant(), note.day());
     }
 
-    private static String words(Note note) {
-        return note.link() == null ? note.text() : note.text() + " " + note.link();
+    private static Message words(Note note) {
+        return Message.plain(note.link() == null ? note.text() : note.text() + " " + note.link());
     }
 
     void forget(@Observes HistoryDeleted deleted) {

@@ -14,6 +14,7 @@ import ghtraffic.github.GitHubClient;
 import ghtraffic.github.GitHubRequest;
 import ghtraffic.github.model.GitHubRepository;
 import ghtraffic.github.model.RepositoryMetadata;
+import ghtraffic.messages.Message;
 import ghtraffic.tenants.credentials.CredentialReplaced;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -132,7 +133,7 @@ class DiscoveryIT {
         assertThat(tracked(1)).containsExactly("acme/apple", "acme/plum");
         assertThat(tracked(2)).isEmpty();
         assertThat(state(1).lastSuccess()).isEqualTo(START);
-        assertThat(state(1).message())
+        assertThat(state(1).english())
                 .isEqualTo("Of 3 repositories that can be read the rules want 2; 1 of them are new");
     }
 
@@ -178,11 +179,11 @@ class DiscoveryIT {
 
     @Test
     void failureIsTriedAgainAfterAnHour() {
-        gitHub.answers(() -> new Answer.Unavailable<>("GitHub is down"));
+        gitHub.answers(() -> new Answer.Unavailable<>(Message.plain("GitHub is down")));
         gitHub.lists(found("acme", "plum", 1));
         rules(1, "acme/*");
         discovery.discoverDue();
-        assertThat(state(1).message()).isEqualTo("GitHub is down");
+        assertThat(state(1).english()).isEqualTo("GitHub is down");
         assertThat(state(1).lastAttempt()).isEqualTo(START);
         assertThat(state(1).lastSuccess()).isNull();
         clock.set(START.plus(HOUR).minusSeconds(1));
@@ -250,7 +251,7 @@ class DiscoveryIT {
         discovery.discoverDue();
         assertThat(tracked(2)).containsExactly("acme/plum");
         assertThat(state(1).failed()).isTrue();
-        assertThat(state(1).message()).contains("log");
+        assertThat(state(1).english()).contains("log");
     }
 
     @Test

@@ -15,6 +15,7 @@ import ghtraffic.container.TrafficWar;
 import ghtraffic.github.model.DailyCount;
 import ghtraffic.github.model.PathCount;
 import ghtraffic.github.model.TrafficWindow;
+import ghtraffic.messages.Message;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -87,8 +88,7 @@ class FetchResultStoreIT {
         List<String> days = database.rows("select * from repotraffic order by tdate");
         StumblingHealthStore.stumble(1, "22001");
         assertThat(workshop.visit(1, SECOND))
-                .isEqualTo(new CollectionResult.Failed(
-                        "The numbers could not be stored; the next collection tries again"));
+                .isEqualTo(new CollectionResult.Failed(Message.of("said.reason.notStored")));
         assertThat(parts()).isEqualTo(parts);
         assertThat(database.rows("select * from repotraffic order by tdate")).isEqualTo(days);
         assertThat(database.rows("select tdate from popularity")).containsExactly("2026-03-11");
@@ -141,7 +141,7 @@ class FetchResultStoreIT {
                     .contains(true)
                     .containsAnyOf(
                             new CollectionResult.Collected(),
-                            new CollectionResult.Failed("The repository was removed before it was collected"));
+                            new CollectionResult.Failed(Message.of("said.reason.gone")));
         }
         for (String table : List.of("repotraffic", "popularity", "repoparts", "repohealth", "repodetails")) {
             assertThat(database.rows("select distinct rid from " + table))

@@ -14,6 +14,7 @@ import ghtraffic.container.TrafficWar;
 import ghtraffic.github.model.TrafficWindow;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
+import ghtraffic.messages.Message;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -96,7 +97,10 @@ class CollectionJobIT {
             assertThat(state(run)).isEqualTo("finished 50 49 1");
             assertThat(runs.errors(MAINTAINER, run))
                     .containsExactly(new RunError(
-                            17, "acme/r17", "GitHub answered something that is not what its documentation describes"));
+                            17,
+                            "acme/r17",
+                            Message.of("said.reason.gitHub.odd"),
+                            "GitHub answered something that is not what its documentation describes"));
         }
         assertThat(database.rows("select rid from repohealth where state <> 'ok'"))
                 .containsExactly("17");

@@ -9,6 +9,7 @@ import ghtraffic.container.AtOnce;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -75,7 +76,7 @@ class RunFinishedIT {
     void aRunThatFinishesIsToldOnceWithItsCounts() {
         int run = begin();
         runs.collected(run);
-        runs.failed(run, 11, "no");
+        runs.failed(run, 11, Message.plain("no"));
         assertThat(events.fired(RunFinished.class)).isEmpty();
         clock.set(START.plusSeconds(90));
         runs.finish(run, Map.of(1, 2));

@@ -9,6 +9,7 @@ import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -183,16 +185,33 @@ class RunStoreIT {
     void failuresAreCountedAndKeptWithTheirReasons() throws SQLException {
         database.repository(11, "acme", "apple");
         CollectionRun run = begin();
-        log.failed(run.id(), 11, "GitHub says: grüße " + "x".repeat(2_000));
-        log.failed(run.id(), 99, "gone");
+        log.failed(run.id(), 11, Message.of("said.reason.gitHub.refuses", "grüße " + "x".repeat(2_000)));
+        log.failed(run.id(), 99, Message.of("said.reason.gone"));
         log.finish(run.id(), Map.of(1, 2));
         assertThat(database.rows("select numrepos, state from systemlog")).containsExactly("2 2 of 2 failed");
         assertThat(runs.errors(maintainer(), run.id()))
                 .extracting(RunError::repository)
                 .containsExactly("acme/apple", null);
-        assertThat(runs.errors(maintainer(), run.id()).get(0).reason())
-                .startsWith("GitHub says: grüße x")
-                .hasSizeLessThanOrEqualTo(CollectionError.LONGEST_REASON);
+        assertThat(runs.errors(maintainer(), run.id()).get(0).english())
+                .startsWith("GitHub refuses: grüße x")
+                .hasSizeLessThanOrEqualTo(1_000);
+    }
+
+    @Test
+    void reasonsAreReadInEachLanguageAndThoseOfEarlierVersionsToo() throws SQLException {
+        CollectionRun run = begin();
+        log.failed(run.id(), 11, Message.of("said.reason.gitHub.refuses", "The tenant has no GitHub token"));
+        log.failed(run.id(), 12, Message.of("said.reason.noToken"));
+        database.run(
+                "insert into collectionerrors (runid, rid, reason) values (%d, 13, 'The tenant has no GitHub token')"
+                        .formatted(run.id()),
+                "update collectionerrors set reasondata = '{\"key\":\"no.such.key\"}' where rid = 12");
+        assertThat(runs.errors(maintainer(), run.id()))
+                .extracting(error -> error.reason().in(Locale.GERMAN))
+                .satisfiesExactly(
+                        reason -> assertThat(reason).startsWith("GitHub lehnt ab: The tenant has no GitHub token."),
+                        reason -> assertThat(reason).isEqualTo("Der Mandant hat kein GitHub-Token"),
+                        reason -> assertThat(reason).isEqualTo("Der Mandant hat kein GitHub-Token"));
     }
 
     /** Ann may have been able to see it when she started the run. */
@@ -200,7 +219,7 @@ class RunStoreIT {
     void whoSeesARunSeesNoErrorsOfRepositoriesThatAreNotHis() throws SQLException {
         database.repository(11, "acme", "apple");
         CollectionRun run = begin();
-        log.failed(run.id(), 11, "no");
+        log.failed(run.id(), 11, Message.plain("no"));
         Viewer ann = new Viewer("ann@example.com", null, EnumSet.of(Role.TENANT), List.of());
         assertThat(runs.visibleTo(ann, run.id())).isPresent();
         assertThat(runs.errors(ann, run.id())).isEmpty();

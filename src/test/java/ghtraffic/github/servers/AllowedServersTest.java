@@ -78,7 +78,7 @@ class AllowedServersTest {
         Optional<AllowedServers.Refused> refused = servers("", address).refusal(new GitHubHost("git.example.com"));
         assertThat(refused).get().satisfies(refusal -> {
             assertThat(refusal.passing()).isFalse();
-            assertThat(refusal.reason()).contains("git.example.com", "GITHUB_SERVERS_ALLOWED");
+            assertThat(refusal.reason().english()).contains("git.example.com", "GITHUB_SERVERS_ALLOWED");
         });
     }
 

@@ -16,6 +16,7 @@ import ghtraffic.identity.sessions.BrowserSessions;
 import ghtraffic.identity.sessions.SessionItem;
 import ghtraffic.identity.sessions.SignInRecord;
 import ghtraffic.identity.tokens.AccessTokens;
+import ghtraffic.messages.Message;
 import ghtraffic.tenants.TenantStore;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -190,13 +191,14 @@ class UserStoreIT {
     @Test
     void aSessionIsTheSubjectsAloneAndEndsForGood() throws SQLException {
         identities.saw("subject-1", "ann@example.com", true);
-        String token = sessions.begin(new SignInRecord("subject-1", "192.0.2.1", "Firefox on Linux", "pwd"));
+        String token = sessions.begin(new SignInRecord(
+                "subject-1", "192.0.2.1", Message.of("said.browser.on", Message.plain("Firefox"), "Linux"), "pwd"));
         assertThat(database.rows("select * from browsersessions").toString()).doesNotContain(token);
         assertThat(sessions.recognise(token, "subject-2")).isEmpty();
         assertThat(sessions.of("subject-2")).isEmpty();
         SessionItem item = sessions.of("subject-1").get(0);
         assertThat(item)
-                .extracting(SessionItem::browser, SessionItem::means)
+                .extracting(session -> session.browser().english(), SessionItem::means)
                 .containsExactly("Firefox on Linux", "pwd");
         assertThat(sessions.recognise(token, "subject-1")).hasValue(item.id());
         assertThat(sessions.end("subject-2", item.id())).isFalse();
@@ -211,10 +213,10 @@ class UserStoreIT {
     @Test
     void sessionsAreForgottenAfterMonths() throws SQLException {
         identities.saw("subject-1", "ann@example.com", true);
-        sessions.begin(new SignInRecord("subject-1", "192.0.2.1", "Firefox", ""));
+        sessions.begin(new SignInRecord("subject-1", "192.0.2.1", Message.plain("Firefox"), ""));
         database.run("update browsersessions set begunat = '2020-01-01 00:00:00'");
         assertThat(sessions.of("subject-1")).isEmpty();
-        sessions.begin(new SignInRecord("subject-1", "192.0.2.1", "Firefox", ""));
+        sessions.begin(new SignInRecord("subject-1", "192.0.2.1", Message.plain("Firefox"), ""));
         assertThat(database.rows("select * from browsersessions")).hasSize(1);
     }
 

@@ -103,7 +103,7 @@ class TrafficImportIT {
         ImportOutcome outcome = run(HEADER + "11,2026-03-02,10,5,3,2\n12,2026-03-02,1,2,0,0\n");
         assertThat(outcome).isInstanceOfSatisfying(ImportOutcome.Refused.class, refused -> {
             assertThat(refused.read()).isEqualTo(2);
-            assertThat(refused.rejected()).extracting(RejectedLine::line).containsExactly(3L);
+            assertThat(refused.rejected()).extracting(InvalidLine::line).containsExactly(3L);
         });
         assertThat(database.rows(ROWS)).isEmpty();
     }
@@ -135,7 +135,8 @@ class TrafficImportIT {
             assertThat(run(HEADER + other + ",2026-03-02,10,5,3,2\n"))
                     .isInstanceOfSatisfying(
                             ImportOutcome.Refused.class,
-                            refused -> assertThat(refused.rejected().get(0).reason())
+                            refused -> assertThat(
+                                            refused.rejected().get(0).reason().english())
                                     .isEqualTo("RID " + other + " is no repository that you manage"));
         }
         assertThat(run("ann@example.com", 13, HEADER)).isInstanceOf(ImportOutcome.NotAllowed.class);
