@@ -6,12 +6,10 @@ import ghtraffic.identity.users.Grants;
 import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +40,7 @@ public class RepositoryStore {
     private AuditLog audit;
 
     @Inject
-    private Clock clock;
+    private RepositoryDescriptions descriptions;
 
     /**
      * Stores GitHub's number, name and description of a repository. When the name has changed, stores the old one as a
@@ -52,7 +50,7 @@ public class RepositoryStore {
     public void refresh(int id, GitHubRepository found) {
         TrackedRepository repository = entities.find(TrackedRepository.class, id);
         if (repository != null) {
-            describe(repository, found);
+            descriptions.store(repository, found);
         }
     }
 
@@ -84,32 +82,6 @@ public class RepositoryStore {
         }
     }
 
-    private void describe(TrackedRepository repository, GitHubRepository found) {
-        repository.isKnownAs(found.id(), found.createdAt());
-        if (!repository.fullName().equals(found.fullName())) {
-            entities.merge(new FormerName(repository.id(), repository.fullName(), clock.instant()));
-            repository.isCalled(owner(found), found.name());
-        }
-        RepositoryDetails details = entities.find(RepositoryDetails.class, repository.id());
-        if (details == null) {
-            details = new RepositoryDetails(repository.id());
-            entities.persist(details);
-        }
-        details.are(found.facts());
-    }
-
-    private Owner owner(GitHubRepository found) {
-        return entities.createQuery("select o from Owner o where lower(o.login) = :login order by o.id", Owner.class)
-                .setParameter("login", found.owner().toLowerCase(Locale.ROOT))
-                .getResultStream()
-                .findFirst()
-                .orElseGet(() -> {
-                    Owner owner = new Owner(found.owner(), found.ownerType());
-                    entities.persist(owner);
-                    return owner;
-                });
-    }
-
     /**
      * Makes a tenant track a repository. Concurrent calls wait for each other, so that no repository is stored twice.
      *
@@ -124,12 +96,12 @@ public class RepositoryStore {
         }
         TrackedRepository repository = known(server, found).orElseGet(() -> {
             TrackedRepository added = new TrackedRepository(
-                    owner(found), found.name(), entities.getReference(GitHubServer.class, server));
+                    descriptions.owner(found), found.name(), entities.getReference(GitHubServer.class, server));
             entities.persist(added);
             entities.flush();
             return added;
         });
-        describe(repository, found);
+        descriptions.store(repository, found);
         entities.flush();
         if (entities.find(TenantRepository.class, new TenantRepository.Key(tenant, repository.id())) != null) {
             return new TrackingOutcome.AlreadyTracked(repository);
@@ -190,14 +162,6 @@ public class RepositoryStore {
             entities.remove(entities.getReference(TrackedRepository.class, id));
         }
         return true;
-    }
-
-    void forget(@Observes HistoryDeleted deleted) {
-        for (String entity : List.of("RepositoryDetails", "FormerName")) {
-            entities.createQuery("delete from " + entity + " d where d.repository = :repository")
-                    .setParameter("repository", deleted.repository())
-                    .executeUpdate();
-        }
     }
 
     private static Message subject(TrackedRepository repository) {

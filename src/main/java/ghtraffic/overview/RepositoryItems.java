@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Adds the data that the API shows to repositories, with one query for each kind of data and not for each repository.
  */
 @ApplicationScoped
-public class RepositoryItems {
+class RepositoryItems {
 
     @Inject
     private Catalog catalogue;

@@ -13,10 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the users and their roles on the whole server. There is always at least one active administrator. */
@@ -42,6 +40,9 @@ public class UserStore {
 
     @Inject
     private Grants grants;
+
+    @Inject
+    private ServerRoles roles;
 
     @Inject
     private AuthenticationCache authenticationCache;
@@ -103,7 +104,7 @@ public class UserStore {
         if (user == null) {
             return new UserChangeOutcome.Unknown();
         }
-        Set<Role> before = serverRoles(id);
+        Set<Role> before = roles.ofServer(id);
         Set<Role> after = change.roles() == null ? before : change.roles();
         boolean disabled = change.disabled() == null ? user.isDisabled() : change.disabled();
         boolean loses = before.contains(Role.ADMIN) && !user.isDisabled() && (disabled || !after.contains(Role.ADMIN));
@@ -116,7 +117,7 @@ public class UserStore {
         }
         if (!after.equals(before)) {
             audit.add("user.roles", subject(user), words(before), words(after));
-            updateRoles(id, after);
+            roles.store(id, after, grants.rolesOf(id));
         }
         if (disabled != user.isDisabled()) {
             audit.add(disabled ? "user.disable" : "user.enable", subject(user), null, null);
@@ -135,8 +136,8 @@ public class UserStore {
         if (user == null) {
             return new UserChangeOutcome.Unknown();
         }
-        Set<Role> roles = serverRoles(id);
-        if (roles.contains(Role.ADMIN) && !user.isDisabled() && nobodyAdministersBeside(id)) {
+        Set<Role> before = roles.ofServer(id);
+        if (before.contains(Role.ADMIN) && !user.isDisabled() && nobodyAdministersBeside(id)) {
             return new UserChangeOutcome.LastAdministrator();
         }
         grants.revokeUser(id);
@@ -144,7 +145,7 @@ public class UserStore {
                 .setParameter("user", id)
                 .executeUpdate();
         removed.fire(new UserRemoved(EmailAddress.normal(user.email())));
-        audit.add("user.remove", subject(user), words(roles), null);
+        audit.add("user.remove", subject(user), words(before), null);
         entities.remove(user);
         entities.flush();
         authenticationCache.clear();
@@ -153,27 +154,7 @@ public class UserStore {
 
     /** Stores the sum of a user's server roles and the roles of their grants. */
     void updateRoles(int user) {
-        updateRoles(user, serverRoles(user));
-    }
-
-    private void updateRoles(int user, Set<Role> ofServer) {
-        Set<Role> all = EnumSet.noneOf(Role.class);
-        all.addAll(ofServer);
-        all.addAll(grants.rolesOf(user));
-        int sum = all.stream().mapToInt(Role::bit).sum();
-        UserRoles stored = entities.find(UserRoles.class, user);
-        if (stored == null) {
-            entities.persist(new UserRoles(user, sum));
-        } else {
-            stored.add(sum);
-        }
-    }
-
-    private Set<Role> serverRoles(int user) {
-        UserRoles stored = entities.find(UserRoles.class, user);
-        return Role.ofSum(stored == null ? 0 : stored.sum()).stream()
-                .filter(role -> !role.isGrantedInATenant())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+        roles.store(user, roles.ofServer(user), grants.rolesOf(user));
     }
 
     private boolean nobodyAdministersBeside(int user) {
