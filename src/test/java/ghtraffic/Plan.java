@@ -50,7 +50,15 @@ record Plan(
                     entry("identity.tokens", "audit", "identity", "identity.users", "messages", "secrets"),
                     entry("identity.sessions", "audit", "messages", "secrets"),
                     entry("tenants", "audit", "identity", "identity.users", "messages", "secrets"),
-                    entry("tenants.credentials", "audit", "github", "github.servers", "identity", "messages", "secrets", "tenants"),
+                    entry(
+                            "tenants.credentials",
+                            "audit",
+                            "github",
+                            "github.servers",
+                            "identity",
+                            "messages",
+                            "secrets",
+                            "tenants"),
                     // The subject
                     entry(
                             "catalog",
@@ -139,11 +147,43 @@ record Plan(
                             "identity",
                             "lists",
                             "messages"),
-                    entry("collection.triggers", "catalog.discovery", "collection.runs", "collection.warnings", "limits"),
-                    entry("collection.fetch", "catalog", "collection.health", "database", "github", "github.model", "messages", "tenants.credentials", "traffic.daily", "traffic.popularity", "traffic.releases", "traffic.sources", "traffic.window"),
+                    entry(
+                            "collection.triggers",
+                            "catalog.discovery",
+                            "collection.runs",
+                            "collection.warnings",
+                            "limits"),
+                    entry(
+                            "collection.fetch",
+                            "catalog",
+                            "collection.health",
+                            "database",
+                            "github",
+                            "github.model",
+                            "messages",
+                            "tenants.credentials",
+                            "traffic.daily",
+                            "traffic.popularity",
+                            "traffic.releases",
+                            "traffic.sources",
+                            "traffic.window"),
                     entry("collection.health", "catalog", "database", "github", "messages"),
-                    entry("collection.warnings", "catalog", "database", "github", "github.servers", "identity", "tenants", "tenants.credentials"),
-                    entry("collection.monitoring", "catalog", "collection.health", "collection.runs", "collection.warnings", "github"),
+                    entry(
+                            "collection.warnings",
+                            "catalog",
+                            "database",
+                            "github",
+                            "github.servers",
+                            "identity",
+                            "tenants",
+                            "tenants.credentials"),
+                    entry(
+                            "collection.monitoring",
+                            "catalog",
+                            "collection.health",
+                            "collection.runs",
+                            "collection.warnings",
+                            "github"),
                     // Pages over several modules
                     entry(
                             "overview",
@@ -299,7 +339,14 @@ record Plan(
     /** A plan for classes that break a rule. */
     static Plan ofFixture(String root, Map<String, Set<String>> uses) {
         return new Plan(
-                "ghtraffic.fixture." + root, uses, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), new Limits(3, 3, 12, 4));
+                "ghtraffic.fixture." + root,
+                uses,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                new Limits(3, 3, 12, 4));
     }
 
     private static Map.Entry<String, Set<String>> entry(String name, String... uses) {

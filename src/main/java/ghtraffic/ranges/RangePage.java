@@ -55,7 +55,8 @@ public class RangePage {
         ExternalContext outside = FacesContext.getCurrentInstance().getExternalContext();
         Map<String, String> parameters = outside.getRequestParameterMap();
         if (RangeChoice.PARAMETERS.stream().noneMatch(parameters::containsKey)) {
-            choice = RangeChoice.read(RangeCookie.read(outside.getRequestCookieMap()), currentDay.date()).choice();
+            choice = RangeChoice.read(RangeCookie.read(outside.getRequestCookieMap()), currentDay.date())
+                    .choice();
             return;
         }
         RangeChoice.Reading reading = RangeChoice.read(parameters, currentDay.date());

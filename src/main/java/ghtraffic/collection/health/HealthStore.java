@@ -129,7 +129,8 @@ public class HealthStore {
         keep(health, findings.at(), RepositoryHealth.FAILED, reason, next);
     }
 
-    private void keep(RepositoryHealth health, Instant at, String state, @Nullable Message reason, @Nullable Instant next) {
+    private void keep(
+            RepositoryHealth health, Instant at, String state, @Nullable Message reason, @Nullable Instant next) {
         String before = health.visited(at, state, reason, next);
         if (!state.equals(before)) {
             changed.fire(new RepositoryHealthChanged(health.repository(), before, state, reason, at));

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 record CompareAddress(List<Integer> repositories, Measure measure, RangeChoice range) {
 
     String with(int repository) {
-        return address(Stream.concat(repositories.stream(), Stream.of(repository)).toList(), measure);
+        return address(
+                Stream.concat(repositories.stream(), Stream.of(repository)).toList(), measure);
     }
 
     String without(int repository) {

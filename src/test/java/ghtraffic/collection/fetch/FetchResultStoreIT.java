@@ -2,9 +2,9 @@ package ghtraffic.collection.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.collection.health.StumblingHealthStore;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.catalog.tracking.RepositoryTracking;
+import ghtraffic.collection.health.StumblingHealthStore;
 import ghtraffic.collection.workshop.ScriptedAnswer;
 import ghtraffic.collection.workshop.ScriptedGitHub;
 import ghtraffic.collection.workshop.Workshop;

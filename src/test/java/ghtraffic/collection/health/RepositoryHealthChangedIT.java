@@ -92,7 +92,8 @@ class RepositoryHealthChangedIT {
         health.notStored(workshop.tracked(REPOSITORY), new PartAnswers(at(2)), Message.of("said.reason.notStored"));
         assertThat(events.committed(RepositoryHealthChanged.class))
                 .last()
-                .isEqualTo(new RepositoryHealthChanged(REPOSITORY, "ok", "failed", Message.of("said.reason.notStored"), at(1)));
+                .isEqualTo(new RepositoryHealthChanged(
+                        REPOSITORY, "ok", "failed", Message.of("said.reason.notStored"), at(1)));
     }
 
     @Test
