@@ -151,13 +151,13 @@ public class HealthStore {
         return health;
     }
 
-    void planAnew(@Observes ScheduleChanged changed) {
+    protected void planAnew(@Observes ScheduleChanged changed) {
         entities.createQuery("update RepositoryHealth h set h.nextAttempt = null where h.repository = :repository")
                 .setParameter("repository", changed.repository())
                 .executeUpdate();
     }
 
-    void forget(@Observes HistoryDeleted deleted) {
+    protected void forget(@Observes HistoryDeleted deleted) {
         for (String entity : List.of("RepositoryHealth", "PartStatus")) {
             entities.createQuery("delete from " + entity + " h where h.repository = :repository")
                     .setParameter("repository", deleted.repository())

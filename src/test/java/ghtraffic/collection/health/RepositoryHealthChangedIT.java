@@ -47,7 +47,8 @@ class RepositoryHealthChangedIT {
     @BeforeEach
     void fill() throws SQLException {
         workshop.empty();
-        workshop.repository(REPOSITORY);
+        workshop.tenant(1, "token-of-the-health");
+        workshop.repository(REPOSITORY, 1);
         events.forget();
     }
 
