@@ -23,7 +23,7 @@ public class AuditPage {
     private AuditLog log;
 
     @Inject
-    private ListRequest asked;
+    private ListRequest list;
 
     private @Nullable Page<AuditLine> shown;
 
@@ -35,7 +35,7 @@ public class AuditPage {
     /** Returns the page of entries that match the search, newest first. */
     public Page<AuditLine> getShown() {
         if (shown == null) {
-            shown = log.lines(getSearch(), asked.number(), Page.USUAL_SIZE);
+            shown = log.lines(getSearch(), list.number(), Page.USUAL_SIZE);
         }
         return shown;
     }
@@ -47,6 +47,6 @@ public class AuditPage {
 
     /** Returns the search text. */
     public String getSearch() {
-        return asked.search();
+        return list.search();
     }
 }

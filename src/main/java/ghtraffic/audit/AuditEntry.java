@@ -87,14 +87,14 @@ class AuditEntry {
         this.viaMessage = MessageJson.write(author.via(), LONGEST_VIA);
         this.address = author.address();
         this.deed = deed;
-        this.about = ByteLimit.shortened(about.english(), LONGEST_SUBJECT);
+        this.about = ByteLimit.cut(about.english(), LONGEST_SUBJECT);
         this.aboutMessage = data(about, LONGEST_SUBJECT_MESSAGE);
     }
 
     void changed(@Nullable Message from, @Nullable Message to) {
-        before = from == null ? null : ByteLimit.shortened(from.english(), LONGEST_VALUE);
+        before = from == null ? null : ByteLimit.cut(from.english(), LONGEST_VALUE);
         beforeMessage = from == null ? null : data(from, LONGEST_VALUE_MESSAGE);
-        after = to == null ? null : ByteLimit.shortened(to.english(), LONGEST_VALUE);
+        after = to == null ? null : ByteLimit.cut(to.english(), LONGEST_VALUE);
         afterMessage = to == null ? null : data(to, LONGEST_VALUE_MESSAGE);
     }
 

@@ -55,7 +55,7 @@ public class AuditLog {
 
     /** Returns a text that changes with each new entry, for entity tags. */
     @Transactional
-    public String newest() {
+    public String version() {
         return String.valueOf(
                 entities.createNativeQuery("select max(auditid) from auditlog").getSingleResult());
     }

@@ -22,17 +22,17 @@ class RepositoryDescriptions {
 
     /** Stores number, name and description. When the name has changed, stores the old one as a former name. */
     void store(TrackedRepository repository, GitHubRepository found) {
-        repository.isKnownAs(found.id(), found.createdAt());
+        repository.identify(found.id(), found.createdAt());
         if (!repository.fullName().equals(found.fullName())) {
             entities.merge(new FormerName(repository.id(), repository.fullName(), clock.instant()));
-            repository.isCalled(owner(found), found.name());
+            repository.rename(owner(found), found.name());
         }
         RepositoryDetails details = entities.find(RepositoryDetails.class, repository.id());
         if (details == null) {
             details = new RepositoryDetails(repository.id());
             entities.persist(details);
         }
-        details.are(found.facts());
+        details.update(found.facts());
     }
 
     /** Returns the owner of a repository, whatever the case of the name; adds an unknown one. */

@@ -31,7 +31,7 @@ public class RepositoryStore {
     private Event<ScheduleChanged> rescheduled;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private Grants grants;
@@ -60,7 +60,7 @@ public class RepositoryStore {
      * @return whether the repository still exists
      */
     @Transactional
-    public boolean hold(int id) {
+    public boolean lockRepository(int id) {
         return entities.createNativeQuery("update repos set schedule = schedule where rid = ?1")
                         .setParameter(1, id)
                         .executeUpdate()
@@ -77,7 +77,7 @@ public class RepositoryStore {
                     subject(repository),
                     Message.name(repository.schedule()),
                     Message.name(schedule));
-            repository.isCollected(schedule);
+            repository.reschedule(schedule);
             rescheduled.fire(new ScheduleChanged(id));
         }
     }
@@ -89,7 +89,7 @@ public class RepositoryStore {
      * @param found the repository, as that server reports it
      */
     @Transactional
-    public TrackingOutcome subscribe(int tenant, int server, GitHubRepository found) {
+    public TrackingOutcome track(int tenant, int server, GitHubRepository found) {
         lock();
         if (entities.find(GitHubServer.class, server) == null) {
             return new TrackingOutcome.Unreadable(Message.of("said.reason.server.removed"));
@@ -137,7 +137,7 @@ public class RepositoryStore {
      * @return whether the tenant tracked the repository
      */
     @Transactional
-    public boolean unsubscribe(int tenant, int id, boolean deleteHistory) {
+    public boolean stopTracking(int tenant, int id, boolean deleteHistory) {
         lock();
         TenantRepository subscription = entities.find(TenantRepository.class, new TenantRepository.Key(tenant, id));
         if (subscription == null) {
@@ -146,7 +146,7 @@ public class RepositoryStore {
         entities.remove(subscription);
         entities.flush();
         ended.fire(new TrackingEnded(tenant, id, deleteHistory));
-        boolean deleted = deleteHistory && catalogue.subscribers(List.of(id)).isEmpty();
+        boolean deleted = deleteHistory && catalog.trackingTenants(List.of(id)).isEmpty();
         audit.add(
                 "repository.remove",
                 subject(entities.find(TrackedRepository.class, id)),
@@ -156,7 +156,7 @@ public class RepositoryStore {
                                 ? "said.audit.historyDeleted"
                                 : deleteHistory ? "said.audit.historyKeptWithoutNotes" : "said.audit.historyKept"));
         if (deleted) {
-            hold(id);
+            lockRepository(id);
             forgotten.fire(new HistoryDeleted(id));
             grants.revokeRepository(tenant, id);
             entities.remove(entities.getReference(TrackedRepository.class, id));

@@ -68,7 +68,7 @@ class GitHubCalls {
             if (page == MOST_PAGES) {
                 return new Answer.Unavailable<>(Message.of("said.reason.gitHub.noEnd"));
             }
-            CallResult call = ask("GET", page == 0 ? access : access.knowing(null), next.get());
+            CallResult call = ask("GET", page == 0 ? access : access.withEtag(null), next.get());
             Answer<List<T>> part = call.read(reply -> new Answer.Fresh<>(read.apply(reply.body()), etag(reply)));
             if (!(part instanceof Answer.Fresh<List<T>> fresh)) {
                 return part;
@@ -110,7 +110,7 @@ class GitHubCalls {
             limits.awaitTurn(access.credential());
             requests.incrementAndGet();
             URI address = target.get();
-            return judged(access, address, http.send(method, access, address));
+            return toResult(access, address, http.send(method, access, address));
         } catch (TimeoutException e) {
             return CallResult.failed(
                     new Answer.Unavailable<>(Message.of("said.reason.gitHub.noAnswer", http.timeoutSeconds())));
@@ -122,9 +122,9 @@ class GitHubCalls {
         }
     }
 
-    private CallResult judged(GitHubRequest access, URI address, Reply reply) {
+    private CallResult toResult(GitHubRequest access, URI address, Reply reply) {
         Credential credential = access.credential();
-        limits.note(credential, reply.headers());
+        limits.record(credential, reply.headers());
         if (reply.status() == 200 || reply.status() == 201) {
             limits.succeeded(credential);
             return new CallResult(address, reply, null);
@@ -133,7 +133,7 @@ class GitHubCalls {
             limits.succeeded(credential);
             return CallResult.failed(new Answer.Unchanged<>());
         }
-        Answer<?> refusal = RefusalReader.of(reply, clock, () -> limits.untoldWait(credential));
+        Answer<?> refusal = RefusalReader.of(reply, clock, () -> limits.defaultWait(credential));
         if (refusal instanceof Answer.RateLimited<?> limited) {
             limits.pause(credential, limited.until());
         }

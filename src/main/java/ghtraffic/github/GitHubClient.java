@@ -98,7 +98,7 @@ public class GitHubClient {
     }
 
     /** Checks a user's token: returns true, or GitHub's refusal. */
-    public Answer<Boolean> accepts(GitHubRequest access) {
+    public Answer<Boolean> checkToken(GitHubRequest access) {
         return calls.get(access, "/user/repos?per_page=1", body -> StrictJson.array(body) != null);
     }
 

@@ -46,7 +46,7 @@ public class InstallationTokens {
         if (known != null && known.expires().minus(EARLY).isAfter(now)) {
             return new Answer.Fresh<>(known.credential());
         }
-        GitHubRequest access = GitHubRequest.direct(host, app.assertion(now));
+        GitHubRequest access = GitHubRequest.interactive(host, app.assertion(now));
         Answer<Token> token = calls.post(
                 access,
                 "/app/installations/" + app.installation() + "/access_tokens",

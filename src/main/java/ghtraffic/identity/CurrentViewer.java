@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class CurrentViewer implements CurrentActor {
 
     @Inject
-    private ViewerRights users;
+    private ViewerRights rights;
 
     @Inject
     private Identities identities;
@@ -41,14 +41,14 @@ public class CurrentViewer implements CurrentActor {
      * Makes the request act with an access token, regardless of any other sign-in that it carries. Must be called
      * before any other method of this bean.
      */
-    public void actsWith(VerifiedToken recognised) {
+    public void actWith(VerifiedToken recognised) {
         token = recognised;
         viewer = null;
         standing = null;
     }
 
     /** Stores the browser session that the request belongs to. */
-    public void isInSession(int number) {
+    public void setSession(int number) {
         session = number;
     }
 
@@ -75,10 +75,10 @@ public class CurrentViewer implements CurrentActor {
      */
     public Viewer get() {
         if (viewer == null) {
-            if (!(standing() instanceof EmailStatus.Verified verified)) {
+            if (!(emailStatus() instanceof EmailStatus.Verified verified)) {
                 throw new NotSignedInException();
             }
-            Viewer whole = users.viewer(verified.email());
+            Viewer whole = rights.viewer(verified.email());
             viewer = token == null ? whole : whole.within(token.scopes());
         }
         return viewer;
@@ -98,17 +98,17 @@ public class CurrentViewer implements CurrentActor {
     }
 
     /** Returns what is known about the caller's email address. The result is cached for the request. */
-    public EmailStatus standing() {
+    public EmailStatus emailStatus() {
         if (standing == null) {
             String subject = knownSubject();
-            standing = subject == null ? new EmailStatus.Nobody() : standing(subject);
+            standing = subject == null ? new EmailStatus.Nobody() : emailStatus(subject);
         }
         return standing;
     }
 
-    private EmailStatus standing(String subject) {
-        EmailStatus known = identities.standing(subject);
-        return known instanceof EmailStatus.Verified verified && users.isDisabled(verified.email())
+    private EmailStatus emailStatus(String subject) {
+        EmailStatus known = identities.emailStatus(subject);
+        return known instanceof EmailStatus.Verified verified && rights.isDisabled(verified.email())
                 ? new EmailStatus.Disabled(verified.email())
                 : known;
     }
@@ -142,7 +142,7 @@ public class CurrentViewer implements CurrentActor {
     }
 
     private Message name() {
-        return Message.plain(standing() instanceof EmailStatus.Verified verified ? verified.email() : "nobody");
+        return Message.plain(emailStatus() instanceof EmailStatus.Verified verified ? verified.email() : "nobody");
     }
 
     private Message via() {

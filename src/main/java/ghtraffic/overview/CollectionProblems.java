@@ -29,11 +29,11 @@ class CollectionProblems {
     private HealthStore health;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     /** Returns the health of those repositories whose last collection was not complete, by their ids. */
     Map<Integer, RepositoryHealth> of(Collection<Integer> repositories) {
-        return health.troubled(repositories).stream()
+        return health.withProblems(repositories).stream()
                 .collect(Collectors.toMap(RepositoryHealth::repository, Function.identity()));
     }
 
@@ -72,7 +72,7 @@ class CollectionProblems {
                 .limit(MOST_REASONS)
                 .toList();
         Map<Integer, TrackedRepository> named =
-                catalogue
+                catalog
                         .withIds(first.stream()
                                 .flatMap(entry -> entry.getValue().stream().limit(NAMED))
                                 .toList())

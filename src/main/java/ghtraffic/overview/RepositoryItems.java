@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 class RepositoryItems {
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private Today currentDay;
@@ -48,7 +48,7 @@ class RepositoryItems {
         Map<Integer, Totals> recent = sums.recent(ids);
         Map<Integer, WindowNumbers> uniques = windows.newest(ids, currentDay.date());
         Map<Integer, RepositoryHealth> states = health.of(ids);
-        Map<Integer, List<Integer>> subscribers = catalogue.subscribers(ids);
+        Map<Integer, List<Integer>> subscribers = catalog.trackingTenants(ids);
         Map<Integer, PopularityNumbers> popular = popularity.newest(ids);
         return repositories.stream()
                 .map(one -> item(
@@ -98,8 +98,8 @@ class RepositoryItems {
         return of(viewer, List.of(repository))
                 .get(0)
                 .with(new RepositoryItem.Details(
-                        catalogue.described(List.of(id)).get(id),
-                        catalogue.formerNames(id),
+                        catalog.descriptions(List.of(id)).get(id),
+                        catalog.formerNames(id),
                         repository.schedule().toString(),
                         parts(id)));
     }

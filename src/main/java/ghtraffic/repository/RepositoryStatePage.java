@@ -30,7 +30,7 @@ public class RepositoryStatePage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private HealthStore health;
@@ -57,8 +57,8 @@ public class RepositoryStatePage {
         if (repository != null) {
             int id = repository.id();
             state = health.of(List.of(id)).get(id);
-            described = catalogue.described(List.of(id)).get(id);
-            formerNames = catalogue.formerNames(id);
+            described = catalog.descriptions(List.of(id)).get(id);
+            formerNames = catalog.formerNames(id);
             parts = List.copyOf(health.parts(id).values());
             endings = warnings.of(viewer.get(), id);
         }
@@ -67,7 +67,7 @@ public class RepositoryStatePage {
     /** Returns whether the repository is collected by a schedule. */
     public boolean isScheduled() {
         TrackedRepository repository = page.found();
-        return repository != null && agenda.regular(repository, clock.instant()) != null;
+        return repository != null && agenda.nextRegular(repository, clock.instant()) != null;
     }
 
     /** Returns how the last collection went, or null if there was none. */

@@ -40,7 +40,7 @@ public class DiscoverPage {
     private DiscoveryStore discoveries;
 
     @Inject
-    private RepositoryTracking subscriptions;
+    private RepositoryTracking tracking;
 
     @Inject
     @ManagedProperty("#{param.tenant}")
@@ -98,7 +98,7 @@ public class DiscoverPage {
             return FieldMessage.show("add", e.what());
         }
         Message complaint =
-                subscriptions.track(own, GitHubHost.GITHUB_COM, wanted).complaint(wanted);
+                tracking.track(own, GitHubHost.GITHUB_COM, wanted).complaint(wanted);
         return complaint == null ? back("added") : FieldMessage.show("add", complaint);
     }
 

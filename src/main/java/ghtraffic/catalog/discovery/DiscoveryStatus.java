@@ -53,7 +53,7 @@ class DiscoveryStatus {
         return tenant;
     }
 
-    void isDueAtOnce() {
+    void makeDue() {
         lastAttempt = NEVER;
     }
 
@@ -61,7 +61,7 @@ class DiscoveryStatus {
         if (succeeded) {
             lastSuccess = lastAttempt;
         }
-        english = ByteLimit.shortened(told.english(), LONGEST_ENGLISH);
+        english = ByteLimit.cut(told.english(), LONGEST_ENGLISH);
         message = MessageJson.write(told, LONGEST_MESSAGE);
     }
 

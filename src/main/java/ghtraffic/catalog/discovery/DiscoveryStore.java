@@ -73,7 +73,7 @@ class DiscoveryStore {
         if (state == null) {
             entities.persist(new DiscoveryStatus(tenant));
         } else {
-            state.isDueAtOnce();
+            state.makeDue();
         }
     }
 
@@ -96,7 +96,7 @@ class DiscoveryStore {
         List<StoredRule> stored = stored(tenant);
         DiscoveryRules rules = new DiscoveryRules(
                 stored.stream().map(rule -> DiscoveryRule.parse(rule.rule())).toList());
-        if (rules.wants(repository)) {
+        if (rules.match(repository)) {
             int last = stored.stream()
                     .map(StoredRule::place)
                     .max(Comparator.naturalOrder())
@@ -113,10 +113,10 @@ class DiscoveryStore {
     }
 
     /** Makes the discovery of a tenant due at once, because a new credential may read more. */
-    void discoverAnew(@Observes CredentialReplaced replaced) {
+    void makeDue(@Observes CredentialReplaced replaced) {
         DiscoveryStatus state = entities.find(DiscoveryStatus.class, replaced.tenant());
         if (state != null) {
-            state.isDueAtOnce();
+            state.makeDue();
         }
     }
 
@@ -144,7 +144,7 @@ class DiscoveryStore {
      * @return the value to pass to {@link #end}; empty when another server claimed it or the rules were changed
      */
     @Transactional
-    Optional<Instant> take(DiscoveryStatus due) {
+    Optional<Instant> claim(DiscoveryStatus due) {
         Instant now = now();
         boolean taken = entities.createQuery("update DiscoveryStatus d set d.lastAttempt = :now"
                                 + " where d.tenant = :tenant and d.lastAttempt = :before")

@@ -46,7 +46,7 @@ class GitHubServers {
     private EntityManager entities;
 
     @Inject
-    private RepositoryStore ledger;
+    private RepositoryStore repositories;
 
     @Inject
     private AllowedServers allowed;
@@ -67,9 +67,9 @@ class GitHubServers {
         Optional<AllowedServers.Refused> refused = allowed.refusal(host);
         if (refused.isPresent()) {
             Message reason = refused.get().reason();
-            return allowed.isName(host) ? new Addition.NotAllowed(reason) : new Addition.NoName(reason);
+            return allowed.isValidName(host) ? new Addition.NotAllowed(reason) : new Addition.NoName(reason);
         }
-        ledger.lock();
+        repositories.lock();
         List<GitHubServer> known = all();
         Optional<GitHubServer> same =
                 known.stream().filter(one -> one.host().equals(host)).findFirst();
@@ -86,7 +86,7 @@ class GitHubServers {
     /** Removes a server if no repository in the catalog is on it. */
     @Transactional
     Removal remove(int id) {
-        ledger.lock();
+        repositories.lock();
         GitHubServer server = entities.find(GitHubServer.class, id);
         if (server == null) {
             return Removal.UNKNOWN;

@@ -23,13 +23,13 @@ public class RepositoryCollector {
     private static final CollectionResult GONE = new CollectionResult.Failed(Message.of("said.reason.gone"));
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
-    private RepositoryFetcher visit;
+    private RepositoryFetcher fetcher;
 
     @Inject
-    private FetchResultStore harvest;
+    private FetchResultStore results;
 
     @Inject
     private HealthStore health;
@@ -43,11 +43,11 @@ public class RepositoryCollector {
      */
     public CollectionResult collect(TrackedRepository asItWas, List<Integer> tenants, boolean everything) {
         TrackedRepository repository =
-                catalogue.withIds(List.of(asItWas.id())).stream().findFirst().orElse(null);
+                catalog.withIds(List.of(asItWas.id())).stream().findFirst().orElse(null);
         if (repository == null) {
             return GONE;
         }
-        PartAnswers findings = visit.visit(repository, tenants, health.parts(repository.id()), everything);
+        PartAnswers findings = fetcher.fetch(repository, tenants, health.parts(repository.id()), everything);
         try {
             if (!store(repository, findings)) {
                 return GONE;
@@ -55,7 +55,7 @@ public class RepositoryCollector {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "What came of " + repository.fullName() + " could not be stored", e);
             Message reason = Message.of("said.reason.notStored");
-            harvest.notStored(repository, findings, reason);
+            results.recordFailure(repository, findings, reason);
             return new CollectionResult.Failed(reason);
         }
         Optional<Instant> limit = findings.limitedUntil();
@@ -73,7 +73,7 @@ public class RepositoryCollector {
     private boolean store(TrackedRepository repository, PartAnswers findings) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return harvest.store(repository, findings);
+                return results.store(repository, findings);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS_TO_STORE || !mayPass(e)) {
                     throw e;

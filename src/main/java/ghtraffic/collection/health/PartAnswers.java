@@ -59,7 +59,7 @@ public final class PartAnswers {
     }
 
     /** Returns whether a part is not answered yet, or refused for a reason that may not apply to another credential. */
-    public boolean lacks(Part part) {
+    public boolean isMissing(Part part) {
         Answer<?> answer = answers.get(part);
         return answer == null || isOfTheCredential(answer);
     }
@@ -89,7 +89,7 @@ public final class PartAnswers {
     }
 
     /** Returns whether it may help to try again soon. */
-    boolean mayBeBetterSoon() {
+    boolean isRetryUseful() {
         return answers.values().stream().anyMatch(Answer.Unavailable.class::isInstance);
     }
 

@@ -72,11 +72,11 @@ public class PartStatus {
     }
 
     /** Updates the status with an answer. This must be part of the transaction that stores the answer. */
-    void answered(Answer<?> answer, int byTenant, Instant at) {
+    void update(Answer<?> answer, int byTenant, Instant at) {
         lastAttempt = at;
         if (answer instanceof Answer.Refusal<?> refusal) {
             state = answer instanceof Answer.Unsupported<?> ? UNSUPPORTED : FAILED;
-            english = ByteLimit.shortened(refusal.reason().english(), LONGEST_ENGLISH);
+            english = ByteLimit.cut(refusal.reason().english(), LONGEST_ENGLISH);
             message = MessageJson.write(refusal.reason(), LONGEST_MESSAGE);
             return;
         }

@@ -57,7 +57,7 @@ public class RepositoryHealth {
 
     /** Takes how an attempt went, and returns the state before; null at the first attempt. */
     @Nullable
-    String visited(Instant now, String newState, @Nullable Message reason, @Nullable Instant next) {
+    String update(Instant now, String newState, @Nullable Message reason, @Nullable Instant next) {
         String before = state;
         lastAttempt = now;
         if (newState.equals(OK) || newState.equals(PARTLY)) {
@@ -65,7 +65,7 @@ public class RepositoryHealth {
         }
         failures = newState.equals(OK) ? 0 : failures + 1;
         state = newState;
-        english = reason == null ? null : ByteLimit.shortened(reason.english(), LONGEST_ENGLISH);
+        english = reason == null ? null : ByteLimit.cut(reason.english(), LONGEST_ENGLISH);
         message = reason == null ? null : MessageJson.write(reason, LONGEST_MESSAGE);
         nextAttempt = next;
         return before;

@@ -42,7 +42,7 @@ class CollectionError {
     CollectionError(int run, int repository, Message reason) {
         this.run = run;
         this.repository = repository;
-        this.english = ByteLimit.shortened(reason.english(), LONGEST_ENGLISH);
+        this.english = ByteLimit.cut(reason.english(), LONGEST_ENGLISH);
         this.reason = MessageJson.write(reason, LONGEST_REASON);
     }
 

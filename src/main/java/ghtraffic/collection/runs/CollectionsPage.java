@@ -34,13 +34,13 @@ public class CollectionsPage {
     private CollectionStarter collector;
 
     @Inject
-    private RunStore log;
+    private RunStore runStore;
 
     @Inject
     private RunHistory runs;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     private int id;
     private int page;
@@ -57,7 +57,7 @@ public class CollectionsPage {
             refuse(FORBIDDEN);
             return;
         }
-        running = log.running().flatMap(run -> runs.visibleTo(me, run.id())).orElse(null);
+        running = runStore.running().flatMap(run -> runs.visibleTo(me, run.id())).orElse(null);
     }
 
     /** Loads the run for the page of details. Answers 404 unless the viewer may see it. */
@@ -69,7 +69,7 @@ public class CollectionsPage {
         }
         one = found.orElse(null);
         errors = one == null ? List.of() : runs.errors(me, one.id());
-        seen = errors.isEmpty() ? Set.of() : Set.copyOf(catalogue.idsVisibleTo(me, RepositoryFilter.ALL));
+        seen = errors.isEmpty() ? Set.of() : Set.copyOf(catalog.idsVisibleTo(me, RepositoryFilter.ALL));
     }
 
     private static boolean mayStart(Viewer me) {

@@ -27,7 +27,7 @@ public class RunHistory {
     private EntityManager entities;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     /**
      * Returns a page of the runs that the viewer may see, newest first.
@@ -83,7 +83,7 @@ public class RunHistory {
     @Transactional
     List<RunError> errors(Viewer viewer, int run) {
         Set<Integer> visible =
-                seesAll(viewer) ? Set.of() : Set.copyOf(catalogue.idsVisibleTo(viewer, RepositoryFilter.ALL));
+                seesAll(viewer) ? Set.of() : Set.copyOf(catalog.idsVisibleTo(viewer, RepositoryFilter.ALL));
         return entities.createQuery(
                         "select e, r from CollectionError e"
                                 + " left join TrackedRepository r on r.id = e.repository"

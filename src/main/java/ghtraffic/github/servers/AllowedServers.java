@@ -53,11 +53,11 @@ public class AllowedServers {
         if (host.isGitHubCom() || isAllowed(host)) {
             return Optional.empty();
         }
-        if (!isName(host)) {
+        if (!isValidName(host)) {
             return refused(Message.of("said.reason.server.noName"));
         }
         try {
-            boolean isPublic = Arrays.stream(resolver.addresses(host.apiHost())).allMatch(PublicAddress::is);
+            boolean isPublic = Arrays.stream(resolver.addresses(host.apiHost())).allMatch(PublicAddress::isPublic);
             return isPublic ? Optional.empty() : refused(Message.of("said.reason.server.notPublic", host.name()));
         } catch (UnknownHostException e) {
             return Optional.of(new Refused(Message.of("said.reason.server.noAddress", host.name()), true));
@@ -65,7 +65,7 @@ public class AllowedServers {
     }
 
     /** Returns whether the text can be the name of a server, without looking it up. */
-    public boolean isName(GitHubHost host) {
+    public boolean isValidName(GitHubHost host) {
         return isAllowed(host) || HOST_NAME.matcher(host.name()).matches();
     }
 

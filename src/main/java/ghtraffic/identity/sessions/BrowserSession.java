@@ -81,7 +81,7 @@ class BrowserSession {
         return seenAt;
     }
 
-    void seen(Instant now) {
+    void markSeen(Instant now) {
         seenAt = now;
     }
 

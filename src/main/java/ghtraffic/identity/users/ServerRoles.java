@@ -32,7 +32,7 @@ class ServerRoles {
         if (stored == null) {
             entities.persist(new UserRoles(user, sum));
         } else {
-            stored.add(sum);
+            stored.setSum(sum);
         }
     }
 }

@@ -70,7 +70,7 @@ public class UserStore {
         lock();
         var known = withEmail(address);
         if (!known.isEmpty()) {
-            return new UserChangeOutcome.KnownAlready(known.get(0).id());
+            return new UserChangeOutcome.AlreadyExists(known.get(0).id());
         }
         User added = new User(called, address);
         entities.persist(added);

@@ -44,11 +44,11 @@ public class CredentialResource {
     @APIResponse(responseCode = "422", description = "GitHub refuses it, with GitHub's reason; nothing was changed")
     @APIResponse(responseCode = "503", description = "GitHub cannot be asked now; nothing was changed")
     public void replace(@PathParam("id") int id, @NotNull CredentialInput entered) {
-        if (!change.mayBeMadeBy(viewer.get(), id)) {
+        if (!change.isAllowedFor(viewer.get(), id)) {
             throw new NotFoundException("There is no tenant " + id);
         }
         Optional<Answer.Refusal<?>> refused =
-                change.make(id, entered.read(), viewer.get().email());
+                change.replace(id, entered.toCredential(), viewer.get().email());
         if (refused.isEmpty()) {
             return;
         }

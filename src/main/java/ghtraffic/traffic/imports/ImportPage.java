@@ -37,7 +37,7 @@ public class ImportPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private TrafficImport imports;
@@ -152,7 +152,7 @@ public class ImportPage {
     /** Returns the repositories that the viewer may import into. */
     public List<TrackedRepository> getManaged() {
         if (managed == null) {
-            managed = catalogue.managedBy(viewer.get());
+            managed = catalog.managedBy(viewer.get());
         }
         return managed;
     }

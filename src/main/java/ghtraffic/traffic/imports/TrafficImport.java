@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 class TrafficImport {
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private Today currentDay;
@@ -41,10 +41,10 @@ class TrafficImport {
         if (viewer.managed().isEmpty()) {
             return new ImportOutcome.NotAllowed(Message.of("import.reason.noRole", Role.TENANT.group()));
         }
-        Map<Integer, String> managed = catalogue.managedBy(viewer).stream()
+        Map<Integer, String> managed = catalog.managedBy(viewer).stream()
                 .collect(Collectors.toMap(TrackedRepository::id, TrackedRepository::fullName));
         if (repository != null && !managed.containsKey(repository)) {
-            return catalogue.visibleTo(viewer, repository).isPresent()
+            return catalog.visibleTo(viewer, repository).isPresent()
                     ? new ImportOutcome.NotAllowed(Message.of("import.reason.notTracked"))
                     : new ImportOutcome.NoRepository(repository);
         }

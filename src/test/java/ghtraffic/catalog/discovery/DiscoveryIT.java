@@ -88,7 +88,7 @@ class DiscoveryIT {
     private DiscoveryStore discoveries;
 
     @Inject
-    private RepositoryTracking subscriptions;
+    private RepositoryTracking tracking;
 
     @Inject
     private ListingGitHub gitHub;
@@ -260,7 +260,7 @@ class DiscoveryIT {
         rules(1, "acme/*");
         DiscoveryStatus due = discoveries.due().get(0);
         assertThat(Collections.frequency(
-                        atOnce.call(4, i -> discoveries.take(due).isPresent()), true))
+                        atOnce.call(4, i -> discoveries.claim(due).isPresent()), true))
                 .isEqualTo(1);
         discovery.discoverDue();
         assertThat(gitHub.asked()).isZero();
@@ -271,7 +271,7 @@ class DiscoveryIT {
         gitHub.lists(found("acme", "apple", 111), found("acme", "plum", 1));
         rules(1, "acme/*", "!fork");
         rules(2, "acme/*");
-        assertThat(subscriptions.stop(1, 11, true)).isTrue();
+        assertThat(tracking.stop(1, 11, true)).isTrue();
         discovery.discoverDue();
         assertThat(discoveries.rules(1).texts()).containsExactly("acme/*", "!fork", "!acme/apple");
         assertThat(tracked(1)).containsExactly("acme/plum");
@@ -283,10 +283,10 @@ class DiscoveryIT {
     void whatTheRulesDoNotWantNeedsNoRuleWhenItIsStopped() throws SQLException {
         database.run("insert into repodetails (rid, fork, archived, hidden) values (11, 1, 0, 0)");
         rules(1, "acme/*", "!fork");
-        subscriptions.stop(1, 11, false);
+        tracking.stop(1, 11, false);
         assertThat(discoveries.rules(1).texts()).containsExactly("acme/*", "!fork");
         rules(2, "acme/*");
-        assertThat(subscriptions.stop(2, 11, false)).isFalse();
+        assertThat(tracking.stop(2, 11, false)).isFalse();
         assertThat(discoveries.rules(2).texts()).containsExactly("acme/*");
     }
 

@@ -228,7 +228,7 @@ class FaultIT {
         gitHub.play(
                 question -> question.part() == Part.PATHS ? ScriptedAnswer.refusal(502, "Oops") : healthy(question));
         now = soon;
-        workshop.visit(repository, soon, true);
+        workshop.collect(repository, soon, true);
         assertThat(health(repository)).startsWith("partly Paths: GitHub answered with status 502 (Oops)");
         gitHub.play(this::healthy);
         visit(repository, soon.plus(Duration.ofMinutes(1)));
@@ -326,7 +326,7 @@ class FaultIT {
     }
 
     private void isJudged(int repository, Fault fault, Part part, CollectionResult visited) throws SQLException {
-        Instant regular = requireNonNull(agenda.regular(workshop.tracked(repository), FAULTY));
+        Instant regular = requireNonNull(agenda.nextRegular(workshop.tracked(repository), FAULTY));
         Instant next = switch (fault.kind()) {
             case TOKEN, PART -> regular;
             case LIMIT -> FAULTY.plus(fault.told());
@@ -362,7 +362,7 @@ class FaultIT {
 
     private CollectionResult visit(int repository, Instant at) {
         now = at;
-        return workshop.visit(repository, at);
+        return workshop.collect(repository, at);
     }
 
     /** What is stored of each part; rows whose half was not covered are not of that part. */

@@ -116,7 +116,7 @@ class ReplayIT {
                 if (!missed) {
                     now = at;
                     visit++;
-                    workshop.visit(1, at);
+                    workshop.collect(1, at);
                 }
             }
             isStoredAsHeard();

@@ -89,8 +89,8 @@ class RepositoryHealthChangedIT {
     @Test
     void whatCannotBeStoredIsAFailureToo() {
         visited(0, GOT, GOT);
-        health.notStored(workshop.tracked(REPOSITORY), new PartAnswers(at(1)), Message.of("said.reason.notStored"));
-        health.notStored(workshop.tracked(REPOSITORY), new PartAnswers(at(2)), Message.of("said.reason.notStored"));
+        health.recordStoreFailure(workshop.tracked(REPOSITORY), new PartAnswers(at(1)), Message.of("said.reason.notStored"));
+        health.recordStoreFailure(workshop.tracked(REPOSITORY), new PartAnswers(at(2)), Message.of("said.reason.notStored"));
         assertThat(events.committed(RepositoryHealthChanged.class))
                 .last()
                 .isEqualTo(new RepositoryHealthChanged(
@@ -112,7 +112,7 @@ class RepositoryHealthChangedIT {
         PartAnswers answers = new PartAnswers(at(minute));
         answers.add(Part.VIEWS, views, 1);
         answers.add(Part.CLONES, clones, 1);
-        health.visited(workshop.tracked(REPOSITORY), answers);
+        health.recordAttempt(workshop.tracked(REPOSITORY), answers);
     }
 
     private static Instant at(int minute) {

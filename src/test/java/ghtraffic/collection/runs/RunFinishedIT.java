@@ -126,11 +126,11 @@ class RunFinishedIT {
     @Test
     void aRunThatWaitsIsToldWhenItHasWaitedForTooLong() {
         int run = begin();
-        paused.await(run, START.plusSeconds(600), List.of(11, 12), Map.of());
+        paused.pause(run, START.plusSeconds(600), List.of(11, 12), Map.of());
         assertThat(events.fired(RunFinished.class)).isEmpty();
         clock.set(START.plus(Duration.ofHours(7)));
         paused.resume();
-        paused.await(run, START.plus(Duration.ofHours(8)), List.of(11, 12), Map.of());
+        paused.pause(run, START.plus(Duration.ofHours(8)), List.of(11, 12), Map.of());
         assertThat(events.committed(RunFinished.class))
                 .extracting(RunFinished::state, RunFinished::failed)
                 .containsExactly(tuple("finished", 2));
@@ -138,7 +138,7 @@ class RunFinishedIT {
 
     @Test
     void aRunThatTurnsOutToHaveNothingToDoIsNotTold() {
-        runs.settle(begin(), 0);
+        runs.setTotal(begin(), 0);
         assertThat(events.fired(RunFinished.class)).isEmpty();
     }
 

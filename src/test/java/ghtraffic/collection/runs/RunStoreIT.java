@@ -34,7 +34,7 @@ class RunStoreIT {
     private static final Instant START = Instant.parse("2026-03-12T10:00:00Z");
 
     @Inject
-    private RunStore log;
+    private RunStore runStore;
 
     @Inject
     private PausedRuns waiting;
@@ -70,7 +70,7 @@ class RunStoreIT {
         CollectionRun run = begin();
         assertThat(run.running()).isTrue();
         assertThat(run.startedAt()).isEqualTo(START);
-        assertThat(log.running()).map(CollectionRun::id).contains(run.id());
+        assertThat(runStore.running()).map(CollectionRun::id).contains(run.id());
         assertThat(database.rows("select runid, expires from collectionlease"))
                 .singleElement()
                 .asString()
@@ -81,15 +81,15 @@ class RunStoreIT {
     void asLongAsOneRunsNoOtherBegins() throws SQLException {
         CollectionRun first = begin();
         clock.set(START.plus(CollectionLease.LONGEST_SILENCE));
-        assertThat(log.begin(request("bob@example.com"))).isEmpty();
+        assertThat(runStore.begin(request("bob@example.com"))).isEmpty();
         assertThat(database.rows("select startedby, state from collectionruns"))
                 .containsExactly("ann@example.com running");
-        assertThat(log.running()).map(CollectionRun::id).contains(first.id());
+        assertThat(runStore.running()).map(CollectionRun::id).contains(first.id());
     }
 
     @Test
     void ofRunsThatBeginAtOnceOneIsStarted() throws Exception {
-        assertThat(atOnce.call(4, i -> log.begin(request("ann@example.com")).isPresent()))
+        assertThat(atOnce.call(4, i -> runStore.begin(request("ann@example.com")).isPresent()))
                 .containsExactlyInAnyOrder(true, false, false, false);
         assertThat(database.rows("select state from collectionruns")).containsExactly("running");
     }
@@ -98,7 +98,7 @@ class RunStoreIT {
     void ofRunsThatTakeOverAtOnceOneIsStarted() throws Exception {
         begin();
         clock.set(START.plus(CollectionLease.LONGEST_SILENCE).plusSeconds(1));
-        assertThat(atOnce.call(4, i -> log.begin(request("ann@example.com")).isPresent()))
+        assertThat(atOnce.call(4, i -> runStore.begin(request("ann@example.com")).isPresent()))
                 .containsExactlyInAnyOrder(true, false, false, false);
         assertThat(database.rows("select state from collectionruns order by runid"))
                 .containsExactly("interrupted", "running");
@@ -114,7 +114,7 @@ class RunStoreIT {
                 .singleElement()
                 .asString()
                 .startsWith("interrupted 2026-03-12 10:01:16");
-        assertThat(log.running()).map(CollectionRun::id).contains(next.id());
+        assertThat(runStore.running()).map(CollectionRun::id).contains(next.id());
         assertThat(database.rows("select runid from collectionlease")).containsExactly(String.valueOf(next.id()));
     }
 
@@ -123,13 +123,13 @@ class RunStoreIT {
         CollectionRun slow = begin();
         clock.set(START.plus(CollectionLease.LONGEST_SILENCE).plusSeconds(1));
         CollectionRun next = begin();
-        assertThat(log.collected(slow.id())).isFalse();
-        assertThat(log.collected(next.id())).isTrue();
-        log.finish(slow.id(), Map.of(100, 1));
+        assertThat(runStore.collected(slow.id())).isFalse();
+        assertThat(runStore.collected(next.id())).isTrue();
+        runStore.finish(slow.id(), Map.of(100, 1));
         assertThat(database.rows("select state from collectionruns where runid = " + slow.id()))
                 .containsExactly("interrupted");
         assertThat(database.rows("select tid from systemlog")).isEmpty();
-        assertThat(log.running()).map(CollectionRun::id).contains(next.id());
+        assertThat(runStore.running()).map(CollectionRun::id).contains(next.id());
     }
 
     @Test
@@ -137,16 +137,16 @@ class RunStoreIT {
         CollectionRun run = begin();
         for (int minutes = 1; minutes <= 4; minutes++) {
             clock.set(START.plus(Duration.ofMinutes(minutes)));
-            log.collected(run.id());
-            assertThat(log.begin(request("bob@example.com"))).isEmpty();
+            runStore.collected(run.id());
+            assertThat(runStore.begin(request("bob@example.com"))).isEmpty();
         }
-        assertThat(log.running()).map(CollectionRun::done).contains(4);
+        assertThat(runStore.running()).map(CollectionRun::done).contains(4);
     }
 
     @Test
     void aServerThatComesBackEndsTheRunThatItLeftBehind() throws SQLException {
         CollectionRun run = begin();
-        log.recover(new Startup());
+        runStore.recover(new Startup());
         assertThat(database.rows("select state from collectionruns where runid = " + run.id()))
                 .containsExactly("interrupted");
         assertThat(lease.run()).isEmpty();
@@ -157,18 +157,18 @@ class RunStoreIT {
     void aServerThatStartsLeavesTheRunsOfOthersAlone() throws SQLException {
         CollectionRun run = begin();
         database.run("update collectionlease set holder = 'another:9443'");
-        log.recover(new Startup());
+        runStore.recover(new Startup());
         assertThat(database.rows("select state from collectionruns")).containsExactly("running");
-        assertThat(log.running()).map(CollectionRun::id).contains(run.id());
+        assertThat(runStore.running()).map(CollectionRun::id).contains(run.id());
     }
 
     @Test
     void aFinishedRunWritesALineForEachTenantAndGivesTheLeaseBack() throws SQLException {
         CollectionRun run = begin();
-        log.collected(run.id());
-        log.collected(run.id());
+        runStore.collected(run.id());
+        runStore.collected(run.id());
         clock.set(START.plusSeconds(90));
-        log.finish(run.id(), Map.of(1, 2, 7, 1));
+        runStore.finish(run.id(), Map.of(1, 2, 7, 1));
         assertThat(database.rows("select tid, numrepos, state from systemlog order by tid"))
                 .containsExactly("1 2 success", "7 1 success");
         assertThat(database.rows("select completed from systemlog"))
@@ -177,7 +177,7 @@ class RunStoreIT {
                 .containsExactly("finished 2 2 0");
         assertThat(database.rows("select runid, holder, expires from collectionlease"))
                 .containsExactly("null null null");
-        assertThat(log.running()).isEmpty();
+        assertThat(runStore.running()).isEmpty();
         begin();
     }
 
@@ -185,9 +185,9 @@ class RunStoreIT {
     void failuresAreCountedAndKeptWithTheirReasons() throws SQLException {
         database.repository(11, "acme", "apple");
         CollectionRun run = begin();
-        log.failed(run.id(), 11, Message.of("said.reason.gitHub.refuses", "grüße " + "x".repeat(2_000)));
-        log.failed(run.id(), 99, Message.of("said.reason.gone"));
-        log.finish(run.id(), Map.of(1, 2));
+        runStore.failed(run.id(), 11, Message.of("said.reason.gitHub.refuses", "grüße " + "x".repeat(2_000)));
+        runStore.failed(run.id(), 99, Message.of("said.reason.gone"));
+        runStore.finish(run.id(), Map.of(1, 2));
         assertThat(database.rows("select numrepos, state from systemlog")).containsExactly("2 2 of 2 failed");
         assertThat(runs.errors(maintainer(), run.id()))
                 .extracting(RunError::repository)
@@ -200,8 +200,8 @@ class RunStoreIT {
     @Test
     void reasonsAreReadInEachLanguageAndThoseOfEarlierVersionsToo() throws SQLException {
         CollectionRun run = begin();
-        log.failed(run.id(), 11, Message.of("said.reason.gitHub.refuses", "The tenant has no GitHub token"));
-        log.failed(run.id(), 12, Message.of("said.reason.noToken"));
+        runStore.failed(run.id(), 11, Message.of("said.reason.gitHub.refuses", "The tenant has no GitHub token"));
+        runStore.failed(run.id(), 12, Message.of("said.reason.noToken"));
         database.run(
                 "insert into collectionerrors (runid, rid, reason) values (%d, 13, 'The tenant has no GitHub token')"
                         .formatted(run.id()),
@@ -219,7 +219,7 @@ class RunStoreIT {
     void whoSeesARunSeesNoErrorsOfRepositoriesThatAreNotHis() throws SQLException {
         database.repository(11, "acme", "apple");
         CollectionRun run = begin();
-        log.failed(run.id(), 11, Message.plain("no"));
+        runStore.failed(run.id(), 11, Message.plain("no"));
         Viewer ann = new Viewer("ann@example.com", null, EnumSet.of(Role.TENANT), List.of());
         assertThat(runs.visibleTo(ann, run.id())).isPresent();
         assertThat(runs.errors(ann, run.id())).isEmpty();
@@ -255,14 +255,14 @@ class RunStoreIT {
     }
 
     private CollectionRun begin(RunRequest request) {
-        Optional<CollectionRun> run = log.begin(request);
+        Optional<CollectionRun> run = runStore.begin(request);
         assertThat(run).isPresent();
         return run.get();
     }
 
     private CollectionRun finished(RunRequest request) {
         CollectionRun run = begin(request);
-        log.finish(run.id(), Map.of());
+        runStore.finish(run.id(), Map.of());
         return run;
     }
 
@@ -274,21 +274,21 @@ class RunStoreIT {
     void aRunThatWaitsLetsOthersRunAndGoesOnWhenItsTimeHasCome() throws SQLException {
         database.repository(11, "acme", "apple");
         CollectionRun run = begin();
-        log.collected(run.id());
-        waiting.await(run.id(), START.plusSeconds(600), List.of(11), Map.of(1, 1));
+        runStore.collected(run.id());
+        waiting.pause(run.id(), START.plusSeconds(600), List.of(11), Map.of(1, 1));
         assertThat(database.rows("select state, done from collectionruns")).containsExactly("waiting 1");
-        assertThat(log.running()).isEmpty();
+        assertThat(runStore.running()).isEmpty();
         assertThat(waiting.resume()).isEmpty();
         finished(request("bob@example.com"));
 
         clock.set(START.plusSeconds(600));
         assertThat(waiting.resume()).map(CollectionRun::id).contains(run.id());
-        assertThat(log.running()).map(CollectionRun::id).contains(run.id());
-        assertThat(waiting.takeRest(run.id())).extracting(TrackedRepository::id).containsExactly(11);
-        assertThat(waiting.takeRest(run.id())).isEmpty();
+        assertThat(runStore.running()).map(CollectionRun::id).contains(run.id());
+        assertThat(waiting.takeRemaining(run.id())).extracting(TrackedRepository::id).containsExactly(11);
+        assertThat(waiting.takeRemaining(run.id())).isEmpty();
         assertThat(waiting.resume()).isEmpty();
-        log.collected(run.id());
-        log.finish(run.id(), Map.of(1, 1));
+        runStore.collected(run.id());
+        runStore.finish(run.id(), Map.of(1, 1));
         assertThat(runs.visibleTo(maintainer(), run.id()))
                 .map(CollectionRun::done)
                 .contains(2);
@@ -297,10 +297,10 @@ class RunStoreIT {
     @Test
     void aRunThatWaitsDoesNotGoOnBesideAnother() {
         CollectionRun paused = begin();
-        waiting.await(paused.id(), START, List.of(), Map.of());
+        waiting.pause(paused.id(), START, List.of(), Map.of());
         CollectionRun running = begin();
         assertThat(waiting.resume()).isEmpty();
-        log.finish(running.id(), Map.of());
+        runStore.finish(running.id(), Map.of());
         assertThat(waiting.resume()).map(CollectionRun::id).contains(paused.id());
     }
 
@@ -308,7 +308,7 @@ class RunStoreIT {
     void aRunThatHasWaitedForHoursEnds() throws SQLException {
         CollectionRun run = begin();
         clock.set(START.plus(Duration.ofHours(7)));
-        waiting.await(run.id(), START.plus(Duration.ofHours(8)), List.of(11, 12), Map.of(1, 3));
+        waiting.pause(run.id(), START.plus(Duration.ofHours(8)), List.of(11, 12), Map.of(1, 3));
         assertThat(database.rows("select state, failed from collectionruns")).containsExactly("finished 2");
         assertThat(runs.errors(maintainer(), run.id())).hasSize(2);
         assertThat(lease.run()).isEmpty();
@@ -317,7 +317,7 @@ class RunStoreIT {
     @Test
     void aRunThatTurnsOutToHaveNothingToDoLeavesNoTrace() throws SQLException {
         CollectionRun run = begin();
-        log.settle(run.id(), 0);
+        runStore.setTotal(run.id(), 0);
         assertThat(database.rows("select runid from collectionruns")).isEmpty();
         assertThat(lease.run()).isEmpty();
     }
@@ -325,8 +325,8 @@ class RunStoreIT {
     @Test
     void countsOfSeveralThreadsAddUp() throws Exception {
         CollectionRun run = begin();
-        assertThat(atOnce.call(8, i -> log.collected(run.id()))).containsOnly(true);
-        assertThat(log.running()).map(CollectionRun::done).contains(8);
+        assertThat(atOnce.call(8, i -> runStore.collected(run.id()))).containsOnly(true);
+        assertThat(runStore.running()).map(CollectionRun::done).contains(8);
     }
 
     private static Viewer maintainer() {

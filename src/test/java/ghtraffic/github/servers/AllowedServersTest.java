@@ -139,7 +139,7 @@ class AllowedServersTest {
     void whatIsNoHostNameIsNotEvenLookedUp(String name) {
         AllowedServers servers = servers("", "140.82.121.3");
         assertThat(servers.refusal(new GitHubHost(name))).isPresent();
-        assertThat(servers.isName(new GitHubHost(name))).isFalse();
+        assertThat(servers.isValidName(new GitHubHost(name))).isFalse();
         assertThat(lookedUp).isEmpty();
     }
 

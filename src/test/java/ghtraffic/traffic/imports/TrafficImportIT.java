@@ -48,10 +48,10 @@ class TrafficImportIT {
     private CsvExport export;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
-    private ViewerRights users;
+    private ViewerRights rights;
 
     @Inject
     private TestDatabase database;
@@ -186,7 +186,7 @@ class TrafficImportIT {
     private String exported() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         export.write(
-                catalogue.visibleTo(ann()),
+                catalog.visibleTo(ann()),
                 new DateRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 12)),
                 Interval.DAY,
                 out);
@@ -198,10 +198,10 @@ class TrafficImportIT {
     }
 
     private ImportOutcome run(String email, @Nullable Integer repository, String file) throws IOException {
-        return imports.run(users.viewer(email), null, repository, new ByteArrayInputStream(file.getBytes(UTF_8)));
+        return imports.run(rights.viewer(email), null, repository, new ByteArrayInputStream(file.getBytes(UTF_8)));
     }
 
     private Viewer ann() {
-        return users.viewer("ann@example.com");
+        return rights.viewer("ann@example.com");
     }
 }
