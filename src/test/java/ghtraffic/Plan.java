@@ -229,6 +229,8 @@ record Plan(
                     "JSON-B writes it",
                     "traffic.imports.ImportRefusal",
                     "JSON-B writes it",
+                    "traffic.imports.RejectedLine",
+                    "JSON-B writes it",
                     "sandbox.SandboxCommand",
                     "Maven starts it",
                     "database.migration.FlywayLogs",
