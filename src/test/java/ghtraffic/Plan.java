@@ -225,8 +225,6 @@ record Plan(
                     "JSON-B writes it",
                     "traffic.imports.ImportReport",
                     "JSON-B writes it",
-                    "traffic.imports.RejectedLine",
-                    "JSON-B writes it",
                     "traffic.imports.ImportRefusal",
                     "JSON-B writes it",
                     "traffic.imports.RejectedLine",
