@@ -26,6 +26,7 @@ class MapTest {
             Path.of("src/sandbox/java/ghtraffic"),
             Path.of("src/main/webapp"),
             Path.of("src/main/resources/ghtraffic/messages"),
+            Path.of("src/main/webapp/assets"),
             Path.of("src/test/java/ghtraffic"));
 
     private static final Pattern FILE = Pattern.compile("`([\\w./-]+\\.(?:java|xhtml|js|css|xml|properties|options))`");

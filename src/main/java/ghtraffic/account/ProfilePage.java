@@ -35,7 +35,7 @@ public class ProfilePage {
     private AccessTokens tokens;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     @ConfigProperty(name = "APPID_OAUTH_SERVER_URL")
@@ -68,7 +68,7 @@ public class ProfilePage {
             scopes.add(Scope.ADMINISTER);
         }
         try {
-            made = tokens.make(viewer.subject(), name, scopes, days).token().reveal();
+            made = tokens.create(viewer.subject(), name, scopes, days).token().reveal();
             name = "";
         } catch (InvalidInput e) {
             FieldMessage.show("tokens", e);
@@ -111,7 +111,7 @@ public class ProfilePage {
 
     private List<TrackedRepository> visible() {
         if (visible == null) {
-            visible = catalogue.visibleTo(viewer.get());
+            visible = catalog.visibleTo(viewer.get());
         }
         return visible;
     }

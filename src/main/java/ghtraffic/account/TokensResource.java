@@ -97,8 +97,8 @@ public class TokensResource {
         if (body.scopes() != null) {
             body.scopes().forEach(word -> scopes.add(Scope.parse(word)));
         }
-        AccessTokens.Made made =
-                tokens.make(subject(), body.name(), scopes, body.days() == null ? USUAL_DAYS : body.days());
+        AccessTokens.NewToken made =
+                tokens.create(subject(), body.name(), scopes, body.days() == null ? USUAL_DAYS : body.days());
         return Response.created(uri.getAbsolutePathBuilder()
                         .path("{id}")
                         .build(made.item().id()))

@@ -1,32 +1,20 @@
 package ghtraffic.administration;
 
-import ghtraffic.audit.AuditItem;
+import ghtraffic.audit.AuditLine;
 import ghtraffic.audit.AuditLog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.lists.ListRequest;
 import ghtraffic.lists.Page;
 import ghtraffic.lists.PageLinks;
-import ghtraffic.messages.Wording;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The page with the audit log. */
 @Named
 @RequestScoped
 public class AuditPage {
-
-    private static final String SENTENCES = "audit browser Role Schedule Scope";
-
-    /**
-     * The actions whose values before and after are texts that users wrote. They are not translated, because they could
-     * look like a stored sentence of the application.
-     */
-    private static final Set<String> WRITTEN_BY_PEOPLE =
-            Set.of("user.invite", "user.rename", "note.write", "note.remove", "discovery.rules");
 
     @Inject
     private CurrentViewer viewer;
@@ -35,12 +23,9 @@ public class AuditPage {
     private AuditLog log;
 
     @Inject
-    private Wording wording;
+    private ListRequest list;
 
-    @Inject
-    private ListRequest asked;
-
-    private @Nullable Page<AuditItem> shown;
+    private @Nullable Page<AuditLine> shown;
 
     /** Rejects viewers who are not administrators. */
     public void enter() {
@@ -48,23 +33,11 @@ public class AuditPage {
     }
 
     /** Returns the page of entries that match the search, newest first. */
-    public Page<AuditItem> getShown() {
+    public Page<AuditLine> getShown() {
         if (shown == null) {
-            shown = log.page(getSearch(), asked.number(), Page.USUAL_SIZE);
+            shown = log.lines(getSearch(), list.number(), Page.USUAL_SIZE);
         }
         return shown;
-    }
-
-    /** Returns what was changed, in the language of the viewer. */
-    public String subject(AuditItem item) {
-        return wording.said(SENTENCES, item.subject());
-    }
-
-    /** Returns a value before or after a change, in the language of the viewer; empty for null. */
-    public String value(AuditItem item, @Nullable String value) {
-        return WRITTEN_BY_PEOPLE.contains(item.action())
-                ? Objects.requireNonNullElse(value, "")
-                : wording.said(SENTENCES, value);
     }
 
     /** Returns the address of another page of the list. */
@@ -74,6 +47,6 @@ public class AuditPage {
 
     /** Returns the search text. */
     public String getSearch() {
-        return asked.search();
+        return list.search();
     }
 }

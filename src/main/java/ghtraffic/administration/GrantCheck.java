@@ -19,7 +19,7 @@ class GrantCheck {
     private Tenants tenants;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private Grants grants;
@@ -31,14 +31,14 @@ class GrantCheck {
      */
     @Transactional
     @Nullable
-    Message give(Grant grant) {
+    Message grant(Grant grant) {
         if (tenants.of(grant.tenant()).isEmpty()) {
             return Message.of("grant.noTenant", String.valueOf(grant.tenant()));
         }
         Integer repository = grant.repository();
         if (repository != null
-                && !catalogue
-                        .subscribers(List.of(repository))
+                && !catalog
+                        .trackingTenants(List.of(repository))
                         .getOrDefault(repository, List.of())
                         .contains(grant.tenant())) {
             return Message.of("grant.noRepository", String.valueOf(repository));

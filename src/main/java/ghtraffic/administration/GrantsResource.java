@@ -82,7 +82,7 @@ public class GrantsResource {
             description = "There is no such user or tenant, or it does not track the repository")
     public Response give(@NotNull @Valid NewGrant body) {
         viewer.administrator();
-        Message missing = change.give(Grant.of(body.user(), body.tenant(), body.role(), body.repository()));
+        Message missing = change.grant(Grant.of(body.user(), body.tenant(), body.role(), body.repository()));
         if (missing != null) {
             throw new NotFoundException(missing.english());
         }

@@ -44,16 +44,16 @@ public class TenantPage {
     private Tenants tenants;
 
     @Inject
-    private TenantStore ledger;
+    private TenantStore tenantStore;
 
     @Inject
     private Grants grants;
 
     @Inject
-    private Users people;
+    private Users users;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     @ManagedProperty("#{param.tenant}")
@@ -97,7 +97,7 @@ public class TenantPage {
      */
     public @Nullable String rename() {
         try {
-            ledger.rename(getId(), name, gitHubUser);
+            tenantStore.rename(getId(), name, gitHubUser);
             return "/tenant?faces-redirect=true&tenant=" + getId() + "&saved=true";
         } catch (InvalidInput e) {
             return FieldMessage.show("names", e);
@@ -106,7 +106,7 @@ public class TenantPage {
 
     /** Removes the tenant, and its collected data if the viewer chose that. */
     public String remove() {
-        ledger.remove(getId(), "delete".equals(history));
+        tenantStore.remove(getId(), "delete".equals(history));
         return "/tenants?faces-redirect=true&removed=true";
     }
 
@@ -122,15 +122,15 @@ public class TenantPage {
 
     /** Returns how many repositories the tenant tracks. */
     public int getRepositories() {
-        return catalogue.idsTrackedBy(getId()).size();
+        return catalog.idsTrackedBy(getId()).size();
     }
 
     /** Returns the users who have a role in the tenant. */
     public List<Holder> getHolders() {
         List<Grant> granted = grants.inTenant(getId());
         Map<Integer, String> addresses =
-                people.addresses(granted.stream().map(Grant::user).distinct().toList());
-        return GrantItem.of(granted, tenants.all(), catalogue).stream()
+                users.addresses(granted.stream().map(Grant::user).distinct().toList());
+        return GrantItem.of(granted, tenants.all(), catalog).stream()
                 .map(one -> new Holder(
                         one.grant().user(), addresses.getOrDefault(one.grant().user(), "–"), one))
                 .toList();

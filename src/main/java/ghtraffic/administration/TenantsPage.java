@@ -24,7 +24,7 @@ public class TenantsPage {
     private Tenants tenants;
 
     @Inject
-    private TenantStore ledger;
+    private TenantStore tenantStore;
 
     private String name = "";
     private String gitHubUser = "";
@@ -44,7 +44,7 @@ public class TenantsPage {
         viewer.administrator();
         try {
             return "/tenant?faces-redirect=true&tenant="
-                    + ledger.create(name, gitHubUser).id() + "&created=true";
+                    + tenantStore.create(name, gitHubUser).id() + "&created=true";
         } catch (InvalidInput e) {
             return FieldMessage.show("create", e);
         }

@@ -60,7 +60,7 @@ public class TenantsResource {
     private Tenants tenants;
 
     @Inject
-    private TenantStore ledger;
+    private TenantStore tenantStore;
 
     @Context
     private UriInfo uri;
@@ -96,7 +96,7 @@ public class TenantsResource {
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     public Response create(@NotNull @Valid TenantNames names) {
         viewer.administrator();
-        TenantItem made = ledger.create(names.name(), names.gitHubUser());
+        TenantItem made = tenantStore.create(names.name(), names.gitHubUser());
         return Response.created(uri.getAbsolutePathBuilder().path("{id}").build(made.id()))
                 .entity(made)
                 .build();
@@ -113,7 +113,7 @@ public class TenantsResource {
     @APIResponse(responseCode = "404", description = "There is no such tenant")
     public TenantItem rename(@PathParam("id") int id, @NotNull @Valid TenantNames names) {
         viewer.administrator();
-        if (!ledger.rename(id, names.name(), names.gitHubUser())) {
+        if (!tenantStore.rename(id, names.name(), names.gitHubUser())) {
             throw unknown(id);
         }
         return tenants.of(id).orElseThrow(() -> unknown(id));
@@ -135,7 +135,7 @@ public class TenantsResource {
             @PathParam("id") int id,
             @QueryParam("history") @DefaultValue("keep") @Pattern(regexp = "keep|delete") String history) {
         viewer.administrator();
-        if (!ledger.remove(id, history.equals("delete"))) {
+        if (!tenantStore.remove(id, history.equals("delete"))) {
             throw unknown(id);
         }
     }

@@ -37,7 +37,7 @@ public class UserGrantsPage {
     private Tenants tenants;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     @ManagedProperty("#{param.taken}")
@@ -55,7 +55,7 @@ public class UserGrantsPage {
     public @Nullable String give() {
         try {
             Integer opened = role.equals(Role.REPOSTATS.group()) ? chosenRepository() : null;
-            Message missing = change.give(Grant.of(user.getId(), tenant, role, opened));
+            Message missing = change.grant(Grant.of(user.getId(), tenant, role, opened));
             return missing == null
                     ? user.back("granted")
                     : FieldMessage.show("grant:tenant", Message.of("sentence", missing));
@@ -66,7 +66,7 @@ public class UserGrantsPage {
 
     private int chosenRepository() {
         RepositoryName wanted = RepositoryName.parse(repository);
-        return catalogue.withIds(catalogue.idsTrackedBy(tenant)).stream()
+        return catalog.withIds(catalog.idsTrackedBy(tenant)).stream()
                 .filter(one -> one.fullName().equalsIgnoreCase(wanted.toString()))
                 .findFirst()
                 .map(TrackedRepository::id)
@@ -85,7 +85,7 @@ public class UserGrantsPage {
     /** Returns the grants of the user. */
     public List<GrantItem> getGrants() {
         UserItem person = user.getUser();
-        return person == null ? List.of() : GrantItem.of(person.grants(), tenants.all(), catalogue);
+        return person == null ? List.of() : GrantItem.of(person.grants(), tenants.all(), catalog);
     }
 
     /** Returns the tenants to choose from. */

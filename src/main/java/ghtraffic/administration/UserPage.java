@@ -30,10 +30,10 @@ public class UserPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Users people;
+    private Users users;
 
     @Inject
-    private UserStore ledger;
+    private UserStore userStore;
 
     @Inject
     @ManagedProperty("#{param.id}")
@@ -49,7 +49,7 @@ public class UserPage {
     void read() {
         viewer.administrator();
         int id = idParameter != null && idParameter.matches("[0-9]{1,9}") ? Integer.parseInt(idParameter) : 0;
-        user = people.of(id).orElse(null);
+        user = users.of(id).orElse(null);
         if (user != null) {
             name = user.name();
             admin = user.administers();
@@ -80,7 +80,7 @@ public class UserPage {
             roles.add(Role.SYSMAINT);
         }
         try {
-            return after(ledger.change(getId(), new UserStore.NewValues(name, roles, null)), "rights:admin", "saved");
+            return after(userStore.change(getId(), new UserStore.NewValues(name, roles, null)), "rights:admin", "saved");
         } catch (InvalidInput e) {
             return FieldMessage.show("rights", e);
         }
@@ -92,7 +92,7 @@ public class UserPage {
      * @return the page to go to; null when this page stays with a message
      */
     public @Nullable String disable() {
-        return after(ledger.change(getId(), new UserStore.NewValues(null, null, true)), "access", "disabled");
+        return after(userStore.change(getId(), new UserStore.NewValues(null, null, true)), "access", "disabled");
     }
 
     /**
@@ -101,7 +101,7 @@ public class UserPage {
      * @return the page to go to; null when this page stays with a message
      */
     public @Nullable String enable() {
-        return after(ledger.change(getId(), new UserStore.NewValues(null, null, false)), "access", "enabled");
+        return after(userStore.change(getId(), new UserStore.NewValues(null, null, false)), "access", "enabled");
     }
 
     /**
@@ -110,7 +110,7 @@ public class UserPage {
      * @return the page to go to; null when this page stays with a message
      */
     public @Nullable String remove() {
-        UserChangeOutcome gone = ledger.remove(getId());
+        UserChangeOutcome gone = userStore.remove(getId());
         return gone instanceof UserChangeOutcome.LastAdministrator
                 ? after(gone, "access", "")
                 : "/users?faces-redirect=true&removed=true";

@@ -24,13 +24,13 @@ public class UsersPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Users people;
+    private Users users;
 
     @Inject
-    private UserStore ledger;
+    private UserStore userStore;
 
     @Inject
-    private ListRequest asked;
+    private ListRequest list;
 
     private String email = "";
     private String name = "";
@@ -49,8 +49,8 @@ public class UsersPage {
     public @Nullable String invite() {
         viewer.administrator();
         try {
-            UserChangeOutcome change = ledger.invite(email, name);
-            return change instanceof UserChangeOutcome.KnownAlready known
+            UserChangeOutcome change = userStore.invite(email, name);
+            return change instanceof UserChangeOutcome.AlreadyExists known
                     ? "/user?faces-redirect=true&id=" + known.user() + "&known=true"
                     : "/user?faces-redirect=true&id=" + ((UserChangeOutcome.Done) change).user() + "&invited=true";
         } catch (InvalidInput e) {
@@ -61,7 +61,7 @@ public class UsersPage {
     /** Returns the page of users that match the search. */
     public Page<UserItem> getShown() {
         if (shown == null) {
-            shown = people.page(getSearch(), asked.number(), Page.USUAL_SIZE);
+            shown = users.page(getSearch(), list.number(), Page.USUAL_SIZE);
         }
         return shown;
     }
@@ -73,7 +73,7 @@ public class UsersPage {
 
     /** Returns the search text. */
     public String getSearch() {
-        return asked.search();
+        return list.search();
     }
 
     /** Returns the email address to invite. */

@@ -72,10 +72,10 @@ public class UsersResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Users people;
+    private Users users;
 
     @Inject
-    private UserStore ledger;
+    private UserStore userStore;
 
     @Context
     private UriInfo uri;
@@ -90,7 +90,7 @@ public class UsersResource {
             @QueryParam("page") @DefaultValue("0") @Min(0) int page,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.LARGEST_SIZE) int size) {
         viewer.administrator();
-        Page<UserItem> found = people.page(search, page, size);
+        Page<UserItem> found = users.page(search, page, size);
         return PageLinks.add(Response.ok(found), uri, page, found.hasNext()).build();
     }
 
@@ -103,7 +103,7 @@ public class UsersResource {
     @APIResponse(responseCode = "404", description = "There is no such user")
     public UserItem one(@PathParam("id") int id) {
         viewer.administrator();
-        return people.of(id).orElseThrow(() -> unknown(id));
+        return users.of(id).orElseThrow(() -> unknown(id));
     }
 
     /** Adds a user before their first sign-in. No message is sent to them. */
@@ -117,14 +117,14 @@ public class UsersResource {
     public Response invite(@NotNull @Valid NewUser invitation) {
         viewer.administrator();
         UserChangeOutcome change =
-                ledger.invite(invitation.email(), invitation.name() == null ? "" : invitation.name());
-        if (change instanceof UserChangeOutcome.KnownAlready known) {
+                userStore.invite(invitation.email(), invitation.name() == null ? "" : invitation.name());
+        if (change instanceof UserChangeOutcome.AlreadyExists known) {
             throw new ClientErrorException(
                     "There is a user of this address already",
                     Response.status(409).location(address(known.user())).build());
         }
         int id = ((UserChangeOutcome.Done) change).user();
-        return Response.created(address(id)).entity(people.of(id).orElseThrow()).build();
+        return Response.created(address(id)).entity(users.of(id).orElseThrow()).build();
     }
 
     private URI address(int user) {
@@ -143,8 +143,8 @@ public class UsersResource {
     @APIResponse(responseCode = "409", description = "Nobody else administers the server; nothing was changed")
     public UserItem change(@PathParam("id") int id, @NotNull @Valid UserChange change) {
         viewer.administrator();
-        check(id, ledger.change(id, new UserStore.NewValues(change.name(), roles(change.roles()), change.disabled())));
-        return people.of(id).orElseThrow(() -> unknown(id));
+        check(id, userStore.change(id, new UserStore.NewValues(change.name(), roles(change.roles()), change.disabled())));
+        return users.of(id).orElseThrow(() -> unknown(id));
     }
 
     private static @Nullable Set<Role> roles(@Nullable List<String> words) {
@@ -172,7 +172,7 @@ public class UsersResource {
     @APIResponse(responseCode = "409", description = "Nobody else administers the server; nothing was changed")
     public void remove(@PathParam("id") int id) {
         viewer.administrator();
-        check(id, ledger.remove(id));
+        check(id, userStore.remove(id));
     }
 
     private static void check(int id, UserChangeOutcome change) {

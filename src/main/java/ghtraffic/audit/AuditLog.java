@@ -2,6 +2,7 @@ package ghtraffic.audit;
 
 import ghtraffic.lists.Page;
 import ghtraffic.lists.SearchText;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
@@ -9,7 +10,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,9 +26,6 @@ public class AuditLog {
     private static final String MATCHING = " where locate(" + SearchText.parameter(1, SearchText.LONGEST_ADDRESS)
             + ", lower(a.actor || ' ' || a.about || ' ' || a.deed)) > 0";
 
-    private static final int LONGEST_SUBJECT = 600;
-    private static final int LONGEST_VALUE = 2_000;
-
     @PersistenceContext
     private EntityManager entities;
 
@@ -42,25 +39,23 @@ public class AuditLog {
      * Adds an entry. The actor is the user of the current request, or the server itself outside a request. The texts
      * are cut to the lengths of their columns.
      *
-     * @param action the kind of change, a noun and a verb such as {@code user.invite}
-     * @param subject what was changed, in words
-     * @param before the state before the change, null if there is nothing to record; never a secret
-     * @param after the state after the change, null if there is nothing to record; never a secret
+     * @param action what kind of change, a noun and a verb, as {@code user.invite}
+     * @param subject what was changed
+     * @param before what it was, null where there is nothing to say; never a secret
+     * @param after what it is now, null where there is nothing to say; never a secret
      */
     @Transactional
-    public void add(String action, String subject, @Nullable String before, @Nullable String after) {
+    public void add(String action, Message subject, @Nullable Message before, @Nullable Message after) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        AuditEntry entry = new AuditEntry(now, actor(), action, fitting(subject, LONGEST_SUBJECT));
-        entry.changed(
-                before == null ? null : fitting(before, LONGEST_VALUE),
-                after == null ? null : fitting(after, LONGEST_VALUE));
+        AuditEntry entry = new AuditEntry(now, actor(), action, subject);
+        entry.changed(before, after);
         entities.persist(entry);
         entities.flush();
     }
 
     /** Returns a text that changes with each new entry, for entity tags. */
     @Transactional
-    public String newest() {
+    public String version() {
         return String.valueOf(
                 entities.createNativeQuery("select max(auditid) from auditlog").getSingleResult());
     }
@@ -73,22 +68,24 @@ public class AuditLog {
         }
     }
 
-    private static String fitting(String text, int most) {
-        String fitting = text;
-        while (fitting.getBytes(StandardCharsets.UTF_8).length > most) {
-            fitting = fitting.substring(0, fitting.offsetByCodePoints(fitting.length(), -1));
-        }
-        return fitting;
-    }
-
     /**
-     * Returns a page of the log, newest entries first.
+     * A page of the log in English, the newest first.
      *
      * @param search a text that actor, subject or action contain, ignoring case; empty for all entries. Only its first
      *     255 characters count
      */
     @Transactional
     public Page<AuditItem> page(String search, int page, int size) {
+        return found(search, page, size).map(AuditEntry::item);
+    }
+
+    /** The same for people. */
+    @Transactional
+    public Page<AuditLine> lines(String search, int page, int size) {
+        return found(search, page, size).map(AuditEntry::line);
+    }
+
+    private Page<AuditEntry> found(String search, int page, int size) {
         String text = SearchText.cut(search, SearchText.LONGEST_ADDRESS).toLowerCase(Locale.ROOT);
         String from = " from auditlog a" + (text.isEmpty() ? "" : MATCHING);
         Number total = (Number)
@@ -99,11 +96,7 @@ public class AuditLog {
                                 AuditEntry.class),
                         text)
                 .getResultList();
-        return new Page<>(
-                found.stream().map(AuditEntry.class::cast).map(AuditEntry::item).toList(),
-                page,
-                size,
-                total.longValue());
+        return new Page<>(found.stream().map(AuditEntry.class::cast).toList(), page, size, total.longValue());
     }
 
     private static Query with(Query query, String text) {

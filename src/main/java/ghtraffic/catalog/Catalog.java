@@ -69,8 +69,8 @@ public class Catalog {
 
     /** Returns the tenants through which the viewer can see the repository; none when they may not see it. */
     @Transactional
-    public Set<Integer> tenantsShowing(Viewer viewer, int id) {
-        return visible.tenantsShowing(viewer, id);
+    public Set<Integer> tenantsThrough(Viewer viewer, int id) {
+        return visible.tenantsThrough(viewer, id);
     }
 
     /**
@@ -79,7 +79,7 @@ public class Catalog {
      */
     @Transactional
     public boolean manages(Viewer viewer, int id) {
-        return subscribers(List.of(id)).getOrDefault(id, List.of()).stream().anyMatch(viewer::manages);
+        return trackingTenants(List.of(id)).getOrDefault(id, List.of()).stream().anyMatch(viewer::manages);
     }
 
     /** Returns all repositories that the viewer may see and manages, by name. */
@@ -93,7 +93,7 @@ public class Catalog {
     public List<TrackedRepository> managedBy(Viewer viewer, RepositoryFilter selection) {
         List<TrackedRepository> seen = visibleTo(viewer, selection);
         Map<Integer, List<Integer>> subscribers =
-                subscribers(seen.stream().map(TrackedRepository::id).toList());
+                trackingTenants(seen.stream().map(TrackedRepository::id).toList());
         return seen.stream()
                 .filter(one ->
                         subscribers.getOrDefault(one.id(), List.of()).stream().anyMatch(viewer::manages))
@@ -105,7 +105,7 @@ public class Catalog {
      * are absent.
      */
     @Transactional
-    public Map<Integer, List<Integer>> subscribers(Collection<Integer> ids) {
+    public Map<Integer, List<Integer>> trackingTenants(Collection<Integer> ids) {
         return Chunks.of(ids).stream()
                 .flatMap(portion -> entities.createQuery(
                                 "select s from TenantRepository s where s.repository in :ids order by s.tenant",
@@ -154,7 +154,7 @@ public class Catalog {
      * yet are absent.
      */
     @Transactional
-    public Map<Integer, RepositoryDescription> described(Collection<Integer> ids) {
+    public Map<Integer, RepositoryDescription> descriptions(Collection<Integer> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -162,7 +162,7 @@ public class Catalog {
                         "select d from RepositoryDetails d where d.repository in :ids", RepositoryDetails.class)
                 .setParameter("ids", ids)
                 .getResultStream()
-                .collect(Collectors.toMap(RepositoryDetails::repository, RepositoryDetails::described));
+                .collect(Collectors.toMap(RepositoryDetails::repository, RepositoryDetails::description));
     }
 
     /** Returns the former full names of a repository, latest first. */
@@ -178,7 +178,7 @@ public class Catalog {
 
     /** Returns the number of the GitHub server with this name; empty when repositories on it may not be tracked. */
     @Transactional
-    public Optional<Integer> server(GitHubHost host) {
+    public Optional<Integer> serverId(GitHubHost host) {
         return entities.createQuery("select s from GitHubServer s order by s.id", GitHubServer.class)
                 .getResultStream()
                 .filter(server -> server.host().equals(host))

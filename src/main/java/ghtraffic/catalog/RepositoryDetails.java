@@ -45,9 +45,9 @@ class RepositoryDetails {
         this.repository = repository;
     }
 
-    void are(RepositoryMetadata facts) {
-        description = facts.description() == null ? null : ByteLimit.shortened(facts.description(), LONGEST);
-        topics = ByteLimit.shortened(String.join(" ", facts.topics()), LONGEST);
+    void update(RepositoryMetadata facts) {
+        description = facts.description() == null ? null : ByteLimit.cut(facts.description(), LONGEST);
+        topics = ByteLimit.cut(String.join(" ", facts.topics()), LONGEST);
         language = facts.language();
         fork = flag(facts.fork());
         archived = flag(facts.archived());
@@ -62,7 +62,7 @@ class RepositoryDetails {
         return repository;
     }
 
-    RepositoryDescription described() {
+    RepositoryDescription description() {
         return new RepositoryDescription(
                 description,
                 topics == null || topics.isEmpty() ? List.of() : List.of(topics.split(" ")),

@@ -6,12 +6,10 @@ import ghtraffic.identity.users.Grants;
 import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +31,7 @@ public class RepositoryStore {
     private Event<ScheduleChanged> rescheduled;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private Grants grants;
@@ -42,7 +40,7 @@ public class RepositoryStore {
     private AuditLog audit;
 
     @Inject
-    private Clock clock;
+    private RepositoryDescriptions descriptions;
 
     /**
      * Stores GitHub's number, name and description of a repository. When the name has changed, stores the old one as a
@@ -52,7 +50,7 @@ public class RepositoryStore {
     public void refresh(int id, GitHubRepository found) {
         TrackedRepository repository = entities.find(TrackedRepository.class, id);
         if (repository != null) {
-            describe(repository, found);
+            descriptions.store(repository, found);
         }
     }
 
@@ -62,7 +60,7 @@ public class RepositoryStore {
      * @return whether the repository still exists
      */
     @Transactional
-    public boolean hold(int id) {
+    public boolean lockRepository(int id) {
         return entities.createNativeQuery("update repos set schedule = schedule where rid = ?1")
                         .setParameter(1, id)
                         .executeUpdate()
@@ -77,37 +75,11 @@ public class RepositoryStore {
             audit.add(
                     "repository.schedule",
                     subject(repository),
-                    Message.name(repository.schedule()).english(),
-                    Message.name(schedule).english());
-            repository.isCollected(schedule);
+                    Message.name(repository.schedule()),
+                    Message.name(schedule));
+            repository.reschedule(schedule);
             rescheduled.fire(new ScheduleChanged(id));
         }
-    }
-
-    private void describe(TrackedRepository repository, GitHubRepository found) {
-        repository.isKnownAs(found.id(), found.createdAt());
-        if (!repository.fullName().equals(found.fullName())) {
-            entities.merge(new FormerName(repository.id(), repository.fullName(), clock.instant()));
-            repository.isCalled(owner(found), found.name());
-        }
-        RepositoryDetails details = entities.find(RepositoryDetails.class, repository.id());
-        if (details == null) {
-            details = new RepositoryDetails(repository.id());
-            entities.persist(details);
-        }
-        details.are(found.facts());
-    }
-
-    private Owner owner(GitHubRepository found) {
-        return entities.createQuery("select o from Owner o where lower(o.login) = :login order by o.id", Owner.class)
-                .setParameter("login", found.owner().toLowerCase(Locale.ROOT))
-                .getResultStream()
-                .findFirst()
-                .orElseGet(() -> {
-                    Owner owner = new Owner(found.owner(), found.ownerType());
-                    entities.persist(owner);
-                    return owner;
-                });
     }
 
     /**
@@ -117,25 +89,25 @@ public class RepositoryStore {
      * @param found the repository, as that server reports it
      */
     @Transactional
-    public TrackingOutcome subscribe(int tenant, int server, GitHubRepository found) {
+    public TrackingOutcome track(int tenant, int server, GitHubRepository found) {
         lock();
         if (entities.find(GitHubServer.class, server) == null) {
-            return new TrackingOutcome.Unreadable(Message.inEnglish("said.reason.server.removed"));
+            return new TrackingOutcome.Unreadable(Message.of("said.reason.server.removed"));
         }
         TrackedRepository repository = known(server, found).orElseGet(() -> {
             TrackedRepository added = new TrackedRepository(
-                    owner(found), found.name(), entities.getReference(GitHubServer.class, server));
+                    descriptions.owner(found), found.name(), entities.getReference(GitHubServer.class, server));
             entities.persist(added);
             entities.flush();
             return added;
         });
-        describe(repository, found);
+        descriptions.store(repository, found);
         entities.flush();
         if (entities.find(TenantRepository.class, new TenantRepository.Key(tenant, repository.id())) != null) {
             return new TrackingOutcome.AlreadyTracked(repository);
         }
         entities.persist(new TenantRepository(tenant, repository.id()));
-        audit.add("repository.add", subject(repository), null, Message.inEnglish("said.audit.tenantNumber", tenant));
+        audit.add("repository.add", subject(repository), null, Message.of("said.audit.tenantNumber", tenant));
         return new TrackingOutcome.Tracked(repository);
     }
 
@@ -165,7 +137,7 @@ public class RepositoryStore {
      * @return whether the tenant tracked the repository
      */
     @Transactional
-    public boolean unsubscribe(int tenant, int id, boolean deleteHistory) {
+    public boolean stopTracking(int tenant, int id, boolean deleteHistory) {
         lock();
         TenantRepository subscription = entities.find(TenantRepository.class, new TenantRepository.Key(tenant, id));
         if (subscription == null) {
@@ -174,17 +146,17 @@ public class RepositoryStore {
         entities.remove(subscription);
         entities.flush();
         ended.fire(new TrackingEnded(tenant, id, deleteHistory));
-        boolean deleted = deleteHistory && catalogue.subscribers(List.of(id)).isEmpty();
+        boolean deleted = deleteHistory && catalog.trackingTenants(List.of(id)).isEmpty();
         audit.add(
                 "repository.remove",
                 subject(entities.find(TrackedRepository.class, id)),
-                Message.inEnglish("said.audit.tenantNumber", tenant),
-                Message.inEnglish(
+                Message.of("said.audit.tenantNumber", tenant),
+                Message.of(
                         deleted
                                 ? "said.audit.historyDeleted"
                                 : deleteHistory ? "said.audit.historyKeptWithoutNotes" : "said.audit.historyKept"));
         if (deleted) {
-            hold(id);
+            lockRepository(id);
             forgotten.fire(new HistoryDeleted(id));
             grants.revokeRepository(tenant, id);
             entities.remove(entities.getReference(TrackedRepository.class, id));
@@ -192,16 +164,8 @@ public class RepositoryStore {
         return true;
     }
 
-    void forget(@Observes HistoryDeleted deleted) {
-        for (String entity : List.of("RepositoryDetails", "FormerName")) {
-            entities.createQuery("delete from " + entity + " d where d.repository = :repository")
-                    .setParameter("repository", deleted.repository())
-                    .executeUpdate();
-        }
-    }
-
-    private static String subject(TrackedRepository repository) {
-        return Message.inEnglish("said.audit.repository", repository.id(), repository.fullName());
+    private static Message subject(TrackedRepository repository) {
+        return Message.of("said.audit.repository", repository.id(), repository.fullName());
     }
 
     /** Locks the lists of repositories and GitHub servers against other changes until the transaction ends. */

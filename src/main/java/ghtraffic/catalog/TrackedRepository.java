@@ -53,17 +53,17 @@ public class TrackedRepository {
         this.server = server;
     }
 
-    void isCalled(Owner newOwner, String newName) {
+    void rename(Owner newOwner, String newName) {
         this.owner = newOwner;
         this.name = newName;
     }
 
-    void isKnownAs(long newGitHubId, Instant created) {
+    void identify(long newGitHubId, Instant created) {
         this.gitHubId = newGitHubId;
         this.createdAt = created;
     }
 
-    void isCollected(Schedule how) {
+    void reschedule(Schedule how) {
         this.schedule = how.code();
     }
 

@@ -65,7 +65,7 @@ class VisibleRepositories {
     }
 
     /** Returns the tenants through which the viewer can see the repository. */
-    Set<Integer> tenantsShowing(Viewer viewer, int id) {
+    Set<Integer> tenantsThrough(Viewer viewer, int id) {
         Query query = entities.createNativeQuery("select distinct s.tid" + GRANTED + " and s.rid = ?2");
         query.setParameter(1, viewer.email()).setParameter(2, id);
         Set<Integer> tenants = new TreeSet<>();

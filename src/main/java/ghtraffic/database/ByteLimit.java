@@ -8,7 +8,7 @@ public final class ByteLimit {
     private ByteLimit() {}
 
     /** Returns the text, or as much of its beginning as fits into this many bytes. It never cuts a character in two. */
-    public static String shortened(String text, int mostBytes) {
+    public static String cut(String text, int mostBytes) {
         if (text.getBytes(StandardCharsets.UTF_8).length <= mostBytes) {
             return text;
         }

@@ -1,5 +1,6 @@
 package ghtraffic.github;
 
+import ghtraffic.messages.Message;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,26 +33,26 @@ public sealed interface Answer<T> {
     sealed interface Refusal<T> extends Answer<T> {
 
         /** Returns the reason, in words for users. */
-        String reason();
+        Message reason();
     }
 
     /** Status 401: the token is wrong, revoked or expired. */
-    record BadToken<T>(String reason) implements Refusal<T> {}
+    record BadToken<T>(Message reason) implements Refusal<T> {}
 
     /** Status 403: the token lacks the permission. */
-    record NotPermitted<T>(String reason) implements Refusal<T> {}
+    record NotPermitted<T>(Message reason) implements Refusal<T> {}
 
     /** Status 404, 410 or 451: the resource does not exist, or the token cannot see it. */
-    record NotFound<T>(String reason) implements Refusal<T> {}
+    record NotFound<T>(Message reason) implements Refusal<T> {}
 
     /** Status 403 or 429 with an exceeded rate limit: no further request may be made before {@code until}. */
-    record RateLimited<T>(String reason, Instant until) implements Refusal<T> {}
+    record RateLimited<T>(Message reason, Instant until) implements Refusal<T> {}
 
     /** The GitHub server does not have this function, as Enterprise Server has no traffic. */
-    record Unsupported<T>(String reason) implements Refusal<T> {}
+    record Unsupported<T>(Message reason) implements Refusal<T> {}
 
     /** GitHub could not be reached, failed, or gave an answer that cannot be read. */
-    record Unavailable<T>(String reason) implements Refusal<T> {}
+    record Unavailable<T>(Message reason) implements Refusal<T> {}
 
     /** Returns this answer with its value mapped. Refusals and unchanged answers stay the same. */
     default <R> Answer<R> map(Function<T, R> mapping) {

@@ -6,21 +6,16 @@ import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class GitHubCalls {
 
-    private static final Logger LOG = System.getLogger(GitHubCalls.class.getName());
-    private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;\\s*rel=\"?next\"?");
     private static final int MOST_PAGES = 200;
 
     @Inject
@@ -73,9 +66,9 @@ class GitHubCalls {
         String etag = null;
         for (int page = 0; next.isPresent(); page++) {
             if (page == MOST_PAGES) {
-                return new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.noEnd"));
+                return new Answer.Unavailable<>(Message.of("said.reason.gitHub.noEnd"));
             }
-            Call call = ask("GET", page == 0 ? access : access.knowing(null), next.get());
+            CallResult call = ask("GET", page == 0 ? access : access.withEtag(null), next.get());
             Answer<List<T>> part = call.read(reply -> new Answer.Fresh<>(read.apply(reply.body()), etag(reply)));
             if (!(part instanceof Answer.Fresh<List<T>> fresh)) {
                 return part;
@@ -84,7 +77,7 @@ class GitHubCalls {
             try {
                 next = call.next().map(address -> () -> address);
             } catch (IOException e) {
-                return new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.unreachable", reason(e)));
+                return new Answer.Unavailable<>(Message.of("said.reason.gitHub.unreachable", reason(e)));
             }
             etag = page == 0 && next.isEmpty() ? fresh.etag() : null;
         }
@@ -99,53 +92,52 @@ class GitHubCalls {
      * Makes one request, if the server is allowed and no rate limit blocks it. The target is a supplier because the
      * name of a server that is not allowed may not form an address.
      */
-    private Call ask(String method, GitHubRequest access, Supplier<URI> target) {
+    private CallResult ask(String method, GitHubRequest access, Supplier<URI> target) {
         Optional<AllowedServers.Refused> refused = servers.refusal(access.host());
         if (refused.isPresent()) {
-            String reason = refused.get().reason();
-            return Call.failed(
+            Message reason = refused.get().reason();
+            return CallResult.failed(
                     refused.get().passing() ? new Answer.Unavailable<>(reason) : new Answer.NotPermitted<>(reason));
         }
         if (!access.credential().isSendable()) {
-            return Call.failed(new Answer.BadToken<>(Message.inEnglish("said.reason.gitHub.unsendable")));
+            return CallResult.failed(new Answer.BadToken<>(Message.of("said.reason.gitHub.unsendable")));
         }
         Optional<Instant> blocked = limits.blockedUntil(access);
         if (blocked.isPresent()) {
-            return Call.failed(RefusalReader.limited(blocked.get()));
+            return CallResult.failed(RefusalReader.limited(blocked.get()));
         }
         try {
             limits.awaitTurn(access.credential());
             requests.incrementAndGet();
             URI address = target.get();
-            return judged(access, address, http.send(method, access, address));
+            return toResult(access, address, http.send(method, access, address));
         } catch (TimeoutException e) {
-            return Call.failed(
-                    new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.noAnswer", http.timeoutSeconds())));
+            return CallResult.failed(
+                    new Answer.Unavailable<>(Message.of("said.reason.gitHub.noAnswer", http.timeoutSeconds())));
         } catch (IOException e) {
-            return Call.failed(
-                    new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.unreachable", reason(e))));
+            return CallResult.failed(new Answer.Unavailable<>(Message.of("said.reason.gitHub.unreachable", reason(e))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Call.failed(new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.stopping")));
+            return CallResult.failed(new Answer.Unavailable<>(Message.of("said.reason.gitHub.stopping")));
         }
     }
 
-    private Call judged(GitHubRequest access, URI address, Reply reply) {
+    private CallResult toResult(GitHubRequest access, URI address, Reply reply) {
         Credential credential = access.credential();
-        limits.note(credential, reply.headers());
+        limits.record(credential, reply.headers());
         if (reply.status() == 200 || reply.status() == 201) {
             limits.succeeded(credential);
-            return new Call(address, reply, null);
+            return new CallResult(address, reply, null);
         }
         if (reply.status() == 304 && access.etag() != null) {
             limits.succeeded(credential);
-            return Call.failed(new Answer.Unchanged<>());
+            return CallResult.failed(new Answer.Unchanged<>());
         }
-        Answer<?> refusal = RefusalReader.of(reply, clock, () -> limits.untoldWait(credential));
+        Answer<?> refusal = RefusalReader.of(reply, clock, () -> limits.defaultWait(credential));
         if (refusal instanceof Answer.RateLimited<?> limited) {
             limits.pause(credential, limited.until());
         }
-        return Call.failed(refusal);
+        return CallResult.failed(refusal);
     }
 
     private static String reason(Throwable failure) {
@@ -154,53 +146,5 @@ class GitHubCalls {
             root = root.getCause();
         }
         return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-    }
-
-    /**
-     * The result of one request: a reply to read, or another answer.
-     *
-     * @param otherwise the answer if there is no reply to read
-     */
-    private record Call(
-            @Nullable URI address,
-            @Nullable Reply reply,
-            @Nullable Answer<?> otherwise) {
-
-        static Call failed(Answer<?> otherwise) {
-            return new Call(null, null, otherwise);
-        }
-
-        <T> Answer<T> read(Function<Reply, Answer<T>> reader) {
-            if (reply == null) {
-                return otherwise instanceof Answer.Unchanged<?>
-                        ? new Answer.Unchanged<>()
-                        : Objects.requireNonNull(otherwise).refusal();
-            }
-            try {
-                return reader.apply(reply);
-            } catch (RuntimeException e) {
-                // A value is missing, has the wrong type, or is no time or whole number; or the JSON is too deep or too
-                // long for the parser.
-                LOG.log(Level.WARNING, "GitHub answered " + address + " with what cannot be read", e);
-                return new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.odd"));
-            }
-        }
-
-        Optional<URI> next() throws IOException {
-            String link = Objects.requireNonNull(reply).headers().allValues("link").stream()
-                    .reduce("", (a, b) -> a + "," + b);
-            Matcher matcher = NEXT.matcher(link);
-            if (!matcher.find()) {
-                return Optional.empty();
-            }
-            try {
-                URI own = Objects.requireNonNull(address);
-                URI next = own.resolve(matcher.group(1));
-                GitHubHttp.requireSameServer(own, next);
-                return Optional.of(next);
-            } catch (IllegalArgumentException e) {
-                throw new IOException("it links to what is no address", e);
-            }
-        }
     }
 }

@@ -69,7 +69,7 @@ public class GitHubClient {
     /** Traffic that an Enterprise Server does not find is missing for all of its repositories. */
     private static <T> Answer<T> ofTraffic(GitHubRequest access, Answer<T> answer) {
         return answer instanceof Answer.NotFound<T> && access.host().isEnterpriseServer()
-                ? new Answer.Unsupported<>(Message.inEnglish(
+                ? new Answer.Unsupported<>(Message.of(
                         "said.reason.gitHub.enterprise", access.host().name()))
                 : answer;
     }
@@ -98,7 +98,7 @@ public class GitHubClient {
     }
 
     /** Checks a user's token: returns true, or GitHub's refusal. */
-    public Answer<Boolean> accepts(GitHubRequest access) {
+    public Answer<Boolean> checkToken(GitHubRequest access) {
         return calls.get(access, "/user/repos?per_page=1", body -> StrictJson.array(body) != null);
     }
 

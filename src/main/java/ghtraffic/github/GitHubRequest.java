@@ -15,17 +15,17 @@ public record GitHubRequest(
         GitHubHost host, Credential credential, @Nullable String etag, boolean sparing) {
 
     /** Creates a request that somebody is waiting for. */
-    public static GitHubRequest direct(GitHubHost host, Credential credential) {
+    public static GitHubRequest interactive(GitHubHost host, Credential credential) {
         return new GitHubRequest(host, credential, null, false);
     }
 
     /** Creates a request of background work. */
-    public static GitHubRequest sparing(GitHubHost host, Credential credential) {
+    public static GitHubRequest background(GitHubHost host, Credential credential) {
         return new GitHubRequest(host, credential, null, true);
     }
 
     /** Returns the same request with the ETag of its last answer. */
-    public GitHubRequest knowing(@Nullable String knownEtag) {
+    public GitHubRequest withEtag(@Nullable String knownEtag) {
         return new GitHubRequest(host, credential, knownEtag, sparing);
     }
 }

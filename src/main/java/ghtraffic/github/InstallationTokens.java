@@ -46,7 +46,7 @@ public class InstallationTokens {
         if (known != null && known.expires().minus(EARLY).isAfter(now)) {
             return new Answer.Fresh<>(known.credential());
         }
-        GitHubRequest access = GitHubRequest.direct(host, app.assertion(now));
+        GitHubRequest access = GitHubRequest.interactive(host, app.assertion(now));
         Answer<Token> token = calls.post(
                 access,
                 "/app/installations/" + app.installation() + "/access_tokens",
@@ -56,11 +56,11 @@ public class InstallationTokens {
             tokens.put(place, fresh.value());
         }
         if (token instanceof Answer.BadToken<Token> refused) {
-            return new Answer.BadToken<>(Message.inEnglish("said.reason.gitHub.badApp", refused.reason()));
+            return new Answer.BadToken<>(Message.of("said.reason.gitHub.badApp", refused.reason()));
         }
         if (token instanceof Answer.NotFound<Token>) {
             return new Answer.NotFound<>(
-                    Message.inEnglish("said.reason.gitHub.noInstallation", String.valueOf(app.installation())));
+                    Message.of("said.reason.gitHub.noInstallation", String.valueOf(app.installation())));
         }
         return token.map(Token::credential);
     }

@@ -59,7 +59,7 @@ public class RateLimits {
     }
 
     /** Stores the rate limit from the headers of an answer. */
-    void note(Credential credential, HttpHeaders headers) {
+    void record(Credential credential, HttpHeaders headers) {
         RateLimit said = new RateLimit(
                 number(headers, "x-ratelimit-limit").map(Long::intValue).orElse(null),
                 number(headers, "x-ratelimit-remaining").map(Long::intValue).orElse(null),
@@ -112,7 +112,7 @@ public class RateLimits {
     /**
      * Returns how long to wait if GitHub gives no time: one minute, then twice as long each time, up to about an hour.
      */
-    Duration untoldWait(Credential credential) {
+    Duration defaultWait(Credential credential) {
         int strike = strikes.merge(credential, 1, Integer::sum);
         return FIRST_WAIT.multipliedBy(1L << Math.min(strike - 1, MOST_DOUBLINGS));
     }

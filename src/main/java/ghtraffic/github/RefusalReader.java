@@ -4,6 +4,7 @@ import ghtraffic.github.GitHubHttp.Reply;
 import ghtraffic.github.model.StrictJson;
 import ghtraffic.messages.Message;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -27,29 +28,28 @@ final class RefusalReader {
      * @param untoldWait how long to wait at a rate limit if GitHub does not report its end
      */
     static <T> Answer<T> of(Reply reply, Clock clock, Supplier<Duration> untoldWait) {
-        String message = message(reply);
+        Object message = message(reply);
         if (isOverLimit(reply, message)) {
             return limited(limitEnd(reply, clock.instant(), untoldWait));
         }
         return switch (reply.status()) {
-            case 401 -> new Answer.BadToken<>(Message.inEnglish("said.reason.gitHub.badToken", message));
+            case 401 -> new Answer.BadToken<>(Message.of("said.reason.gitHub.badToken", message));
             case 403 -> new Answer.NotPermitted<>(notPermitted(reply, message));
-            case 404, 410, 451 -> new Answer.NotFound<>(Message.inEnglish("said.reason.gitHub.notFound", message));
-            default ->
-                new Answer.Unavailable<>(Message.inEnglish("said.reason.gitHub.status", reply.status(), message));
+            case 404, 410, 451 -> new Answer.NotFound<>(Message.of("said.reason.gitHub.notFound", message));
+            default -> new Answer.Unavailable<>(Message.of("said.reason.gitHub.status", reply.status(), message));
         };
     }
 
     static <T> Answer<T> limited(Instant until) {
-        return new Answer.RateLimited<>(Message.inEnglish("said.reason.gitHub.limit", until), until);
+        return new Answer.RateLimited<>(Message.of("said.reason.gitHub.limit", until), until);
     }
 
-    private static boolean isOverLimit(Reply reply, String message) {
+    private static boolean isOverLimit(Reply reply, Object message) {
         return reply.status() == 429
                 || (reply.status() == 403
                         && (header(reply, "retry-after").isPresent()
                                 || header(reply, "x-ratelimit-remaining").equals(Optional.of("0"))
-                                || message.toLowerCase(Locale.ROOT).contains("rate limit")));
+                                || message.toString().toLowerCase(Locale.ROOT).contains("rate limit")));
     }
 
     /**
@@ -91,11 +91,11 @@ final class RefusalReader {
         }
     }
 
-    private static String notPermitted(Reply reply, String message) {
+    private static Message notPermitted(Reply reply, Object message) {
         return header(reply, "x-accepted-github-permissions")
                 .map(RefusalReader::written)
-                .map(permissions -> Message.inEnglish("said.reason.gitHub.refusesPermission", message, permissions))
-                .orElseGet(() -> Message.inEnglish("said.reason.gitHub.refuses", message));
+                .map(permissions -> Message.of("said.reason.gitHub.refusesPermission", message, permissions))
+                .orElseGet(() -> Message.of("said.reason.gitHub.refuses", message));
     }
 
     /** Turns {@code administration=read} into "Administration: read", as GitHub's pages write it. */
@@ -106,12 +106,15 @@ final class RefusalReader {
                         + one.group(1).substring(1).replace('_', ' ') + ": " + one.group(2));
     }
 
-    private static String message(Reply reply) {
+    /** GitHub's own text, or a message that there is none. */
+    private static Object message(Reply reply) {
         try {
             JsonObject json = StrictJson.object(reply.body());
-            return json.getString("message", Message.inEnglish("said.reason.gitHub.noMessage"));
+            return json.get("message") instanceof JsonString told
+                    ? told.getString()
+                    : Message.of("said.reason.gitHub.noMessage");
         } catch (RuntimeException e) {
-            return Message.inEnglish("said.reason.gitHub.unreadableMessage");
+            return Message.of("said.reason.gitHub.unreadableMessage");
         }
     }
 }

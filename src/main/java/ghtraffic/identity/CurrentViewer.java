@@ -2,6 +2,7 @@ package ghtraffic.identity;
 
 import ghtraffic.audit.Actor;
 import ghtraffic.audit.CurrentActor;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class CurrentViewer implements CurrentActor {
 
     @Inject
-    private ViewerRights users;
+    private ViewerRights rights;
 
     @Inject
     private Identities identities;
@@ -40,14 +41,14 @@ public class CurrentViewer implements CurrentActor {
      * Makes the request act with an access token, regardless of any other sign-in that it carries. Must be called
      * before any other method of this bean.
      */
-    public void actsWith(VerifiedToken recognised) {
+    public void actWith(VerifiedToken recognised) {
         token = recognised;
         viewer = null;
         standing = null;
     }
 
     /** Stores the browser session that the request belongs to. */
-    public void isInSession(int number) {
+    public void setSession(int number) {
         session = number;
     }
 
@@ -74,10 +75,10 @@ public class CurrentViewer implements CurrentActor {
      */
     public Viewer get() {
         if (viewer == null) {
-            if (!(standing() instanceof EmailStatus.Verified verified)) {
+            if (!(emailStatus() instanceof EmailStatus.Verified verified)) {
                 throw new NotSignedInException();
             }
-            Viewer whole = users.viewer(verified.email());
+            Viewer whole = rights.viewer(verified.email());
             viewer = token == null ? whole : whole.within(token.scopes());
         }
         return viewer;
@@ -97,17 +98,17 @@ public class CurrentViewer implements CurrentActor {
     }
 
     /** Returns what is known about the caller's email address. The result is cached for the request. */
-    public EmailStatus standing() {
+    public EmailStatus emailStatus() {
         if (standing == null) {
             String subject = knownSubject();
-            standing = subject == null ? new EmailStatus.Nobody() : standing(subject);
+            standing = subject == null ? new EmailStatus.Nobody() : emailStatus(subject);
         }
         return standing;
     }
 
-    private EmailStatus standing(String subject) {
-        EmailStatus known = identities.standing(subject);
-        return known instanceof EmailStatus.Verified verified && users.isDisabled(verified.email())
+    private EmailStatus emailStatus(String subject) {
+        EmailStatus known = identities.emailStatus(subject);
+        return known instanceof EmailStatus.Verified verified && rights.isDisabled(verified.email())
                 ? new EmailStatus.Disabled(verified.email())
                 : known;
     }
@@ -140,14 +141,15 @@ public class CurrentViewer implements CurrentActor {
         return new Actor(name(), via(), String.valueOf(request.getRemoteAddr()));
     }
 
-    private String name() {
-        return standing() instanceof EmailStatus.Verified verified ? verified.email() : "nobody";
+    private Message name() {
+        return Message.plain(emailStatus() instanceof EmailStatus.Verified verified ? verified.email() : "nobody");
     }
 
-    private String via() {
+    private Message via() {
         if (token != null) {
-            return "access token " + token.id() + " (" + token.name() + ")";
+            return Message.of("said.via.token", token.id() + " (" + token.name() + ")");
         }
-        return security.getCallerPrincipal() instanceof JsonWebToken ? "token of the provider" : "browser";
+        return Message.of(
+                security.getCallerPrincipal() instanceof JsonWebToken ? "said.via.provider" : "said.via.browser");
     }
 }

@@ -37,31 +37,31 @@ public class Identities {
      *     for all addresses
      */
     @Transactional
-    public void saw(String subject, String email, boolean verified) {
+    public void store(String subject, String email, boolean verified) {
         String normal = EmailAddress.normal(email);
         boolean trusted = verified && Normalizer.isNormalized(email, Normalizer.Form.NFC);
         Identity identity = entities.find(Identity.class, subject);
         if (identity == null) {
             identity = new Identity(subject);
-            identity.is(normal, trusted, clock.instant());
+            identity.update(normal, trusted, clock.instant());
             entities.persist(identity);
             authenticationCache.clear();
-        } else if (!identity.isAlready(normal, trusted)) {
-            identity.is(normal, trusted, clock.instant());
+        } else if (!identity.matches(normal, trusted)) {
+            identity.update(normal, trusted, clock.instant());
             authenticationCache.clear();
         }
     }
 
     /** Returns what is known about the email address of a subject. Does not check whether the user is deactivated. */
     @Transactional
-    public EmailStatus standing(String subject) {
+    public EmailStatus emailStatus(String subject) {
         Identity identity = entities.find(Identity.class, subject);
-        return identity == null ? new EmailStatus.WithoutEmail() : identity.standing();
+        return identity == null ? new EmailStatus.WithoutEmail() : identity.emailStatus();
     }
 
     /** Returns a text that differs after each change of an identity. */
     @Transactional
-    String newest() {
+    String version() {
         return String.valueOf(
                 entities.createNativeQuery("select max(seenat) from identities").getSingleResult());
     }

@@ -31,17 +31,17 @@ class Identity {
         this.subject = subject;
     }
 
-    void is(String newEmail, boolean newVerified, Instant now) {
+    void update(String newEmail, boolean newVerified, Instant now) {
         email = newEmail;
         verified = flag(newVerified);
         seenAt = now;
     }
 
-    boolean isAlready(String otherEmail, boolean otherVerified) {
+    boolean matches(String otherEmail, boolean otherVerified) {
         return email.equals(otherEmail) && verified == flag(otherVerified);
     }
 
-    EmailStatus standing() {
+    EmailStatus emailStatus() {
         return verified == 0 ? new EmailStatus.Unverified(email) : new EmailStatus.Verified(email);
     }
 

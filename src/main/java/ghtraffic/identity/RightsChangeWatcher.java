@@ -50,7 +50,7 @@ class RightsChangeWatcher {
 
     private void look() {
         try {
-            String newest = audit.newest() + " " + identities.newest();
+            String newest = audit.version() + " " + identities.version();
             if (!newest.equals(known)) {
                 known = newest;
                 authenticationCache.clear();

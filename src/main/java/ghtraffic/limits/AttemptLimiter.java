@@ -39,17 +39,17 @@ public class AttemptLimiter {
         }
     }
 
-    private record Who(Kind kind, String network) {}
+    private record Key(Kind kind, String network) {}
 
     static final int MOST_KNOWN = 20_000;
 
     private final TimeMeter time;
 
-    private final Map<Who, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Who, Bucket> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Bucket> eldest) {
             return size() > MOST_KNOWN;
         }
     };
@@ -64,10 +64,10 @@ public class AttemptLimiter {
     }
 
     /** Returns how long the address has to wait, in whole seconds; empty if it may try now. */
-    public Optional<Duration> pause(Kind kind, ClientAddress address) {
+    public Optional<Duration> remainingWait(Kind kind, ClientAddress address) {
         Bucket bucket;
         synchronized (buckets) {
-            bucket = buckets.get(new Who(kind, address.network()));
+            bucket = buckets.get(new Key(kind, address.network()));
         }
         if (bucket == null) {
             return Optional.empty();
@@ -94,7 +94,7 @@ public class AttemptLimiter {
     public void count(Kind kind, ClientAddress address) {
         Bucket bucket;
         synchronized (buckets) {
-            bucket = buckets.computeIfAbsent(new Who(kind, address.network()), who -> bucket(kind));
+            bucket = buckets.computeIfAbsent(new Key(kind, address.network()), who -> bucket(kind));
         }
         bucket.tryConsume(1);
         if (bucket.getAvailableTokens() == 0) {

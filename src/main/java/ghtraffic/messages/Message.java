@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public record Message(String key, List<Object> arguments) {
 
     private static final String SAID = "said";
+    private static final String PLAIN = "plain";
 
     /** Copies the arguments. */
     public Message {
@@ -32,14 +33,21 @@ public record Message(String key, List<Object> arguments) {
         return new Message(key, List.of(arguments));
     }
 
-    /** Returns a message in English, to store or send as text. {@link Wording#said} translates it later. */
-    public static String inEnglish(String key, Object... arguments) {
-        return of(key, arguments).english();
+    /** A text that is the same in every language, such as a name or what somebody wrote. */
+    public static Message plain(String text) {
+        return of(PLAIN, text);
+    }
+
+    /** Several messages with commas. */
+    public static Message listed(Collection<Message> several) {
+        return of(PLAIN, List.copyOf(several));
     }
 
     /**
-     * Creates a message from an English text that the server stored earlier. See {@link Wording#said} for both
-     * parameters.
+     * An English sentence that an earlier version stored. {@link #in} recognises it by the texts of the bundle.
+     *
+     * @param about which of the texts it can be, as words with blanks between them: those whose keys begin with {@code said.}
+     *     and one of the words, and the names of the constants of an enum that is called so
      */
     public static Message said(String about, String english) {
         return new Message(SAID, List.of(about, english));
@@ -55,7 +63,7 @@ public record Message(String key, List<Object> arguments) {
 
     /** Returns the text in one of the languages of {@link Language#ALL}. */
     public String in(Locale language) {
-        if (key.equals(SAID)) {
+        if (isSaid()) {
             return StoredSentences.about(arguments.get(0).toString())
                     .in(language, arguments.get(1).toString());
         }
@@ -66,6 +74,16 @@ public record Message(String key, List<Object> arguments) {
                                 .map(argument -> shown(argument, language))
                                 .toArray())
                 : text;
+    }
+
+    /** Whether it is a text and nothing else. */
+    public boolean isPlain() {
+        return key.equals(PLAIN) && arguments.get(0) instanceof String;
+    }
+
+    /** Whether only its English is known. */
+    boolean isSaid() {
+        return key.equals(SAID);
     }
 
     /** Returns the English text, for the API and the log. */

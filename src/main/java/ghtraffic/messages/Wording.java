@@ -77,16 +77,6 @@ public class Wording {
         return constants.stream().map(this::name).collect(Collectors.joining(", "));
     }
 
-    /**
-     * Translates an English text that the server stored in a table. A text that it does not recognize stays as it is.
-     *
-     * @param about the texts to look among, as words separated by blanks: a word selects the keys that begin with
-     *     {@code said.} and this word, and the constants of the enum with this simple name
-     */
-    public String said(String about, @Nullable String english) {
-        return english == null ? "" : StoredSentences.about(about).in(locale(), english);
-    }
-
     /** Returns the name of an action of the audit log. An action without a name is returned as it is. */
     public String deed(String action) {
         String key = "audit." + action;

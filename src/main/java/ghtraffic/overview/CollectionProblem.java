@@ -1,6 +1,7 @@
 package ghtraffic.overview;
 
 import ghtraffic.catalog.TrackedRepository;
+import ghtraffic.messages.Message;
 import java.util.List;
 
 /**
@@ -11,4 +12,4 @@ import java.util.List;
  * @param named the first of these repositories by name
  * @param more the number of other repositories with the same reason
  */
-public record CollectionProblem(String state, String message, List<TrackedRepository> named, int more) {}
+public record CollectionProblem(String state, Message message, List<TrackedRepository> named, int more) {}

@@ -4,6 +4,7 @@ import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.collection.health.HealthStore;
 import ghtraffic.collection.health.RepositoryHealth;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -22,16 +23,17 @@ class CollectionProblems {
 
     private static final int MOST_REASONS = 5;
     private static final int NAMED = 3;
+    private static final Message NOTHING = Message.plain("");
 
     @Inject
     private HealthStore health;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     /** Returns the health of those repositories whose last collection was not complete, by their ids. */
     Map<Integer, RepositoryHealth> of(Collection<Integer> repositories) {
-        return health.troubled(repositories).stream()
+        return health.withProblems(repositories).stream()
                 .collect(Collectors.toMap(RepositoryHealth::repository, Function.identity()));
     }
 
@@ -51,13 +53,14 @@ class CollectionProblems {
      * @param troubled the health of the repositories with problems, by their ids
      */
     List<CollectionProblem> explained(List<Integer> byName, Map<Integer, RepositoryHealth> troubled) {
-        record Reason(String state, String message, int weight) {}
+        record Reason(String state, Message message, int weight) {}
         Map<Reason, List<Integer>> reasons = new LinkedHashMap<>();
         for (int id : byName) {
             RepositoryHealth one = troubled.get(id);
             if (one != null) {
                 reasons.computeIfAbsent(
-                                new Reason(one.state(), Objects.requireNonNullElse(one.message(), ""), weight(one)),
+                                new Reason(
+                                        one.state(), Objects.requireNonNullElse(one.message(), NOTHING), weight(one)),
                                 reason -> new ArrayList<>())
                         .add(id);
             }
@@ -69,7 +72,7 @@ class CollectionProblems {
                 .limit(MOST_REASONS)
                 .toList();
         Map<Integer, TrackedRepository> named =
-                catalogue
+                catalog
                         .withIds(first.stream()
                                 .flatMap(entry -> entry.getValue().stream().limit(NAMED))
                                 .toList())

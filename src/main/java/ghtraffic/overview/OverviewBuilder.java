@@ -32,7 +32,7 @@ class OverviewBuilder {
     private static final int LONGEST_TREND = 91;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private RangeTotals sums;
@@ -66,10 +66,10 @@ class OverviewBuilder {
             int page) {
         Map<Integer, ComparedTotals> totals = sums.ofEach(visible, chosen);
         Map<Integer, RepositoryHealth> troubled = troubles.of(visible);
-        List<Integer> wanted = listed.equals(RepositoryFilter.ALL) ? visible : catalogue.idsVisibleTo(viewer, listed);
+        List<Integer> wanted = listed.equals(RepositoryFilter.ALL) ? visible : catalog.idsVisibleTo(viewer, listed);
         List<Integer> ordered = order.of(wanted, numbers(order.key(), wanted, chosen, totals, troubled));
         Page<Integer> ids = Page.of(ordered, page, Page.USUAL_SIZE);
-        List<TrackedRepository> shown = catalogue.withIds(ids.items());
+        List<TrackedRepository> shown = catalog.withIds(ids.items());
         return new Overview(
                 ComparedTotals.together(totals.values()),
                 visible.size(),

@@ -35,10 +35,10 @@ public class OverviewPage {
     private FirstSetup setUp;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
-    private OverviewBuilder overviews;
+    private OverviewBuilder builder;
 
     @Inject
     private MultiSeries series;
@@ -58,7 +58,7 @@ public class OverviewPage {
     /** Redirects users without any access to the setup while it is open, else to a page that explains it. */
     public @Nullable String enter() {
         if (viewer.get().hasNoGrant()) {
-            return setUp.isOpen() ? "/set-up?faces-redirect=true" : "/no-rights?faces-redirect=true";
+            return setUp.isNeeded() ? "/set-up?faces-redirect=true" : "/no-rights?faces-redirect=true";
         }
         overview();
         return null;
@@ -66,9 +66,9 @@ public class OverviewPage {
 
     private Overview overview() {
         if (overview == null) {
-            List<Integer> visible = catalogue.idsVisibleTo(viewer.get(), RepositoryFilter.ALL);
+            List<Integer> visible = catalog.idsVisibleTo(viewer.get(), RepositoryFilter.ALL);
             ResolvedRange chosen = range.chosen(() -> series.firstDay(visible));
-            overview = overviews.of(viewer.get(), visible, chosen, wanted, order, Math.max(0, page));
+            overview = builder.of(viewer.get(), visible, chosen, wanted, order, Math.max(0, page));
         }
         return overview;
     }

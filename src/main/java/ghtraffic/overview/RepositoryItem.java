@@ -1,12 +1,10 @@
 package ghtraffic.overview;
 
 import ghtraffic.catalog.RepositoryDescription;
-import ghtraffic.collection.health.Part;
 import ghtraffic.collection.health.RepositoryHealth;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +79,7 @@ public record RepositoryItem(
                             health.lastAttempt(),
                             health.lastSuccess(),
                             health.nextAttempt(),
-                            health.message());
+                            health.english());
         }
     }
 
@@ -113,13 +111,7 @@ public record RepositoryItem(
             String part,
             String state,
             @Nullable Instant lastSuccess,
-            @Nullable String message) {
-
-        /** Returns the part as an enum constant, whose message is its name on pages. */
-        public Enum<?> kind() {
-            return Part.valueOf(part.toUpperCase(Locale.ROOT));
-        }
-    }
+            @Nullable String message) {}
 
     /**
      * Sums of daily views and clones, and GitHub's own numbers of unique visitors and cloners.

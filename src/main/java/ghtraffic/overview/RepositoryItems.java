@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * Adds the data that the API shows to repositories, with one query for each kind of data and not for each repository.
  */
 @ApplicationScoped
-public class RepositoryItems {
+class RepositoryItems {
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private Today currentDay;
@@ -48,7 +48,7 @@ public class RepositoryItems {
         Map<Integer, Totals> recent = sums.recent(ids);
         Map<Integer, WindowNumbers> uniques = windows.newest(ids, currentDay.date());
         Map<Integer, RepositoryHealth> states = health.of(ids);
-        Map<Integer, List<Integer>> subscribers = catalogue.subscribers(ids);
+        Map<Integer, List<Integer>> subscribers = catalog.trackingTenants(ids);
         Map<Integer, PopularityNumbers> popular = popularity.newest(ids);
         return repositories.stream()
                 .map(one -> item(
@@ -98,20 +98,20 @@ public class RepositoryItems {
         return of(viewer, List.of(repository))
                 .get(0)
                 .with(new RepositoryItem.Details(
-                        catalogue.described(List.of(id)).get(id),
-                        catalogue.formerNames(id),
+                        catalog.descriptions(List.of(id)).get(id),
+                        catalog.formerNames(id),
                         repository.schedule().toString(),
                         parts(id)));
     }
 
     /** Returns the status of each part of a repository that GitHub was asked for. */
-    public List<RepositoryItem.PartItem> parts(int repository) {
+    private List<RepositoryItem.PartItem> parts(int repository) {
         return health.parts(repository).entrySet().stream()
                 .map(entry -> new RepositoryItem.PartItem(
                         entry.getKey().code(),
                         entry.getValue().state(),
                         entry.getValue().lastSuccess(),
-                        entry.getValue().message()))
+                        entry.getValue().english()))
                 .toList();
     }
 }

@@ -23,7 +23,7 @@ class RepositoryList {
     private static final Set<Key> KEYS = EnumSet.of(Key.NAME, Key.VIEWS, Key.CLONES);
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private RangeTotals sums;
@@ -49,11 +49,11 @@ class RepositoryList {
      */
     @Transactional
     Page<TrackedRepository> page(Viewer viewer, RepositoryFilter selection, RepositoryOrder order, int page, int size) {
-        List<Integer> byName = catalogue.idsVisibleTo(viewer, selection);
+        List<Integer> byName = catalog.idsVisibleTo(viewer, selection);
         Map<Integer, Totals> recent = order.key() == Key.NAME ? Map.of() : sums.recent(byName);
         Map<Integer, Double> numbers =
                 RepositoryOrder.numbers(recent, order.key() == Key.VIEWS ? Totals::views : Totals::clones);
         Page<Integer> ids = Page.of(order.of(byName, numbers), page, size);
-        return new Page<>(catalogue.withIds(ids.items()), page, size, ids.total());
+        return new Page<>(catalog.withIds(ids.items()), page, size, ids.total());
     }
 }

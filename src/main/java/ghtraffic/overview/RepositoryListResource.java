@@ -37,7 +37,7 @@ public class RepositoryListResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private RepositoryList repositories;
@@ -83,7 +83,7 @@ public class RepositoryListResource {
     @APIResponse(responseCode = "200", description = "It")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
     public RepositoryItem one(@PathParam("id") int id) {
-        TrackedRepository found = catalogue
+        TrackedRepository found = catalog
                 .visibleTo(viewer.get(), id)
                 .orElseThrow(() -> new NotFoundException("There is no repository " + id));
         return items.detailed(viewer.get(), found);

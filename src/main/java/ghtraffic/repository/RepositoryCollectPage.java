@@ -32,7 +32,7 @@ public class RepositoryCollectPage {
     private RunHistory runs;
 
     @Inject
-    private RunStore log;
+    private RunStore runStore;
 
     @Inject
     @ManagedProperty("#{param.run}")
@@ -55,7 +55,7 @@ public class RepositoryCollectPage {
 
     private Optional<CollectionRun> running() {
         return page.isManaged()
-                ? log.running().filter(this::isAboutIt).flatMap(one -> runs.visibleTo(viewer.get(), one.id()))
+                ? runStore.running().filter(this::isAboutIt).flatMap(one -> runs.visibleTo(viewer.get(), one.id()))
                 : Optional.empty();
     }
 

@@ -28,7 +28,7 @@ public class RepositoryPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private RepositorySeries history;
@@ -50,7 +50,7 @@ public class RepositoryPage {
      */
     @PostConstruct
     void read() {
-        repository = catalogue.visibleTo(viewer.get(), number(idParameter)).orElse(null);
+        repository = catalog.visibleTo(viewer.get(), number(idParameter)).orElse(null);
         if (repository != null) {
             id = repository.id();
             chosen();
@@ -105,7 +105,7 @@ public class RepositoryPage {
 
     /** Returns whether the viewer may collect the repository and stop tracking it. */
     public boolean isManaged() {
-        return catalogue.manages(viewer.get(), id);
+        return catalog.manages(viewer.get(), id);
     }
 
     /** Returns whether the viewer may share the repository. */

@@ -23,7 +23,7 @@ public class RepositorySharePage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private Grants grants;
@@ -34,7 +34,7 @@ public class RepositorySharePage {
     public @Nullable String share() {
         int id = page.getId();
         boolean shared = page.isShareable()
-                && catalogue.subscribers(List.of(id)).getOrDefault(id, List.of()).stream()
+                && catalog.trackingTenants(List.of(id)).getOrDefault(id, List.of()).stream()
                         .filter(viewer.get()::manages)
                         .findFirst()
                         .map(tenant -> grants.shareRepository(email, tenant, id))

@@ -4,13 +4,12 @@ import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.RepositoryDescription;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.collection.health.HealthStore;
+import ghtraffic.collection.health.PartStatus;
 import ghtraffic.collection.health.RepositoryHealth;
 import ghtraffic.collection.health.RetrySchedule;
 import ghtraffic.collection.warnings.CredentialWarning;
 import ghtraffic.collection.warnings.CredentialWarnings;
 import ghtraffic.identity.CurrentViewer;
-import ghtraffic.overview.RepositoryItem;
-import ghtraffic.overview.RepositoryItems;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,13 +30,10 @@ public class RepositoryStatePage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private HealthStore health;
-
-    @Inject
-    private RepositoryItems items;
 
     @Inject
     private CredentialWarnings warnings;
@@ -51,7 +47,7 @@ public class RepositoryStatePage {
     private @Nullable RepositoryHealth state;
     private @Nullable RepositoryDescription described;
     private List<String> formerNames = List.of();
-    private List<RepositoryItem.PartItem> parts = List.of();
+    private List<PartStatus> parts = List.of();
     private List<CredentialWarning> endings = List.of();
 
     /** Reads the data of the page's repository, if the viewer may see it. */
@@ -61,9 +57,9 @@ public class RepositoryStatePage {
         if (repository != null) {
             int id = repository.id();
             state = health.of(List.of(id)).get(id);
-            described = catalogue.described(List.of(id)).get(id);
-            formerNames = catalogue.formerNames(id);
-            parts = items.parts(id);
+            described = catalog.descriptions(List.of(id)).get(id);
+            formerNames = catalog.formerNames(id);
+            parts = List.copyOf(health.parts(id).values());
             endings = warnings.of(viewer.get(), id);
         }
     }
@@ -71,7 +67,7 @@ public class RepositoryStatePage {
     /** Returns whether the repository is collected by a schedule. */
     public boolean isScheduled() {
         TrackedRepository repository = page.found();
-        return repository != null && agenda.regular(repository, clock.instant()) != null;
+        return repository != null && agenda.nextRegular(repository, clock.instant()) != null;
     }
 
     /** Returns how the last collection went, or null if there was none. */
@@ -90,7 +86,7 @@ public class RepositoryStatePage {
     }
 
     /** Returns the status of each part that GitHub was asked for. */
-    public List<RepositoryItem.PartItem> getParts() {
+    public List<PartStatus> getParts() {
         return parts;
     }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class Encryption {
 
     /** The ways in which a stored credential may be encrypted. */
-    public enum Keeping {
+    public enum StorageForm {
         PLAIN,
         WITH_THE_KEY,
         WITH_THE_KEY_BEFORE,
@@ -87,19 +87,19 @@ public class Encryption {
     }
 
     /** Returns how a stored credential is encrypted. */
-    public Keeping keeping(String stored) {
+    public StorageForm storageForm(String stored) {
         Optional<JWEObject> jwe = jwe(stored);
         if (jwe.isEmpty()) {
-            return Keeping.PLAIN;
+            return StorageForm.PLAIN;
         }
         try {
             Opened opened = opened(stored);
             if (!opened.key().id().equals(key().id())) {
-                return Keeping.WITH_THE_KEY_BEFORE;
+                return StorageForm.WITH_THE_KEY_BEFORE;
             }
-            return jwe.get().getHeader().getKeyID() == null ? Keeping.WITHOUT_A_NAME : Keeping.WITH_THE_KEY;
+            return jwe.get().getHeader().getKeyID() == null ? StorageForm.WITHOUT_A_NAME : StorageForm.WITH_THE_KEY;
         } catch (UnreadableTokenException e) {
-            return Keeping.UNREADABLE;
+            return StorageForm.UNREADABLE;
         }
     }
 

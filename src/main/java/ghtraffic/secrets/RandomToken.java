@@ -16,7 +16,7 @@ public final class RandomToken {
     private RandomToken() {}
 
     /** Returns a new token: 43 characters of URL-safe base64. */
-    public static String draw() {
+    public static String create() {
         byte[] random = new byte[BYTES];
         RANDOM.nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);

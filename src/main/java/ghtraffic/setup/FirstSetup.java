@@ -57,7 +57,7 @@ public class FirstSetup {
     private AuthenticationCache authenticationCache;
 
     void announce(@Observes @Priority(Interceptor.Priority.APPLICATION) Startup event) {
-        if (isOpen()) {
+        if (isNeeded()) {
             LOG.log(
                     Level.WARNING,
                     "This server has no administrator yet. Sign in; the first set-up asks for the set-up code: {0}",
@@ -67,7 +67,7 @@ public class FirstSetup {
 
     /** Returns whether the database has no administrator yet. */
     @Transactional
-    public boolean isOpen() {
+    public boolean isNeeded() {
         Number administrators =
                 (Number) entities.createNativeQuery("select count(*) from adminroles where mod(role, 2) = 1")
                         .getSingleResult();
@@ -86,7 +86,7 @@ public class FirstSetup {
      */
     @Transactional
     public Outcome complete(String email, String name, String gitHubUser, Secret token, String enteredCode) {
-        if (!isOpen()) {
+        if (!isNeeded()) {
             return new AlreadyDone();
         }
         if (!code.matches(enteredCode)) {
@@ -112,9 +112,9 @@ public class FirstSetup {
                 Role.TENANT.bit());
         audit.add(
                 "server.set-up",
-                EmailAddress.normal(email),
+                Message.plain(EmailAddress.normal(email)),
                 null,
-                Message.inEnglish("said.audit.grant", Message.name(Role.ADMIN), FIRST_ID));
+                Message.of("said.audit.grant", Message.name(Role.ADMIN), FIRST_ID));
         authenticationCache.clear();
         LOG.log(Level.INFO, "First set-up: {0} is administrator now", email);
         return new Completed();

@@ -24,6 +24,6 @@ public class LandingPage {
 
     /** Returns whether the server still needs its first setup. */
     public boolean isSetUpOpen() {
-        return setUp.isOpen();
+        return setUp.isNeeded();
     }
 }

@@ -50,7 +50,7 @@ public class SetupPage {
 
     /** Redirects to the overview when there is already an administrator. */
     public @Nullable String enter() {
-        return setUp.isOpen() ? null : "/overview?faces-redirect=true";
+        return setUp.isNeeded() ? null : "/overview?faces-redirect=true";
     }
 
     /**
@@ -63,7 +63,7 @@ public class SetupPage {
             return null;
         }
         ClientAddress address = new ClientAddress(request.getRemoteAddr());
-        Optional<Duration> wait = attempts.pause(AttemptLimiter.Kind.SET_UP_CODE, address);
+        Optional<Duration> wait = attempts.remainingWait(AttemptLimiter.Kind.SET_UP_CODE, address);
         if (wait.isPresent()) {
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
             external.setResponseStatus(TOO_MANY_REQUESTS);
@@ -75,7 +75,7 @@ public class SetupPage {
             outcome = setUp.complete(
                     viewer.get().email(), name.strip(), gitHubUser.strip(), new Secret(token.strip()), code);
         } catch (PersistenceException e) {
-            if (setUp.isOpen()) {
+            if (setUp.isNeeded()) {
                 throw e;
             }
             outcome = new FirstSetup.AlreadyDone();

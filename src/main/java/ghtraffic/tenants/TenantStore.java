@@ -61,7 +61,7 @@ public class TenantStore {
         String user = checked(gitHubUser);
         Optional<Tenant> found = Optional.ofNullable(entities.find(Tenant.class, id));
         found.ifPresent(tenant -> {
-            String before = called(tenant);
+            Message before = called(tenant);
             tenant.rename(called, user);
             audit.add("tenant.rename", subject(tenant), before, called(tenant));
         });
@@ -91,7 +91,7 @@ public class TenantStore {
                 "tenant.remove",
                 subject(tenant),
                 user(tenant),
-                Message.inEnglish(deleteHistory ? "said.audit.historyDeleted" : "said.audit.historyKeptWithoutNotes"));
+                Message.of(deleteHistory ? "said.audit.historyDeleted" : "said.audit.historyKeptWithoutNotes"));
         entities.remove(tenant);
         return true;
     }
@@ -104,20 +104,20 @@ public class TenantStore {
         return user;
     }
 
-    private static String subject(Tenant tenant) {
+    private static Message subject(Tenant tenant) {
         return subject(tenant.id(), tenant.name());
     }
 
     /** Returns the text by which the audit log names a tenant. */
-    static String subject(int id, String name) {
-        return Message.inEnglish("said.audit.tenant", id, name);
+    static Message subject(int id, String name) {
+        return Message.of("said.audit.tenant", id, name);
     }
 
-    private static String called(Tenant tenant) {
-        return Message.inEnglish("said.audit.tenantCalled", tenant.name(), tenant.gitHubUser());
+    private static Message called(Tenant tenant) {
+        return Message.of("said.audit.tenantCalled", tenant.name(), tenant.gitHubUser());
     }
 
-    private static String user(Tenant tenant) {
-        return Message.inEnglish("said.audit.gitHubUser", tenant.gitHubUser());
+    private static Message user(Tenant tenant) {
+        return Message.of("said.audit.gitHubUser", tenant.gitHubUser());
     }
 }

@@ -81,10 +81,10 @@ public class Tenants {
                 .ifPresent(before -> audit.add(
                         "tenant.credential",
                         TenantStore.subject(tenant, before.name()),
-                        Message.inEnglish("said.audit.credential." + before.credential()),
+                        Message.of("said.audit.credential." + before.credential()),
                         credential instanceof TenantCredential.App app
-                                ? Message.inEnglish("said.audit.installedApp", app.appId(), app.installation())
-                                : Message.inEnglish("said.audit.credential.token")));
+                                ? Message.of("said.audit.installedApp", app.appId(), app.installation())
+                                : Message.of("said.audit.credential.token")));
         if (credential instanceof TenantCredential.App app) {
             entities.merge(
                     new TenantApp(tenant, app.appId(), app.installation(), encryption.encrypt(app.privateKey())));

@@ -34,13 +34,13 @@ class CatalogIT {
     private static final int REPOSTATS = 16;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
-    private RepositoryStore ledger;
+    private RepositoryStore repositoryStore;
 
     @Inject
-    private ViewerRights users;
+    private ViewerRights rights;
 
     @Inject
     private TestDatabase database;
@@ -82,8 +82,8 @@ class CatalogIT {
     void aGrantOfOneRepositoryShowsThatOne() throws SQLException {
         grant(5, 1, REPOSTATS, 12);
         assertThat(seen("ann@example.com")).containsExactly("acme/Banana");
-        assertThat(catalogue.visibleTo(viewer("ann@example.com"), 12)).isPresent();
-        assertThat(catalogue.visibleTo(viewer("ann@example.com"), 11)).isEmpty();
+        assertThat(catalog.visibleTo(viewer("ann@example.com"), 12)).isPresent();
+        assertThat(catalog.visibleTo(viewer("ann@example.com"), 11)).isEmpty();
     }
 
     @Test
@@ -99,7 +99,7 @@ class CatalogIT {
     void aGrantInOneTenantDoesNotReachTheRepositoriesOfAnother() throws SQLException {
         grant(5, 1, REPOSTATS, 14);
         assertThat(seen("ann@example.com")).isEmpty();
-        assertThat(catalogue.visibleTo(viewer("ann@example.com"), 14)).isEmpty();
+        assertThat(catalog.visibleTo(viewer("ann@example.com"), 14)).isEmpty();
     }
 
     @Test
@@ -108,7 +108,7 @@ class CatalogIT {
         grant(5, 1, REPOSTATS, 11);
         database.run("delete from tenantrepos where rid = 11");
         assertThat(seen("ann@example.com")).isEmpty();
-        assertThat(catalogue.visibleTo(viewer("ann@example.com"), 11)).isEmpty();
+        assertThat(catalog.visibleTo(viewer("ann@example.com"), 11)).isEmpty();
     }
 
     @Test
@@ -122,7 +122,7 @@ class CatalogIT {
     void administratorsAndMaintainersSeeNoRepositoryByThatAlone() throws SQLException {
         database.run("insert into adminroles (aid, role) values (5, 3)");
         grant(5, 1, 3, null);
-        assertThat(users.viewer("ann@example.com").roles()).hasSize(2);
+        assertThat(rights.viewer("ann@example.com").roles()).hasSize(2);
         assertThat(seen("ann@example.com")).isEmpty();
         assertThat(found("")).isEmpty();
     }
@@ -132,9 +132,9 @@ class CatalogIT {
         grant(6, 1, TENANT, null);
         assertThat(seen("ann@example.com")).isEmpty();
         assertThat(seen("bob@example.com")).hasSize(3);
-        assertThat(catalogue.manages(viewer("bob@example.com"), 13)).isTrue();
-        assertThat(catalogue.manages(viewer("bob@example.com"), 14)).isFalse();
-        assertThat(catalogue.manages(viewer("ann@example.com"), 13)).isFalse();
+        assertThat(catalog.manages(viewer("bob@example.com"), 13)).isTrue();
+        assertThat(catalog.manages(viewer("bob@example.com"), 14)).isFalse();
+        assertThat(catalog.manages(viewer("ann@example.com"), 13)).isFalse();
     }
 
     @Test
@@ -146,7 +146,7 @@ class CatalogIT {
         assertThat(found("apple", 2)).isEmpty();
         assertThat(found("", 3)).isEmpty();
         grant(6, 1, REPOSTATS, 13);
-        assertThat(names(catalogue.visibleTo(viewer("bob@example.com"), new RepositoryFilter("", 1))))
+        assertThat(names(catalog.visibleTo(viewer("bob@example.com"), new RepositoryFilter("", 1))))
                 .containsExactly("zoo/cherry_pie");
     }
 
@@ -162,9 +162,9 @@ class CatalogIT {
 
     @Test
     void idsAreGivenInTheOrderThatIsAskedFor() {
-        assertThat(names(catalogue.withIds(List.of(14, 11, 99, 13))))
+        assertThat(names(catalog.withIds(List.of(14, 11, 99, 13))))
                 .containsExactly("zoo/100%", "acme/apple", "zoo/cherry_pie");
-        assertThat(catalogue.withIds(List.of())).isEmpty();
+        assertThat(catalog.withIds(List.of())).isEmpty();
     }
 
     @Test
@@ -196,8 +196,8 @@ class CatalogIT {
 
     @Test
     void dueIsWhatAnybodyTracks() {
-        assertThat(catalogue.tracked()).extracting(TrackedRepository::id).containsExactly(11, 12, 13, 14);
-        assertThat(catalogue.subscribers(List.of(11, 13, 15)))
+        assertThat(catalog.tracked()).extracting(TrackedRepository::id).containsExactly(11, 12, 13, 14);
+        assertThat(catalog.trackingTenants(List.of(11, 13, 15)))
                 .containsOnlyKeys(11, 13)
                 .containsEntry(13, List.of(1, 2));
     }
@@ -205,9 +205,9 @@ class CatalogIT {
     @Test
     void trackingTwiceIsToldAndStoredOnce() throws SQLException {
         GitHubRepository found = called("newcomer", "tool", 900);
-        assertThat(ledger.subscribe(1, 1, found)).isInstanceOf(TrackingOutcome.Tracked.class);
-        assertThat(ledger.subscribe(1, 1, found)).isInstanceOf(TrackingOutcome.AlreadyTracked.class);
-        assertThat(ledger.subscribe(2, 1, found)).isInstanceOf(TrackingOutcome.Tracked.class);
+        assertThat(repositoryStore.track(1, 1, found)).isInstanceOf(TrackingOutcome.Tracked.class);
+        assertThat(repositoryStore.track(1, 1, found)).isInstanceOf(TrackingOutcome.AlreadyTracked.class);
+        assertThat(repositoryStore.track(2, 1, found)).isInstanceOf(TrackingOutcome.Tracked.class);
         assertThat(database.rows("select username, usertype, rname, githubid from repos r"
                         + " join ghorgusers o on o.oid = r.oid where rname = 'tool'"))
                 .containsExactly("newcomer O tool 900");
@@ -219,7 +219,7 @@ class CatalogIT {
     @Test
     void tenantsThatBeginToTrackAtOnceTrackTheSame() throws Exception {
         GitHubRepository found = called("newcomer", "tool", 900);
-        assertThat(atOnce.call(4, i -> ledger.subscribe(i / 2, 1, found)))
+        assertThat(atOnce.call(4, i -> repositoryStore.track(i / 2, 1, found)))
                 .filteredOn(TrackingOutcome.Tracked.class::isInstance)
                 .hasSize(2);
         assertThat(database.rows("select githubid from repos where rname = 'tool'"))
@@ -230,7 +230,7 @@ class CatalogIT {
 
     @Test
     void aTakenOverRepositoryIsKnownByItsNameUntilItsNumberIs() throws SQLException {
-        TrackingOutcome tracking = ledger.subscribe(2, 1, called("ACME", "Forgotten", 115));
+        TrackingOutcome tracking = repositoryStore.track(2, 1, called("ACME", "Forgotten", 115));
         assertThat(tracking)
                 .isInstanceOfSatisfying(
                         TrackingOutcome.Tracked.class,
@@ -241,7 +241,7 @@ class CatalogIT {
 
     @Test
     void anotherRepositoryThatTookAKnownNameIsANewOne() throws SQLException {
-        TrackingOutcome tracking = ledger.subscribe(1, 1, called("acme", "apple", 999));
+        TrackingOutcome tracking = repositoryStore.track(1, 1, called("acme", "apple", 999));
         assertThat(tracking).isInstanceOf(TrackingOutcome.Tracked.class);
         assertThat(database.rows("select githubid from repos where rname = 'apple' order by githubid"))
                 .containsExactly("111", "999");
@@ -250,7 +250,7 @@ class CatalogIT {
     @Test
     void aRenamedRepositoryKeepsItsHistory() throws SQLException {
         database.run("insert into repotraffic (rid, tdate, viewcount) values (11, '2026-03-02', 42)");
-        assertThat(ledger.subscribe(1, 1, called("acme", "avocado", 111)))
+        assertThat(repositoryStore.track(1, 1, called("acme", "avocado", 111)))
                 .isInstanceOfSatisfying(TrackingOutcome.AlreadyTracked.class, known -> {
                     assertThat(known.repository().id()).isEqualTo(11);
                     assertThat(known.repository().fullName()).isEqualTo("acme/avocado");
@@ -262,7 +262,7 @@ class CatalogIT {
     @Test
     void aRepositoryThatMovesToAnotherOwnerKeepsItsHistory() throws SQLException {
         database.run("insert into repotraffic (rid, tdate, viewcount) values (11, '2026-03-02', 42)");
-        ledger.refresh(11, called("startup", "apple", 111));
+        repositoryStore.refresh(11, called("startup", "apple", 111));
         assertThat(database.rows("select orgname, reponame, viewcount from v_repostats"))
                 .containsExactly("startup apple 42");
         assertThat(database.rows("select orgname from v_repostats where rid = 12"))
@@ -274,9 +274,9 @@ class CatalogIT {
     @Test
     void theHistoryStaysWhileAnotherTenantTracksTheRepository() throws SQLException {
         history(13);
-        assertThat(ledger.unsubscribe(1, 13, true)).isTrue();
+        assertThat(repositoryStore.stopTracking(1, 13, true)).isTrue();
         assertThat(leftOf(13)).containsExactly("1", "1", "1", "1");
-        assertThat(ledger.unsubscribe(2, 13, true)).isTrue();
+        assertThat(repositoryStore.stopTracking(2, 13, true)).isTrue();
         assertThat(leftOf(13)).containsExactly("0", "0", "0", "0");
         assertThat(database.rows("select count(*) from tenantrepos where rid = 13"))
                 .containsExactly("0");
@@ -288,9 +288,9 @@ class CatalogIT {
     void theHistoryStaysUnlessItsDeletionIsAskedFor() throws SQLException {
         history(11);
         history(12);
-        assertThat(ledger.unsubscribe(1, 11, false)).isTrue();
+        assertThat(repositoryStore.stopTracking(1, 11, false)).isTrue();
         assertThat(leftOf(11)).containsExactly("1", "1", "1", "1");
-        assertThat(ledger.unsubscribe(1, 12, true)).isTrue();
+        assertThat(repositoryStore.stopTracking(1, 12, true)).isTrue();
         assertThat(leftOf(11)).containsExactly("1", "1", "1", "1");
         assertThat(leftOf(12)).containsExactly("0", "0", "0", "0");
     }
@@ -298,8 +298,8 @@ class CatalogIT {
     @Test
     void trackingAgainFindsTheHistory() throws SQLException {
         history(11);
-        ledger.unsubscribe(1, 11, false);
-        assertThat(ledger.subscribe(2, 1, called("acme", "apple", 111)))
+        repositoryStore.stopTracking(1, 11, false);
+        assertThat(repositoryStore.track(2, 1, called("acme", "apple", 111)))
                 .isInstanceOfSatisfying(
                         TrackingOutcome.Tracked.class,
                         tracked -> assertThat(tracked.repository().id()).isEqualTo(11));
@@ -308,7 +308,7 @@ class CatalogIT {
     @Test
     void whatATenantDoesNotTrackItCannotStopTracking() throws SQLException {
         history(14);
-        assertThat(ledger.unsubscribe(1, 14, true)).isFalse();
+        assertThat(repositoryStore.stopTracking(1, 14, true)).isFalse();
         assertThat(leftOf(14)).containsExactly("1", "1", "1", "1");
     }
 
@@ -323,11 +323,11 @@ class CatalogIT {
     }
 
     private Viewer viewer(String email) {
-        return users.viewer(email);
+        return rights.viewer(email);
     }
 
     private List<String> seen(String email) {
-        return names(catalogue.visibleTo(viewer(email)));
+        return names(catalog.visibleTo(viewer(email)));
     }
 
     private List<String> found(String search) {
@@ -335,7 +335,7 @@ class CatalogIT {
     }
 
     private List<String> found(String search, @Nullable Integer tenant) {
-        return names(catalogue.visibleTo(viewer("ann@example.com"), new RepositoryFilter(search, tenant)));
+        return names(catalog.visibleTo(viewer("ann@example.com"), new RepositoryFilter(search, tenant)));
     }
 
     private static List<String> names(List<TrackedRepository> repositories) {

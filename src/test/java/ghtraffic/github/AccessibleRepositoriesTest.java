@@ -88,9 +88,9 @@ class AccessibleRepositoriesTest {
 
     @Test
     void oneCallTellsWhetherATokenIsGood() {
-        assertThat(client.accepts(TestClient.access(new Credential("sandbox-token"))))
+        assertThat(client.checkToken(TestClient.access(new Credential("sandbox-token"))))
                 .isInstanceOf(Answer.Fresh.class);
-        assertThat(client.accepts(TestClient.access(new Credential("sandbox-wrong"))))
+        assertThat(client.checkToken(TestClient.access(new Credential("sandbox-wrong"))))
                 .isInstanceOf(Answer.BadToken.class);
         assertThat(gitHub.requests()).hasSize(2);
     }

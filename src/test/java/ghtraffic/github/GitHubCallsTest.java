@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GitHubCallsTest {
 
     private static final Credential DEVELOPER = new Credential("sandbox-token");
-    private static final GitHubRequest ACCESS = GitHubRequest.direct(GitHubHost.GITHUB_COM, DEVELOPER);
+    private static final GitHubRequest ACCESS = GitHubRequest.interactive(GitHubHost.GITHUB_COM, DEVELOPER);
 
     private final GitHubStandIn gitHub = GitHubStandIn.start(0);
     private final TestClient asked = TestClient.at(gitHub.uri(), 10);
@@ -50,10 +50,10 @@ class GitHubCallsTest {
         Answer.Fresh<TrafficWindow> first = fresh(views(ACCESS));
         assertThat(first.etag()).isNotNull();
         int left = Objects.requireNonNull(asked.limits().of(DEVELOPER).remaining());
-        assertThat(views(ACCESS.knowing(first.etag()))).isEqualTo(new Answer.Unchanged<>());
+        assertThat(views(ACCESS.withEtag(first.etag()))).isEqualTo(new Answer.Unchanged<>());
         assertThat(asked.limits().of(DEVELOPER).remaining()).isEqualTo(left);
         gitHub.setNow(NOW.plus(Duration.ofHours(1)));
-        assertThat(fresh(views(ACCESS.knowing(first.etag()))).etag()).isNotEqualTo(first.etag());
+        assertThat(fresh(views(ACCESS.withEtag(first.etag()))).etag()).isNotEqualTo(first.etag());
     }
 
     private Answer<TrafficWindow> views(GitHubRequest access) {
@@ -108,7 +108,7 @@ class GitHubCallsTest {
 
     @Test
     void anEnterpriseServerHasRepositoriesButNoTraffic() {
-        GitHubRequest enterprise = GitHubRequest.direct(new GitHubHost("http://127.0.0.1:" + gitHub.port()), DEVELOPER);
+        GitHubRequest enterprise = GitHubRequest.interactive(new GitHubHost("http://127.0.0.1:" + gitHub.port()), DEVELOPER);
         GitHubRepository found =
                 fresh(client.repository(enterprise, "acme", "widgets")).value();
         assertThat(found.id()).isEqualTo(501001);
@@ -128,7 +128,7 @@ class GitHubCallsTest {
                 "a.example.com@b.example.com"
             })
     void aServerThatIsNotAllowedIsNotCalled(String name) {
-        GitHubRequest access = GitHubRequest.direct(new GitHubHost(name), DEVELOPER);
+        GitHubRequest access = GitHubRequest.interactive(new GitHubHost(name), DEVELOPER);
         assertThat(client.repository(access, "acme", "widgets")).isInstanceOf(Answer.NotPermitted.class);
         assertThat(client.releases(access, "acme", "widgets")).isInstanceOf(Answer.NotPermitted.class);
         assertThat(gitHub.requests()).isEmpty();
@@ -151,7 +151,7 @@ class GitHubCallsTest {
         GitHubApp app = new GitHubApp("4242", 77, AppKey.parse(gitHub.appPrivateKey()));
         Answer<Credential> token = tokens.of(GitHubHost.GITHUB_COM, app);
         GitHubRequest access =
-                GitHubRequest.direct(GitHubHost.GITHUB_COM, fresh(token).value());
+                GitHubRequest.interactive(GitHubHost.GITHUB_COM, fresh(token).value());
         assertThat(views(access)).isInstanceOf(Answer.Fresh.class);
         assertThat(tokens.of(GitHubHost.GITHUB_COM, app)).isEqualTo(token);
         assertThat(gitHub.requests())

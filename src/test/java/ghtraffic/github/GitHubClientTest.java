@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghtraffic.github.model.DailyCount;
 import ghtraffic.github.model.GitHubRepository;
 import ghtraffic.github.model.TrafficWindow;
+import ghtraffic.messages.Message;
 import ghtraffic.standin.GitHubStandIn;
 import ghtraffic.standin.faults.Failure;
 import ghtraffic.standin.faults.Failure.Kind;
@@ -132,7 +133,7 @@ class GitHubClientTest {
 
     private static Instant until(Answer<?> answer) {
         if (answer instanceof Answer.RateLimited<?> limited) {
-            assertThat(limited.reason()).contains(limited.until().toString());
+            assertThat(limited.reason().english()).contains(limited.until().toString());
             return limited.until();
         }
         throw new AssertionError(answer);
@@ -161,7 +162,7 @@ class GitHubClientTest {
     void anAnswerThatIsTooLateIsNotWaitedFor() {
         gitHub.fail(Failure.of(Kind.SLOW));
         Answer<?> answer = TestClient.at(gitHub.uri(), 1).views(DEVELOPER, WIDGETS);
-        assertThat(answer).isEqualTo(new Answer.Unavailable<>("GitHub did not answer within 1 seconds"));
+        assertThat(answer).isEqualTo(new Answer.Unavailable<>(Message.of("said.reason.gitHub.noAnswer", 1)));
     }
 
     @Test
@@ -174,7 +175,7 @@ class GitHubClientTest {
 
     private static String reason(Answer<?> answer) {
         if (answer instanceof Answer.Refusal<?> refusal) {
-            return refusal.reason();
+            return refusal.reason().english();
         }
         throw new AssertionError(answer);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.github.model.GitHubRepository;
 import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.messages.Message;
 import ghtraffic.standin.GitHubStandIn;
 import ghtraffic.standin.faults.Failure;
 import ghtraffic.standin.faults.Failure.Kind;
@@ -44,7 +45,7 @@ class RateLimitsTest {
         asked.limits().pause(paused, TestClient.NOW.plusSeconds(60));
         HttpHeaders nothing = HttpHeaders.of(Map.of(), (name, value) -> true);
         for (int i = 0; i < 1_000; i++) {
-            asked.limits().note(new Credential("other-" + i), nothing);
+            asked.limits().record(new Credential("other-" + i), nothing);
         }
         assertThat(asked.limits().blockedUntil(TestClient.access(paused))).contains(TestClient.NOW.plusSeconds(60));
     }
@@ -52,14 +53,14 @@ class RateLimitsTest {
     @Test
     void workInTheBackgroundLeavesATenthToOthers() {
         gitHub.setHourlyLimit(20);
-        GitHubRequest sparing = GitHubRequest.sparing(GitHubHost.GITHUB_COM, DEVELOPER);
+        GitHubRequest sparing = GitHubRequest.background(GitHubHost.GITHUB_COM, DEVELOPER);
         for (int i = 0; i < 18; i++) {
             assertThat(client.client().repository(sparing, 1001)).isInstanceOf(Answer.Fresh.class);
         }
         assertThat(client.client().repository(sparing, 1001)).isEqualTo(limited("2026-01-31T11:00:00Z"));
         assertThat(gitHub.requests()).as("the last one was not even asked").hasSize(18);
         assertThat(client.repository(DEVELOPER, 1001)).isInstanceOf(Answer.Fresh.class);
-        assertThat(client.client().repository(GitHubRequest.sparing(GitHubHost.GITHUB_COM, READER), 1001))
+        assertThat(client.client().repository(GitHubRequest.background(GitHubHost.GITHUB_COM, READER), 1001))
                 .isInstanceOf(Answer.Fresh.class);
     }
 
@@ -76,15 +77,15 @@ class RateLimitsTest {
     @Test
     void anUntoldLimitWaitsAMinuteAndTwiceAsLongEachTime() {
         RateLimits limits = new RateLimits();
-        assertThat(limits.untoldWait(DEVELOPER)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(limits.untoldWait(DEVELOPER)).isEqualTo(Duration.ofMinutes(2));
-        assertThat(limits.untoldWait(READER)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(limits.untoldWait(DEVELOPER)).isEqualTo(Duration.ofMinutes(4));
+        assertThat(limits.defaultWait(DEVELOPER)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(limits.defaultWait(DEVELOPER)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(limits.defaultWait(READER)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(limits.defaultWait(DEVELOPER)).isEqualTo(Duration.ofMinutes(4));
         for (int i = 0; i < 100; i++) {
-            assertThat(limits.untoldWait(DEVELOPER)).isLessThanOrEqualTo(Duration.ofMinutes(64));
+            assertThat(limits.defaultWait(DEVELOPER)).isLessThanOrEqualTo(Duration.ofMinutes(64));
         }
         limits.succeeded(DEVELOPER);
-        assertThat(limits.untoldWait(DEVELOPER)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(limits.defaultWait(DEVELOPER)).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
@@ -123,6 +124,6 @@ class RateLimitsTest {
 
     private static Answer<GitHubRepository> limited(String until) {
         Instant end = Instant.parse(until);
-        return new Answer.RateLimited<>("GitHub's rate limit is used up until " + end, end);
+        return new Answer.RateLimited<>(Message.of("said.reason.gitHub.limit", end), end);
     }
 }

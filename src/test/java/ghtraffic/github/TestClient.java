@@ -90,7 +90,7 @@ public record TestClient(GitHubClient client, GitHubCalls calls, RateLimits limi
     }
 
     static GitHubRequest access(Credential credential) {
-        return GitHubRequest.direct(GitHubHost.GITHUB_COM, credential);
+        return GitHubRequest.interactive(GitHubHost.GITHUB_COM, credential);
     }
 
     Answer<GitHubRepository> repository(Credential credential, String owner, String name) {

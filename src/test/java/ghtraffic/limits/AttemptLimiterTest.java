@@ -37,30 +37,30 @@ class AttemptLimiterTest {
     @Test
     void whoFailsThirtyTimesHasToWaitAndThenMayTryAgain() {
         fail(29, HERE);
-        assertThat(attempts.pause(Kind.EVENT_TOKEN, HERE)).isEmpty();
+        assertThat(attempts.remainingWait(Kind.EVENT_TOKEN, HERE)).isEmpty();
         fail(1, HERE);
-        Duration wait = attempts.pause(Kind.EVENT_TOKEN, HERE).orElseThrow();
+        Duration wait = attempts.remainingWait(Kind.EVENT_TOKEN, HERE).orElseThrow();
         assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
         now = now.plus(wait);
-        assertThat(attempts.pause(Kind.EVENT_TOKEN, HERE)).isEmpty();
+        assertThat(attempts.remainingWait(Kind.EVENT_TOKEN, HERE)).isEmpty();
         fail(1, HERE);
-        assertThat(attempts.pause(Kind.EVENT_TOKEN, HERE)).isPresent();
+        assertThat(attempts.remainingWait(Kind.EVENT_TOKEN, HERE)).isPresent();
         now = now.plus(Duration.ofMinutes(1));
         fail(29, HERE);
-        assertThat(attempts.pause(Kind.EVENT_TOKEN, HERE)).isEmpty();
+        assertThat(attempts.remainingWait(Kind.EVENT_TOKEN, HERE)).isEmpty();
     }
 
     @Test
     void failuresCostNobodyElseAndNothingElse() {
         fail(100, HERE);
-        assertThat(attempts.pause(Kind.EVENT_TOKEN, THERE)).isEmpty();
-        assertThat(attempts.pause(Kind.SET_UP_CODE, HERE)).isEmpty();
+        assertThat(attempts.remainingWait(Kind.EVENT_TOKEN, THERE)).isEmpty();
+        assertThat(attempts.remainingWait(Kind.SET_UP_CODE, HERE)).isEmpty();
     }
 
     @Test
     void failuresWhileOneWaitsMakeTheWaitNoLonger() {
         fail(100, HERE);
-        assertThat(attempts.pause(Kind.EVENT_TOKEN, HERE).orElseThrow()).isLessThan(Duration.ofSeconds(4));
+        assertThat(attempts.remainingWait(Kind.EVENT_TOKEN, HERE).orElseThrow()).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test
@@ -69,7 +69,7 @@ class AttemptLimiterTest {
         for (int i = 0; i < AttemptLimiter.MOST_KNOWN; i++) {
             attempts.count(Kind.SIGN_IN, new ClientAddress("address-" + i));
         }
-        assertThat(attempts.pause(Kind.EVENT_TOKEN, HERE)).isEmpty();
+        assertThat(attempts.remainingWait(Kind.EVENT_TOKEN, HERE)).isEmpty();
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class AttemptLimiterTest {
     })
     void anIpv6NetworkCountsAsOneAddress(String one, String other, boolean same) {
         fail(30, new ClientAddress(one));
-        assertThat(attempts.pause(Kind.EVENT_TOKEN, new ClientAddress(other)).isPresent())
+        assertThat(attempts.remainingWait(Kind.EVENT_TOKEN, new ClientAddress(other)).isPresent())
                 .isEqualTo(same);
     }
 

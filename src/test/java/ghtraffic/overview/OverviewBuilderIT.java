@@ -41,10 +41,10 @@ class OverviewBuilderIT {
             RangeChoice.DEFAULT.with(RangePreset.WEEK).at(TODAY, null);
 
     @Inject
-    private OverviewBuilder overviews;
+    private OverviewBuilder builder;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private MultiSeries series;
@@ -53,7 +53,7 @@ class OverviewBuilderIT {
     private CredentialWarnings warnings;
 
     @Inject
-    private ViewerRights users;
+    private ViewerRights rights;
 
     @Inject
     private TestDatabase database;
@@ -157,7 +157,7 @@ class OverviewBuilderIT {
     @Test
     void theSameReasonIsToldOnceAndTheWorstFirst() {
         List<CollectionProblem> troubles = overview("", "name").troubles();
-        assertThat(troubles).extracting(CollectionProblem::message).containsExactly("No way", "Soon");
+        assertThat(troubles).extracting(problem -> problem.message().english()).containsExactly("No way", "Soon");
         assertThat(troubles.get(0).named()).extracting(TrackedRepository::name).containsExactly("two", "four");
         assertThat(troubles.get(0).more()).isZero();
     }
@@ -181,7 +181,7 @@ class OverviewBuilderIT {
                         + " (3, '2026-03-12 09:00:00', '2026-03-12 09:00:00'),"
                         + " (4, '2026-03-13 00:00:00', '2026-03-12 09:00:00')");
         CredentialWarning three = new CredentialWarning(3, "Three", TODAY, 0, true);
-        Viewer ann = users.viewer("ann@example.com");
+        Viewer ann = rights.viewer("ann@example.com");
         assertThat(warnings.of(ann))
                 .containsExactly(three, new CredentialWarning(2, "Two", LocalDate.of(2026, 3, 20), 8, false));
         assertThat(warnings.of(ann, 1)).containsExactly(three);
@@ -231,9 +231,9 @@ class OverviewBuilderIT {
     }
 
     private Overview overview(String search, String order) {
-        Viewer ann = users.viewer("ann@example.com");
-        List<Integer> visible = catalogue.idsVisibleTo(ann, RepositoryFilter.ALL);
-        return Objects.requireNonNull(overviews.of(
+        Viewer ann = rights.viewer("ann@example.com");
+        List<Integer> visible = catalog.idsVisibleTo(ann, RepositoryFilter.ALL);
+        return Objects.requireNonNull(builder.of(
                 ann,
                 visible,
                 WEEK,

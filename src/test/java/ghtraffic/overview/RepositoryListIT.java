@@ -36,10 +36,10 @@ class RepositoryListIT {
     private RepositoryItems items;
 
     @Inject
-    private TrafficStore ledger;
+    private TrafficStore traffic;
 
     @Inject
-    private ViewerRights users;
+    private ViewerRights rights;
 
     @Inject
     private TestDatabase database;
@@ -67,11 +67,11 @@ class RepositoryListIT {
         database.run(
                 "delete from tenantrepos where rid = 5",
                 "insert into tenantrepos (tid, rid) values (2, 2), (2, 4), (2, 5)");
-        ledger.merge(1, List.of(day("2026-03-11", 5, 1), day("2026-02-26", 5, 1)));
-        ledger.merge(1, List.of(day("2026-02-25", 900, 0), day("2026-03-12", 900, 0)));
-        ledger.merge(2, List.of(day("2026-03-10", 20, 0)));
-        ledger.merge(4, List.of(day("2026-03-10", 10, 3)));
-        ledger.merge(5, List.of(day("2026-03-10", 99, 99)));
+        traffic.merge(1, List.of(day("2026-03-11", 5, 1), day("2026-02-26", 5, 1)));
+        traffic.merge(1, List.of(day("2026-02-25", 900, 0), day("2026-03-12", 900, 0)));
+        traffic.merge(2, List.of(day("2026-03-10", 20, 0)));
+        traffic.merge(4, List.of(day("2026-03-10", 10, 3)));
+        traffic.merge(5, List.of(day("2026-03-10", 99, 99)));
     }
 
     private static PeriodNumbers day(String day, int views, int clones) {
@@ -114,7 +114,7 @@ class RepositoryListIT {
     }
 
     private long statements() {
-        Viewer ann = users.viewer("ann@example.com");
+        Viewer ann = rights.viewer("ann@example.com");
         return database.queries(() -> items.of(
                 ann, page(RepositoryFilter.ALL, "-views", 0, Page.LARGEST_SIZE).items()));
     }
@@ -131,6 +131,6 @@ class RepositoryListIT {
     }
 
     private Page<TrackedRepository> page(RepositoryFilter selection, String order, int page, int size) {
-        return list.page(users.viewer("ann@example.com"), selection, RepositoryList.order(order), page, size);
+        return list.page(rights.viewer("ann@example.com"), selection, RepositoryList.order(order), page, size);
     }
 }

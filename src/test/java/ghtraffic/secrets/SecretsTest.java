@@ -68,11 +68,11 @@ class SecretsTest {
         String stored = encryption(KEY).encrypt(new Secret("ghp_token"));
         Encryption changed = new Encryption(key((byte) 2), KEY);
         assertThat(changed.decrypt(stored).reveal()).isEqualTo("ghp_token");
-        assertThat(changed.keeping(stored)).isEqualTo(Encryption.Keeping.WITH_THE_KEY_BEFORE);
+        assertThat(changed.storageForm(stored)).isEqualTo(Encryption.StorageForm.WITH_THE_KEY_BEFORE);
         String anew = changed.encrypt(changed.decrypt(stored));
-        assertThat(changed.keeping(anew)).isEqualTo(Encryption.Keeping.WITH_THE_KEY);
+        assertThat(changed.storageForm(anew)).isEqualTo(Encryption.StorageForm.WITH_THE_KEY);
         assertThat(encryption(key((byte) 2)).decrypt(anew).reveal()).isEqualTo("ghp_token");
-        assertThat(encryption(KEY).keeping(anew)).isEqualTo(Encryption.Keeping.UNREADABLE);
+        assertThat(encryption(KEY).storageForm(anew)).isEqualTo(Encryption.StorageForm.UNREADABLE);
     }
 
     /** As they were written before texts named their key: {@code {"alg":"dir","enc":"A256GCM"}}. */
@@ -83,11 +83,11 @@ class SecretsTest {
         jwe.encrypt(new DirectEncrypter(CredentialKey.of("CREDENTIAL_KEY", KEY).bytes()));
         String stored = jwe.serialize();
         assertThat(encryption(KEY).decrypt(stored).reveal()).isEqualTo("ghp_token");
-        assertThat(encryption(KEY).keeping(stored)).isEqualTo(Encryption.Keeping.WITHOUT_A_NAME);
+        assertThat(encryption(KEY).storageForm(stored)).isEqualTo(Encryption.StorageForm.WITHOUT_A_NAME);
         Encryption changed = new Encryption(key((byte) 2), KEY);
         assertThat(changed.decrypt(stored).reveal()).isEqualTo("ghp_token");
-        assertThat(changed.keeping(stored)).isEqualTo(Encryption.Keeping.WITH_THE_KEY_BEFORE);
-        assertThat(encryption(key((byte) 2)).keeping(stored)).isEqualTo(Encryption.Keeping.UNREADABLE);
+        assertThat(changed.storageForm(stored)).isEqualTo(Encryption.StorageForm.WITH_THE_KEY_BEFORE);
+        assertThat(encryption(key((byte) 2)).storageForm(stored)).isEqualTo(Encryption.StorageForm.UNREADABLE);
     }
 
     @Test

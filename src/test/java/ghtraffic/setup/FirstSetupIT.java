@@ -43,7 +43,7 @@ class FirstSetupIT {
     private Tenants tenants;
 
     @Inject
-    private ViewerRights users;
+    private ViewerRights rights;
 
     @Inject
     private Identities identities;
@@ -69,7 +69,7 @@ class FirstSetupIT {
         for (String wrong : List.of("", "AAAA-BBBB-CCCC-DDDD-EEEE", code.value() + "A")) {
             assertThat(complete("ann@example.com", wrong)).isInstanceOf(FirstSetup.WrongCode.class);
         }
-        assertThat(setUp.isOpen()).isTrue();
+        assertThat(setUp.isNeeded()).isTrue();
         for (String table : TABLES) {
             assertThat(database.rows("select count(*) from " + table)).as(table).containsExactly("0");
         }
@@ -78,7 +78,7 @@ class FirstSetupIT {
     @Test
     void theRightCodeMakesTheFirstUserAdministratorAndTenant() throws SQLException {
         assertThat(complete("Ann@Example.com", code.value())).isInstanceOf(FirstSetup.Completed.class);
-        assertThat(setUp.isOpen()).isFalse();
+        assertThat(setUp.isNeeded()).isFalse();
         assertThat(database.rows("select aid, auser, email from adminusers"))
                 .containsExactly("100 Ann Lee ann@example.com");
         assertThat(database.rows("select tid, fname, email, ghuser from tenants"))
@@ -86,7 +86,7 @@ class FirstSetupIT {
         assertThat(database.rows("select aid, role from adminroles")).containsExactly("100 5");
         assertThat(database.rows("select aid, tid, role, rid from admintenantreporoles"))
                 .containsExactly("100 100 4 null");
-        Viewer ann = users.viewer("ANN@example.com");
+        Viewer ann = rights.viewer("ANN@example.com");
         assertThat(ann.roles()).containsExactlyInAnyOrder(Role.ADMIN, Role.TENANT);
         assertThat(ann.manages(100)).isTrue();
     }
@@ -138,37 +138,37 @@ class FirstSetupIT {
     @Test
     void aTakenOverDatabaseWithAnAdministratorIsNotOpen() throws SQLException {
         database.run("insert into adminroles (aid, role) values (7, 6)");
-        assertThat(setUp.isOpen()).isTrue();
+        assertThat(setUp.isNeeded()).isTrue();
         database.run("update adminroles set role = 3");
-        assertThat(setUp.isOpen()).isFalse();
+        assertThat(setUp.isNeeded()).isFalse();
         assertThat(complete("ann@example.com", code.value())).isInstanceOf(FirstSetup.AlreadyDone.class);
     }
 
     @Test
     void anAddressIsUnverifiedUntilTheProviderVouchesForIt() throws SQLException {
-        assertThat(identities.standing("subject-1")).isEqualTo(new EmailStatus.WithoutEmail());
-        identities.saw("subject-1", "Ann@Example.com", false);
-        assertThat(identities.standing("subject-1")).isEqualTo(new EmailStatus.Unverified("ann@example.com"));
-        identities.saw("subject-1", "ann@example.com", true);
-        assertThat(identities.standing("subject-1")).isEqualTo(new EmailStatus.Verified("ann@example.com"));
-        identities.saw("subject-1", "ann@example.com", false);
-        assertThat(identities.standing("subject-1")).isEqualTo(new EmailStatus.Unverified("ann@example.com"));
+        assertThat(identities.emailStatus("subject-1")).isEqualTo(new EmailStatus.WithoutEmail());
+        identities.store("subject-1", "Ann@Example.com", false);
+        assertThat(identities.emailStatus("subject-1")).isEqualTo(new EmailStatus.Unverified("ann@example.com"));
+        identities.store("subject-1", "ann@example.com", true);
+        assertThat(identities.emailStatus("subject-1")).isEqualTo(new EmailStatus.Verified("ann@example.com"));
+        identities.store("subject-1", "ann@example.com", false);
+        assertThat(identities.emailStatus("subject-1")).isEqualTo(new EmailStatus.Unverified("ann@example.com"));
         assertThat(database.rows("select count(*) from identities")).containsExactly("1");
     }
 
     @Test
     void aSignThatOnlyLooksLikeALetterIsNotThatLetter() {
-        identities.saw("subject-1", "\u212Aate@example.com", true);
-        assertThat(identities.standing("subject-1")).isInstanceOf(EmailStatus.Unverified.class);
+        identities.store("subject-1", "\u212Aate@example.com", true);
+        assertThat(identities.emailStatus("subject-1")).isInstanceOf(EmailStatus.Unverified.class);
     }
 
     @Test
     void aSubjectIsKnownByTheAddressThatItHadLast() {
-        identities.saw("subject-1", "old@example.com", true);
-        identities.saw("subject-1", "new@example.com", true);
-        identities.saw("subject-2", "old@example.com", false);
-        assertThat(identities.standing("subject-1")).isEqualTo(new EmailStatus.Verified("new@example.com"));
-        assertThat(identities.standing("subject-2")).isEqualTo(new EmailStatus.Unverified("old@example.com"));
+        identities.store("subject-1", "old@example.com", true);
+        identities.store("subject-1", "new@example.com", true);
+        identities.store("subject-2", "old@example.com", false);
+        assertThat(identities.emailStatus("subject-1")).isEqualTo(new EmailStatus.Verified("new@example.com"));
+        assertThat(identities.emailStatus("subject-2")).isEqualTo(new EmailStatus.Unverified("old@example.com"));
     }
 
     private FirstSetup.Outcome complete(String email, String entered) {

@@ -40,7 +40,7 @@ public class DiscoverPage {
     private DiscoveryStore discoveries;
 
     @Inject
-    private RepositoryTracking subscriptions;
+    private RepositoryTracking tracking;
 
     @Inject
     @ManagedProperty("#{param.tenant}")
@@ -98,7 +98,7 @@ public class DiscoverPage {
             return FieldMessage.show("add", e.what());
         }
         Message complaint =
-                subscriptions.track(own, GitHubHost.GITHUB_COM, wanted).complaint(wanted);
+                tracking.track(own, GitHubHost.GITHUB_COM, wanted).complaint(wanted);
         return complaint == null ? back("added") : FieldMessage.show("add", complaint);
     }
 
@@ -162,7 +162,7 @@ public class DiscoverPage {
     }
 
     /** Returns what the last discovery found, or why it failed. */
-    public @Nullable String getOutcome() {
+    public @Nullable Message getOutcome() {
         return state().message();
     }
 
@@ -191,7 +191,7 @@ public class DiscoverPage {
     }
 
     /** Returns why GitHub did not list the repositories; null when it did. */
-    public @Nullable String getRefusal() {
+    public @Nullable Message getRefusal() {
         return found() instanceof Answer.Refusal<?> refusal ? refusal.reason() : null;
     }
 }

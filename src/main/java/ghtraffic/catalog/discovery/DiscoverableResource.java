@@ -45,10 +45,10 @@ public class DiscoverableResource extends TenantResource {
         if (answer instanceof Answer.Fresh<List<DiscoverableRepository>> fresh) {
             return new DiscoverableRepositories(fresh.value());
         } else if (answer instanceof Answer.RateLimited<?> limited) {
-            throw later(limited.reason());
+            throw later(limited.reason().english());
         } else if (answer instanceof Answer.Unavailable<?> unavailable) {
-            throw new ServiceUnavailableException(unavailable.reason());
+            throw new ServiceUnavailableException(unavailable.reason().english());
         }
-        throw new ClientErrorException(((Answer.Refusal<?>) answer).reason(), UNPROCESSABLE);
+        throw new ClientErrorException(((Answer.Refusal<?>) answer).reason().english(), UNPROCESSABLE);
     }
 }

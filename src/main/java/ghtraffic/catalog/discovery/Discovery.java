@@ -26,23 +26,23 @@ public class Discovery {
     private static final Logger LOG = System.getLogger(Discovery.class.getName());
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
-    private RepositoryStore ledger;
+    private RepositoryStore repositories;
 
     @Inject
     private DiscoveryStore discoveries;
 
     @Inject
-    private ReadableRepositories listings;
+    private ReadableRepositories readable;
 
     /** Runs discovery for each tenant that is due. A failure is stored with its tenant and does not stop the others. */
     public void discoverDue() {
-        listings.forgetTheOld();
+        readable.forgetTheOld();
         for (DiscoveryStatus due : discoveries.due()) {
             try {
-                discoveries.take(due).ifPresent(taken -> discover(due.tenant(), taken));
+                discoveries.claim(due).ifPresent(taken -> discover(due.tenant(), taken));
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "The discovery of tenant " + due.tenant() + " failed", e);
             }
@@ -51,22 +51,22 @@ public class Discovery {
 
     private void discover(int tenant, Instant taken) {
         try {
-            Answer<List<GitHubRepository>> found = listings.now(tenant, GitHubRequest::sparing);
+            Answer<List<GitHubRepository>> found = readable.now(tenant, GitHubRequest::background);
             if (found instanceof Answer.Fresh<List<GitHubRepository>> fresh) {
                 discoveries.end(tenant, taken, true, track(tenant, fresh.value()));
             } else {
                 discoveries.end(tenant, taken, false, reason(found));
             }
         } catch (RuntimeException e) {
-            discoveries.end(tenant, taken, false, Message.inEnglish("said.reason.discovery.failed"));
+            discoveries.end(tenant, taken, false, Message.of("said.reason.discovery.failed"));
             throw e;
         }
     }
 
-    private static String reason(Answer<?> answer) {
+    private static Message reason(Answer<?> answer) {
         return answer instanceof Answer.Refusal<?> refusal
                 ? refusal.reason()
-                : Message.inEnglish("said.reason.gitHub.nothing");
+                : Message.of("said.reason.gitHub.nothing");
     }
 
     /**
@@ -76,24 +76,24 @@ public class Discovery {
      * tracking meanwhile. Before the rules are read, stopping adds a rule that excludes the repository; after that, the
      * repository is still in the index of tracked ones.
      */
-    private String track(int tenant, List<GitHubRepository> found) {
-        TrackedIndex tracked = new TrackedIndex(catalogue.trackedBy(tenant));
+    private Message track(int tenant, List<GitHubRepository> found) {
+        TrackedIndex tracked = new TrackedIndex(catalog.trackedBy(tenant));
         DiscoveryRules rules = discoveries.rules(tenant);
         List<GitHubRepository> wanted = found.stream()
                 .filter(one ->
-                        rules.wants(one) && !Boolean.FALSE.equals(one.facts().trafficReadable()))
+                        rules.match(one) && !Boolean.FALSE.equals(one.facts().trafficReadable()))
                 .toList();
         int added = 0;
         for (GitHubRepository one : wanted) {
             if (!tracked.has(one)
-                    && ledger.subscribe(tenant, GitHubServer.GITHUB_COM, one) instanceof TrackingOutcome.Tracked) {
+                    && repositories.track(tenant, GitHubServer.GITHUB_COM, one) instanceof TrackingOutcome.Tracked) {
                 added++;
             }
         }
         if (added > 0) {
             LOG.log(Level.INFO, "Discovery: tenant {0} tracks {1} more repositories", String.valueOf(tenant), added);
         }
-        return Message.inEnglish("said.reason.discovery.found", found.size(), wanted.size(), added);
+        return Message.of("said.reason.discovery.found", found.size(), wanted.size(), added);
     }
 
     /**
@@ -101,22 +101,22 @@ public class Discovery {
      * GitHub did not list them.
      */
     public Answer<List<DiscoverableRepository>> discoverable(int tenant) {
-        return listings.now(tenant, GitHubRequest::direct).map(found -> described(tenant, found));
+        return readable.now(tenant, GitHubRequest::interactive).map(found -> described(tenant, found));
     }
 
     /**
      * Returns the same list, but takes it from this server's memory when GitHub was asked within the last two minutes.
      */
     Answer<List<DiscoverableRepository>> discoverableLately(int tenant) {
-        return listings.lately(tenant).map(found -> described(tenant, found));
+        return readable.lately(tenant).map(found -> described(tenant, found));
     }
 
     private List<DiscoverableRepository> described(int tenant, List<GitHubRepository> found) {
-        TrackedIndex tracked = new TrackedIndex(catalogue.trackedBy(tenant));
+        TrackedIndex tracked = new TrackedIndex(catalog.trackedBy(tenant));
         DiscoveryRules rules = discoveries.rules(tenant);
         return found.stream()
                 .sorted(Comparator.comparing(GitHubRepository::fullName, String.CASE_INSENSITIVE_ORDER))
-                .map(one -> DiscoverableRepository.of(one, tracked.has(one), rules.wants(one)))
+                .map(one -> DiscoverableRepository.of(one, tracked.has(one), rules.match(one)))
                 .toList();
     }
 }

@@ -63,7 +63,7 @@ public class DiscoveryResource {
         requireManaged(id);
         DiscoveryStatus state = discoveries.state(id).orElseGet(() -> new DiscoveryStatus(id));
         return new DiscoveryReport(
-                discoveries.rules(id).texts(), state.lastAttempt(), state.lastSuccess(), state.message());
+                discoveries.rules(id).texts(), state.lastAttempt(), state.lastSuccess(), state.english());
     }
 
     /** Replaces the rules. */

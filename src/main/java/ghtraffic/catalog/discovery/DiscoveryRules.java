@@ -52,11 +52,11 @@ record DiscoveryRules(List<DiscoveryRule> rules) {
     }
 
     /** Returns whether a rule includes the repository and no rule excludes it. */
-    public boolean wants(GitHubRepository repository) {
-        return wants(DiscoveryCandidate.of(repository));
+    public boolean match(GitHubRepository repository) {
+        return match(DiscoveryCandidate.of(repository));
     }
 
-    boolean wants(DiscoveryCandidate repository) {
+    boolean match(DiscoveryCandidate repository) {
         return rules.stream().anyMatch(rule -> !rule.excludes() && rule.matches(repository))
                 && rules.stream().noneMatch(rule -> rule.excludes() && rule.matches(repository));
     }

@@ -1,5 +1,8 @@
 package ghtraffic.catalog.discovery;
 
+import ghtraffic.database.ByteLimit;
+import ghtraffic.messages.Message;
+import ghtraffic.messages.MessageJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,6 +21,8 @@ class DiscoveryStatus {
     /** The time of the last attempt that makes a discovery due at once. */
     static final Instant NEVER = Instant.EPOCH;
 
+    private static final int LONGEST_ENGLISH = 1_000;
+    private static final int LONGEST_MESSAGE = 2_000;
     private static final Duration AFTER_SUCCESS = Duration.ofDays(1);
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
 
@@ -32,6 +37,9 @@ class DiscoveryStatus {
     private @Nullable Instant lastSuccess;
 
     @Column(name = "message")
+    private @Nullable String english;
+
+    @Column(name = "messagedata")
     private @Nullable String message;
 
     /** For JPA. */
@@ -45,15 +53,16 @@ class DiscoveryStatus {
         return tenant;
     }
 
-    void isDueAtOnce() {
+    void makeDue() {
         lastAttempt = NEVER;
     }
 
-    void ended(boolean succeeded, @Nullable String newMessage) {
+    void ended(boolean succeeded, Message told) {
         if (succeeded) {
             lastSuccess = lastAttempt;
         }
-        message = newMessage;
+        english = ByteLimit.cut(told.english(), LONGEST_ENGLISH);
+        message = MessageJson.write(told, LONGEST_MESSAGE);
     }
 
     boolean isDue(Instant now) {
@@ -83,7 +92,13 @@ class DiscoveryStatus {
 
     /** Returns what the last attempt found, or why it failed; null before the first one. */
     @Nullable
-    String message() {
-        return message;
+    Message message() {
+        return english == null ? null : MessageJson.read(message, "reason", english);
+    }
+
+    /** The same in English, as far as the table has room for it. */
+    @Nullable
+    String english() {
+        return english;
     }
 }

@@ -1,7 +1,6 @@
 package ghtraffic.catalog.discovery;
 
 import ghtraffic.audit.AuditLog;
-import ghtraffic.database.ByteLimit;
 import ghtraffic.messages.Message;
 import ghtraffic.tenants.TenantRemoved;
 import ghtraffic.tenants.credentials.CredentialReplaced;
@@ -19,13 +18,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Stores the discovery rules of tenants and the outcome of each tenant's last discovery. */
 @ApplicationScoped
 class DiscoveryStore {
-
-    private static final int LONGEST_MESSAGE = 1_000;
 
     @PersistenceContext
     private EntityManager entities;
@@ -63,9 +59,9 @@ class DiscoveryStore {
         lock(tenant);
         audit.add(
                 "discovery.rules",
-                Message.inEnglish("said.audit.tenantNumber", tenant),
-                String.join("; ", rules(tenant).texts()),
-                String.join("; ", rules.texts()));
+                Message.of("said.audit.tenantNumber", tenant),
+                Message.plain(String.join("; ", rules(tenant).texts())),
+                Message.plain(String.join("; ", rules.texts())));
         entities.createQuery("delete from StoredRule r where r.tenant = :tenant")
                 .setParameter("tenant", tenant)
                 .executeUpdate();
@@ -77,7 +73,7 @@ class DiscoveryStore {
         if (state == null) {
             entities.persist(new DiscoveryStatus(tenant));
         } else {
-            state.isDueAtOnce();
+            state.makeDue();
         }
     }
 
@@ -100,7 +96,7 @@ class DiscoveryStore {
         List<StoredRule> stored = stored(tenant);
         DiscoveryRules rules = new DiscoveryRules(
                 stored.stream().map(rule -> DiscoveryRule.parse(rule.rule())).toList());
-        if (rules.wants(repository)) {
+        if (rules.match(repository)) {
             int last = stored.stream()
                     .map(StoredRule::place)
                     .max(Comparator.naturalOrder())
@@ -117,10 +113,10 @@ class DiscoveryStore {
     }
 
     /** Makes the discovery of a tenant due at once, because a new credential may read more. */
-    void discoverAnew(@Observes CredentialReplaced replaced) {
+    void makeDue(@Observes CredentialReplaced replaced) {
         DiscoveryStatus state = entities.find(DiscoveryStatus.class, replaced.tenant());
         if (state != null) {
-            state.isDueAtOnce();
+            state.makeDue();
         }
     }
 
@@ -148,7 +144,7 @@ class DiscoveryStore {
      * @return the value to pass to {@link #end}; empty when another server claimed it or the rules were changed
      */
     @Transactional
-    Optional<Instant> take(DiscoveryStatus due) {
+    Optional<Instant> claim(DiscoveryStatus due) {
         Instant now = now();
         boolean taken = entities.createQuery("update DiscoveryStatus d set d.lastAttempt = :now"
                                 + " where d.tenant = :tenant and d.lastAttempt = :before")
@@ -164,10 +160,10 @@ class DiscoveryStore {
      * Stores the outcome of a discovery, unless the rules were changed in the meantime or another attempt has begun.
      */
     @Transactional
-    void end(int tenant, Instant taken, boolean succeeded, @Nullable String message) {
+    void end(int tenant, Instant taken, boolean succeeded, Message message) {
         DiscoveryStatus state = entities.find(DiscoveryStatus.class, tenant);
         if (state != null && state.attempt().equals(taken)) {
-            state.ended(succeeded, message == null ? null : ByteLimit.shortened(message, LONGEST_MESSAGE));
+            state.ended(succeeded, message);
         }
     }
 

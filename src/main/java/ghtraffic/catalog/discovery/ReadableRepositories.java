@@ -54,7 +54,7 @@ class ReadableRepositories {
         if (known != null) {
             return known.found();
         }
-        Answer<List<GitHubRepository>> found = now(tenant, GitHubRequest::direct);
+        Answer<List<GitHubRepository>> found = now(tenant, GitHubRequest::interactive);
         if (found instanceof Answer.Fresh<List<GitHubRepository>> fresh) {
             listings.put(tenant, new Listing(clock.instant(), fresh));
         }

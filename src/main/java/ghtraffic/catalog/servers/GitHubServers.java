@@ -5,6 +5,7 @@ import ghtraffic.catalog.GitHubServer;
 import ghtraffic.catalog.RepositoryStore;
 import ghtraffic.github.servers.AllowedServers;
 import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,10 +28,10 @@ class GitHubServers {
         record Known(GitHubServer server) implements Addition {}
 
         /** The text is not a host name, with the reason for users. */
-        record NoName(String reason) implements Addition {}
+        record NoName(Message reason) implements Addition {}
 
         /** This application may not call the server, with the reason for users. */
-        record NotAllowed(String reason) implements Addition {}
+        record NotAllowed(Message reason) implements Addition {}
     }
 
     /** The outcome of removing a server. */
@@ -45,7 +46,7 @@ class GitHubServers {
     private EntityManager entities;
 
     @Inject
-    private RepositoryStore ledger;
+    private RepositoryStore repositories;
 
     @Inject
     private AllowedServers allowed;
@@ -65,10 +66,10 @@ class GitHubServers {
     Addition add(GitHubHost host) {
         Optional<AllowedServers.Refused> refused = allowed.refusal(host);
         if (refused.isPresent()) {
-            String reason = refused.get().reason();
-            return allowed.isName(host) ? new Addition.NotAllowed(reason) : new Addition.NoName(reason);
+            Message reason = refused.get().reason();
+            return allowed.isValidName(host) ? new Addition.NotAllowed(reason) : new Addition.NoName(reason);
         }
-        ledger.lock();
+        repositories.lock();
         List<GitHubServer> known = all();
         Optional<GitHubServer> same =
                 known.stream().filter(one -> one.host().equals(host)).findFirst();
@@ -78,14 +79,14 @@ class GitHubServers {
         int last = known.stream().mapToInt(GitHubServer::id).max().orElse(GitHubServer.GITHUB_COM);
         GitHubServer added = new GitHubServer(last + 1, host.name());
         entities.persist(added);
-        audit.add("github-server.add", host.name(), null, null);
+        audit.add("github-server.add", Message.plain(host.name()), null, null);
         return new Addition.Added(added);
     }
 
     /** Removes a server if no repository in the catalog is on it. */
     @Transactional
     Removal remove(int id) {
-        ledger.lock();
+        repositories.lock();
         GitHubServer server = entities.find(GitHubServer.class, id);
         if (server == null) {
             return Removal.UNKNOWN;
@@ -96,7 +97,7 @@ class GitHubServers {
         if (used > 0 || id == GitHubServer.GITHUB_COM) {
             return Removal.IN_USE;
         }
-        audit.add("github-server.remove", server.host().name(), null, null);
+        audit.add("github-server.remove", Message.plain(server.host().name()), null, null);
         entities.remove(server);
         return Removal.REMOVED;
     }

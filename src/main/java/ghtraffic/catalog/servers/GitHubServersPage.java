@@ -65,9 +65,9 @@ public class GitHubServersPage {
             return FieldMessage.show(
                     FIELD, Message.of("server.known", known.server().host().name()));
         } else if (addition instanceof Addition.NoName none) {
-            return FieldMessage.show(FIELD, Message.of("sentence", Message.said("reason", none.reason())));
+            return FieldMessage.show(FIELD, Message.of("sentence", none.reason()));
         } else if (addition instanceof Addition.NotAllowed refused) {
-            return FieldMessage.show(FIELD, Message.of("sentence", Message.said("reason", refused.reason())));
+            return FieldMessage.show(FIELD, Message.of("sentence", refused.reason()));
         }
         return back("added");
     }

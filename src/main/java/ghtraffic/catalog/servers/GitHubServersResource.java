@@ -123,9 +123,10 @@ public class GitHubServersResource {
                     "The GitHub server is there already",
                     Response.status(409).location(address(known.server())).build());
         } else if (addition instanceof Addition.NoName none) {
-            throw new IllegalArgumentException("name: is refused. " + none.reason());
+            throw new IllegalArgumentException(
+                    "name: is refused. " + none.reason().english());
         }
-        throw new ClientErrorException(((Addition.NotAllowed) addition).reason(), UNPROCESSABLE);
+        throw new ClientErrorException(((Addition.NotAllowed) addition).reason().english(), UNPROCESSABLE);
     }
 
     /** Removes a server. */

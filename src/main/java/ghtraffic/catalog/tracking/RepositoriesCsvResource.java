@@ -30,7 +30,7 @@ public class RepositoriesCsvResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     /** Returns a line for each repository that the viewer may see, or for each of those that a tenant tracks. */
     @GET
@@ -42,7 +42,7 @@ public class RepositoriesCsvResource {
         if (tenant != null && !viewer.get().isIn(tenant)) {
             throw new NotFoundException("There is no tenant " + tenant);
         }
-        List<TrackedRepository> visible = catalogue.visibleTo(viewer.get(), new RepositoryFilter("", tenant));
+        List<TrackedRepository> visible = catalog.visibleTo(viewer.get(), new RepositoryFilter("", tenant));
         StreamingOutput lines = out -> {
             try (CSVPrinter printer = Csv.printer(out, "RID", "ORGNAME", "REPONAME")) {
                 for (TrackedRepository one : visible) {

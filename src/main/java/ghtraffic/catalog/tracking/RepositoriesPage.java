@@ -34,10 +34,10 @@ public class RepositoriesPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
-    private RepositoryTracking subscriptions;
+    private RepositoryTracking tracking;
 
     @Inject
     @ManagedProperty("#{param.repository}")
@@ -48,7 +48,7 @@ public class RepositoriesPage {
     private @Nullable String history;
 
     @Inject
-    private ListRequest asked;
+    private ListRequest list;
 
     private String name = "";
     private int tenant;
@@ -67,13 +67,13 @@ public class RepositoriesPage {
         } catch (InvalidInput e) {
             return FieldMessage.show("form:name", e.what());
         }
-        TrackingOutcome tracking = subscriptions.track(chosenTenant(), GitHubHost.GITHUB_COM, wanted);
-        Message complaint = tracking.complaint(wanted);
+        TrackingOutcome outcome = tracking.track(chosenTenant(), GitHubHost.GITHUB_COM, wanted);
+        Message complaint = outcome.complaint(wanted);
         if (complaint != null) {
             return FieldMessage.show("form:name", complaint);
         }
         return "/repository?faces-redirect=true&id="
-                + ((TrackingOutcome.Tracked) tracking).repository().id() + "&added=true";
+                + ((TrackingOutcome.Tracked) outcome).repository().id() + "&added=true";
     }
 
     /** Answers 403 to viewers who do not manage a tenant. */
@@ -92,14 +92,14 @@ public class RepositoriesPage {
     public @Nullable String remove() throws IOException {
         int id = repository != null && repository.matches("[0-9]{1,9}") ? Integer.parseInt(repository) : 0;
         boolean removed = false;
-        for (int own : catalogue.subscribers(List.of(id)).getOrDefault(id, List.of())) {
-            removed |= viewer.get().manages(own) && subscriptions.stop(own, id, "delete".equals(history));
+        for (int own : catalog.trackingTenants(List.of(id)).getOrDefault(id, List.of())) {
+            removed |= viewer.get().manages(own) && tracking.stop(own, id, "delete".equals(history));
         }
         if (!removed) {
             return FieldMessage.show("form:name", Message.of("track.notAnyMore"));
         }
         FacesContext context = FacesContext.getCurrentInstance();
-        context.getExternalContext().redirect(turnedTo(asked.number()) + "&removed=true");
+        context.getExternalContext().redirect(turnedTo(list.number()) + "&removed=true");
         context.responseComplete();
         return null;
     }
@@ -116,8 +116,8 @@ public class RepositoriesPage {
     /** Returns the page of repositories that the viewer manages and that match the search. */
     public Page<TrackedRepository> getShown() {
         if (shown == null) {
-            List<TrackedRepository> found = catalogue.managedBy(viewer.get(), RepositoryFilter.called(asked.search()));
-            shown = Page.of(found, asked.number(), Page.USUAL_SIZE);
+            List<TrackedRepository> found = catalog.managedBy(viewer.get(), RepositoryFilter.called(list.search()));
+            shown = Page.of(found, list.number(), Page.USUAL_SIZE);
         }
         return shown;
     }
@@ -129,7 +129,7 @@ public class RepositoriesPage {
 
     /** Returns the text that names must contain. */
     public String getSearch() {
-        return RepositoryFilter.called(asked.search()).search();
+        return RepositoryFilter.called(list.search()).search();
     }
 
     /** Returns the tenants that the viewer manages. */

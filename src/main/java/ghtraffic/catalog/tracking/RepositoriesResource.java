@@ -65,10 +65,10 @@ public class RepositoriesResource extends TenantResource {
     public record AddedRepository(int id, @Nullable Long githubId, String owner, String name) {}
 
     @Inject
-    private RepositoryTracking subscriptions;
+    private RepositoryTracking tracking;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Context
     private UriInfo uri;
@@ -86,23 +86,24 @@ public class RepositoriesResource extends TenantResource {
     public Response add(@NotNull @Valid NewRepository body) {
         int tenant = managedTenant(body.tenant());
         GitHubHost host = body.server() == null ? GitHubHost.GITHUB_COM : new GitHubHost(body.server());
-        TrackingOutcome tracking = subscriptions.track(tenant, host, new RepositoryName(body.owner(), body.name()));
-        if (tracking instanceof TrackingOutcome.Tracked tracked) {
+        TrackingOutcome outcome = tracking.track(tenant, host, new RepositoryName(body.owner(), body.name()));
+        if (outcome instanceof TrackingOutcome.Tracked tracked) {
             TrackedRepository repository = tracked.repository();
             return Response.created(address(repository))
                     .entity(new AddedRepository(
                             repository.id(), repository.gitHubId(), repository.owner(), repository.name()))
                     .build();
-        } else if (tracking instanceof TrackingOutcome.AlreadyTracked already) {
+        } else if (outcome instanceof TrackingOutcome.AlreadyTracked already) {
             throw new ClientErrorException(
                     already.repository().fullName() + " is tracked already",
                     Response.status(409).location(address(already.repository())).build());
-        } else if (tracking instanceof TrackingOutcome.Unreadable unreadable) {
-            throw new ClientErrorException(unreadable.reason(), UNPROCESSABLE);
-        } else if (tracking instanceof TrackingOutcome.Later later) {
-            throw later(later.reason());
+        } else if (outcome instanceof TrackingOutcome.Unreadable unreadable) {
+            throw new ClientErrorException(unreadable.reason().english(), UNPROCESSABLE);
+        } else if (outcome instanceof TrackingOutcome.Later later) {
+            throw later(later.reason().english());
         } else {
-            throw new ServiceUnavailableException(((TrackingOutcome.GitHubUnavailable) tracking).reason());
+            throw new ServiceUnavailableException(
+                    ((TrackingOutcome.GitHubUnavailable) outcome).reason().english());
         }
     }
 
@@ -117,17 +118,17 @@ public class RepositoriesResource extends TenantResource {
             @PathParam("id") int id,
             @QueryParam("history") @DefaultValue("keep") @Pattern(regexp = "keep|delete") String history,
             @QueryParam("tenant") @Nullable Integer wanted) {
-        if (catalogue.visibleTo(viewer(), id).isEmpty()) {
+        if (catalog.visibleTo(viewer(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
-        List<Integer> own = catalogue.subscribers(List.of(id)).getOrDefault(id, List.of()).stream()
+        List<Integer> own = catalog.trackingTenants(List.of(id)).getOrDefault(id, List.of()).stream()
                 .filter(tenant -> viewer().manages(tenant))
                 .toList();
         if (own.isEmpty()) {
             throw new ForbiddenException("Only a tenant that tracks the repository may stop that");
         }
         int tenant = wanted == null && own.size() == 1 ? own.get(0) : managedTenant(wanted);
-        if (!subscriptions.stop(tenant, id, history.equals("delete"))) {
+        if (!tracking.stop(tenant, id, history.equals("delete"))) {
             throw new NotFoundException("The tenant does not track repository " + id);
         }
     }

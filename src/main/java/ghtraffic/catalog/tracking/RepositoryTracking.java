@@ -26,10 +26,10 @@ import java.util.Optional;
 public class RepositoryTracking {
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
-    private RepositoryStore ledger;
+    private RepositoryStore repositories;
 
     @Inject
     private GitHubClient gitHub;
@@ -42,15 +42,15 @@ public class RepositoryTracking {
      * Enterprise Server, which has no traffic, reading the repository is enough. Calls GitHub.
      */
     public TrackingOutcome track(int tenant, GitHubHost host, RepositoryName name) {
-        Optional<Integer> server = catalogue.server(host);
+        Optional<Integer> server = catalog.serverId(host);
         if (server.isEmpty()) {
-            return new TrackingOutcome.Unreadable(Message.inEnglish("said.reason.server.unknown", host.name()));
+            return new TrackingOutcome.Unreadable(Message.of("said.reason.server.unknown", host.name()));
         }
         Answer<Credential> credential = credentials.of(tenant, host);
         if (!(credential instanceof Answer.Fresh<Credential> usable)) {
             return refused(credential);
         }
-        GitHubRequest access = GitHubRequest.direct(host, usable.value());
+        GitHubRequest access = GitHubRequest.interactive(host, usable.value());
         Answer<GitHubRepository> found = gitHub.repository(access, name.owner(), name.name());
         if (!(found instanceof Answer.Fresh<GitHubRepository> fresh)) {
             return refused(found);
@@ -60,7 +60,7 @@ public class RepositoryTracking {
                 gitHub.traffic(access, repository.owner(), repository.name(), TrafficKind.VIEWS, TrafficPeriod.DAY);
         return traffic instanceof Answer.Refusal<?> && !(traffic instanceof Answer.Unsupported<?>)
                 ? refused(traffic)
-                : ledger.subscribe(tenant, server.get(), repository);
+                : repositories.track(tenant, server.get(), repository);
     }
 
     /**
@@ -73,13 +73,13 @@ public class RepositoryTracking {
      */
     @Transactional
     public boolean stop(int tenant, int repository, boolean deleteHistory) {
-        return ledger.unsubscribe(tenant, repository, deleteHistory);
+        return repositories.stopTracking(tenant, repository, deleteHistory);
     }
 
     /** Stops all tracking for a tenant, because the tenant is being removed. */
     void end(@Observes TenantRemoved removed) {
-        for (int repository : catalogue.idsTrackedBy(removed.tenant())) {
-            ledger.unsubscribe(removed.tenant(), repository, removed.deleteHistory());
+        for (int repository : catalog.idsTrackedBy(removed.tenant())) {
+            repositories.stopTracking(removed.tenant(), repository, removed.deleteHistory());
         }
     }
 
@@ -87,9 +87,9 @@ public class RepositoryTracking {
         if (answer instanceof Answer.RateLimited<?> limited) {
             return new TrackingOutcome.Later(limited.reason(), limited.until());
         }
-        String reason = answer instanceof Answer.Refusal<?> refusal
+        Message reason = answer instanceof Answer.Refusal<?> refusal
                 ? refusal.reason()
-                : Message.inEnglish("said.reason.gitHub.nothing");
+                : Message.of("said.reason.gitHub.nothing");
         return answer instanceof Answer.Unavailable<?>
                 ? new TrackingOutcome.GitHubUnavailable(reason)
                 : new TrackingOutcome.Unreadable(reason);

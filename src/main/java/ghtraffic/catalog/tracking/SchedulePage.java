@@ -21,10 +21,10 @@ public class SchedulePage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
-    private RepositoryStore ledger;
+    private RepositoryStore repositories;
 
     @Inject
     @ManagedProperty("#{param.id}")
@@ -37,7 +37,7 @@ public class SchedulePage {
     @PostConstruct
     void read() {
         int id = idParameter != null && idParameter.matches("[0-9]{1,9}") ? Integer.parseInt(idParameter) : 0;
-        repository = catalogue.visibleTo(viewer.get(), id).orElse(null);
+        repository = catalog.visibleTo(viewer.get(), id).orElse(null);
     }
 
     /**
@@ -46,10 +46,10 @@ public class SchedulePage {
      * @return the page to go to; null when the viewer may not do this
      */
     public @Nullable String save() {
-        if (repository == null || !catalogue.manages(viewer.get(), repository.id())) {
+        if (repository == null || !catalog.manages(viewer.get(), repository.id())) {
             return null;
         }
-        ledger.schedule(repository.id(), Schedule.parse(chosen));
+        repositories.schedule(repository.id(), Schedule.parse(chosen));
         return "/repository?faces-redirect=true&id=" + repository.id() + "&scheduled=true";
     }
 

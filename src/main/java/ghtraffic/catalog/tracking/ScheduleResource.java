@@ -34,10 +34,10 @@ public class ScheduleResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
-    private RepositoryStore ledger;
+    private RepositoryStore repositories;
 
     /** Sets how often the repository is collected. */
     @PUT
@@ -50,12 +50,12 @@ public class ScheduleResource {
     @APIResponse(responseCode = "403", description = "The caller may only look at the repository")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
     public void set(@PathParam("id") int id, @NotNull @Valid ScheduleChange body) {
-        if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
+        if (catalog.visibleTo(viewer.get(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
-        if (!catalogue.manages(viewer.get(), id)) {
+        if (!catalog.manages(viewer.get(), id)) {
             throw new ForbiddenException("Only a tenant that tracks the repository may say how often it is collected");
         }
-        ledger.schedule(id, Schedule.parse(body.schedule()));
+        repositories.schedule(id, Schedule.parse(body.schedule()));
     }
 }

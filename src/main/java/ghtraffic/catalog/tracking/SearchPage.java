@@ -21,7 +21,7 @@ public class SearchPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     private RepositoryFilter wanted = RepositoryFilter.ALL;
     private @Nullable List<Integer> found;
@@ -30,14 +30,14 @@ public class SearchPage {
     /** Returns the first 50 matching repositories by name; none when the search text is empty. */
     public List<TrackedRepository> getRepositories() {
         if (repositories == null) {
-            repositories = catalogue.withIds(found().subList(0, Math.min(SHOWN, found().size())));
+            repositories = catalog.withIds(found().subList(0, Math.min(SHOWN, found().size())));
         }
         return repositories;
     }
 
     private List<Integer> found() {
         if (found == null) {
-            found = getText().isEmpty() ? List.of() : catalogue.idsVisibleTo(viewer.get(), wanted);
+            found = getText().isEmpty() ? List.of() : catalog.idsVisibleTo(viewer.get(), wanted);
         }
         return found;
     }

@@ -13,6 +13,7 @@ import ghtraffic.github.model.Release;
 import ghtraffic.github.model.RepositoryMetadata;
 import ghtraffic.github.model.TrafficPeriod;
 import ghtraffic.github.model.TrafficWindow;
+import ghtraffic.messages.Message;
 import ghtraffic.traffic.daily.PeriodNumbers;
 import ghtraffic.traffic.daily.TrafficStore;
 import ghtraffic.traffic.popularity.PopularityNumbers;
@@ -37,10 +38,10 @@ import org.jspecify.annotations.Nullable;
 class FetchResultStore {
 
     @Inject
-    private RepositoryStore catalogue;
+    private RepositoryStore repositories;
 
     @Inject
-    private TrafficStore ledger;
+    private TrafficStore traffic;
 
     @Inject
     private WindowStore windows;
@@ -61,43 +62,43 @@ class FetchResultStore {
     @Transactional
     boolean store(TrackedRepository repository, PartAnswers findings) {
         int id = repository.id();
-        if (!catalogue.hold(id)) {
+        if (!repositories.lockRepository(id)) {
             return false;
         }
         LocalDate day = LocalDate.ofInstant(findings.at(), ZoneOffset.UTC);
-        LocalDate createdOn = describe(repository, findings, day);
-        ledger.merge(id, periods(TrafficPeriod.DAY, Part.VIEWS, Part.CLONES, findings, createdOn));
-        ledger.mergeWeeks(id, periods(TrafficPeriod.WEEK, Part.WEEKLY_VIEWS, Part.WEEKLY_CLONES, findings, createdOn));
+        LocalDate createdOn = storeMetadata(repository, findings, day);
+        traffic.merge(id, periods(TrafficPeriod.DAY, Part.VIEWS, Part.CLONES, findings, createdOn));
+        traffic.mergeWeeks(id, periods(TrafficPeriod.WEEK, Part.WEEKLY_VIEWS, Part.WEEKLY_CLONES, findings, createdOn));
         keepWindow(id, day, findings);
         keepReferrers(id, day, findings.answer(Part.REFERRERS));
         keepPaths(id, day, findings.answer(Part.PATHS));
         keepReleases(id, day, findings.answer(Part.RELEASES));
-        health.visited(repository, findings);
+        health.recordAttempt(repository, findings);
         return true;
     }
 
     /** Records the reason why the answers could not be stored. */
     @Transactional
-    void notStored(TrackedRepository repository, PartAnswers findings, String reason) {
-        if (catalogue.hold(repository.id())) {
-            health.notStored(repository, findings, reason);
+    void recordFailure(TrackedRepository repository, PartAnswers findings, Message reason) {
+        if (repositories.lockRepository(repository.id())) {
+            health.recordStoreFailure(repository, findings, reason);
         }
     }
 
     /** Stores the metadata of the repository and returns the UTC day on which it was created. */
-    private LocalDate describe(TrackedRepository repository, PartAnswers findings, LocalDate day) {
+    private LocalDate storeMetadata(TrackedRepository repository, PartAnswers findings, LocalDate day) {
         Answer<GitHubRepository> answer = findings.answer(Part.REPOSITORY);
         if (answer instanceof Answer.Fresh<GitHubRepository> fresh) {
             GitHubRepository found = fresh.value();
             RepositoryMetadata facts = found.facts();
-            catalogue.refresh(repository.id(), found);
-            popularity.keep(
+            repositories.refresh(repository.id(), found);
+            popularity.store(
                     repository.id(),
                     new PopularityNumbers(day, facts.stars(), facts.forks(), facts.watchers(), facts.openIssues()));
             return found.createdAt().atOffset(ZoneOffset.UTC).toLocalDate();
         }
         if (answer instanceof Answer.Unchanged<GitHubRepository>) {
-            popularity.repeat(repository.id(), day);
+            popularity.storeUnchanged(repository.id(), day);
         }
         LocalDate known = repository.createdOn();
         return known == null ? day : known;
@@ -137,29 +138,29 @@ class FetchResultStore {
 
     private void keepReferrers(int id, LocalDate day, @Nullable Answer<List<ReferrerCount>> answer) {
         if (answer instanceof Answer.Unchanged) {
-            snapshots.repeatReferrers(id, day);
+            snapshots.storeUnchangedReferrers(id, day);
         } else if (answer instanceof Answer.Fresh<List<ReferrerCount>> fresh) {
             List<ReferrerItem> items = fresh.value().stream()
                     .map(one -> new ReferrerItem(one.referrer(), one.count(), one.uniques()))
                     .toList();
-            snapshots.keepReferrers(id, day, items);
+            snapshots.storeReferrers(id, day, items);
         }
     }
 
     private void keepPaths(int id, LocalDate day, @Nullable Answer<List<PathCount>> answer) {
         if (answer instanceof Answer.Unchanged) {
-            snapshots.repeatPaths(id, day);
+            snapshots.storeUnchangedPaths(id, day);
         } else if (answer instanceof Answer.Fresh<List<PathCount>> fresh) {
             List<PathItem> items = fresh.value().stream()
                     .map(one -> new PathItem(one.path(), one.title(), one.count(), one.uniques()))
                     .toList();
-            snapshots.keepPaths(id, day, items);
+            snapshots.storePaths(id, day, items);
         }
     }
 
     private void keepReleases(int id, LocalDate day, @Nullable Answer<List<Release>> answer) {
         if (answer instanceof Answer.Fresh<List<Release>> fresh) {
-            releases.keep(
+            releases.store(
                     id,
                     day,
                     fresh.value().stream().map(FetchResultStore::numbers).toList());

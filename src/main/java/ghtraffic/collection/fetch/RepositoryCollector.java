@@ -5,6 +5,7 @@ import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.collection.health.HealthStore;
 import ghtraffic.collection.health.PartAnswers;
 import ghtraffic.database.SqlFailure;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -19,17 +20,16 @@ public class RepositoryCollector {
 
     private static final Logger LOG = System.getLogger(RepositoryCollector.class.getName());
     private static final int ATTEMPTS_TO_STORE = 3;
-    private static final CollectionResult GONE =
-            new CollectionResult.Failed("The repository was removed before it was collected");
+    private static final CollectionResult GONE = new CollectionResult.Failed(Message.of("said.reason.gone"));
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
-    private RepositoryFetcher visit;
+    private RepositoryFetcher fetcher;
 
     @Inject
-    private FetchResultStore harvest;
+    private FetchResultStore results;
 
     @Inject
     private HealthStore health;
@@ -43,37 +43,37 @@ public class RepositoryCollector {
      */
     public CollectionResult collect(TrackedRepository asItWas, List<Integer> tenants, boolean everything) {
         TrackedRepository repository =
-                catalogue.withIds(List.of(asItWas.id())).stream().findFirst().orElse(null);
+                catalog.withIds(List.of(asItWas.id())).stream().findFirst().orElse(null);
         if (repository == null) {
             return GONE;
         }
-        PartAnswers findings = visit.visit(repository, tenants, health.parts(repository.id()), everything);
+        PartAnswers findings = fetcher.fetch(repository, tenants, health.parts(repository.id()), everything);
         try {
             if (!store(repository, findings)) {
                 return GONE;
             }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "What came of " + repository.fullName() + " could not be stored", e);
-            String reason = "The numbers could not be stored; the next collection tries again";
-            harvest.notStored(repository, findings, reason);
+            Message reason = Message.of("said.reason.notStored");
+            results.recordFailure(repository, findings, reason);
             return new CollectionResult.Failed(reason);
         }
         Optional<Instant> limit = findings.limitedUntil();
         if (limit.isPresent()) {
             return new CollectionResult.Deferred(limit.get());
         }
-        String reason = findings.reason();
-        if (findings.failed()) {
-            return new CollectionResult.Failed(reason);
+        Message reason = findings.reason();
+        if (reason == null) {
+            return new CollectionResult.Collected();
         }
-        return reason.isEmpty() ? new CollectionResult.Collected() : new CollectionResult.CollectedInPart(reason);
+        return findings.failed() ? new CollectionResult.Failed(reason) : new CollectionResult.CollectedInPart(reason);
     }
 
     /** Stores the answers, and repeats a transaction that failed because of another one. */
     private boolean store(TrackedRepository repository, PartAnswers findings) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return harvest.store(repository, findings);
+                return results.store(repository, findings);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS_TO_STORE || !mayPass(e)) {
                     throw e;

@@ -42,27 +42,27 @@ class RepositoryFetcher {
      * @param states the stored status of each part
      * @param everything whether to ask even for parts that GitHub updates once a day and that were collected recently
      */
-    PartAnswers visit(
+    PartAnswers fetch(
             TrackedRepository repository, List<Integer> tenants, Map<Part, PartStatus> states, boolean everything) {
         PartAnswers findings = new PartAnswers(clock.instant());
         for (int tenant : tenants) {
             Answer<Credential> credential = credentials.of(tenant, repository.host());
             if (credential instanceof Answer.Fresh<Credential> usable) {
-                GitHubRequest access = GitHubRequest.sparing(repository.host(), usable.value());
-                if (ask(new Errand(repository, access, tenant, states, everything), findings)) {
+                GitHubRequest access = GitHubRequest.background(repository.host(), usable.value());
+                if (ask(new FetchTask(repository, access, tenant, states, everything), findings)) {
                     break;
                 }
-            } else if (findings.lacks(Part.REPOSITORY)) {
+            } else if (findings.isMissing(Part.REPOSITORY)) {
                 findings.add(Part.REPOSITORY, credential, tenant);
             }
         }
         if (findings.parts().isEmpty()) {
-            findings.add(Part.REPOSITORY, new Answer.BadToken<>(Message.inEnglish("said.reason.noTenant")), 0);
+            findings.add(Part.REPOSITORY, new Answer.BadToken<>(Message.of("said.reason.noTenant")), 0);
         }
         return findings;
     }
 
-    private record Errand(
+    private record FetchTask(
             TrackedRepository repository,
             GitHubRequest access,
             int tenant,
@@ -71,12 +71,12 @@ class RepositoryFetcher {
 
         boolean isDue(Part part, PartAnswers findings) {
             PartStatus state = states.get(part);
-            return findings.lacks(part) && (everything || state == null || state.isDue(part, findings.at()));
+            return findings.isMissing(part) && (everything || state == null || state.isDue(part, findings.at()));
         }
 
         GitHubRequest accessTo(Part part) {
             PartStatus state = states.get(part);
-            return access.knowing(state == null ? null : state.etagFor(tenant));
+            return access.withEtag(state == null ? null : state.etagFor(tenant));
         }
     }
 
@@ -86,14 +86,14 @@ class RepositoryFetcher {
      *
      * @return whether no other credential could get more
      */
-    private boolean ask(Errand errand, PartAnswers findings) {
+    private boolean ask(FetchTask errand, PartAnswers findings) {
         TrackedRepository repository = errand.repository();
-        if (findings.lacks(Part.REPOSITORY)) {
+        if (findings.isMissing(Part.REPOSITORY)) {
             findings.add(Part.REPOSITORY, describe(errand), errand.tenant());
         }
         Answer<GitHubRepository> described = findings.answer(Part.REPOSITORY);
         if (described instanceof Answer.Refusal<?>) {
-            return !findings.lacks(Part.REPOSITORY);
+            return !findings.isMissing(Part.REPOSITORY);
         }
         GitHubRepository found = described == null ? null : described.orNull();
         String owner = found == null ? repository.owner() : found.owner();
@@ -106,13 +106,13 @@ class RepositoryFetcher {
                 if (answer instanceof Answer.BadToken<?> || answer instanceof Answer.RateLimited<?>) {
                     return false;
                 }
-                complete &= !findings.lacks(part);
+                complete &= !findings.isMissing(part);
             }
         }
         return complete;
     }
 
-    private Answer<GitHubRepository> describe(Errand errand) {
+    private Answer<GitHubRepository> describe(FetchTask errand) {
         TrackedRepository repository = errand.repository();
         Long id = repository.gitHubId();
         GitHubRequest access = errand.accessTo(Part.REPOSITORY);

@@ -5,6 +5,7 @@ import ghtraffic.catalog.ScheduleChanged;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.database.Chunks;
 import ghtraffic.github.Answer;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -31,7 +32,7 @@ public class HealthStore {
     private EntityManager entities;
 
     @Inject
-    private RetrySchedule agenda;
+    private RetrySchedule retrySchedule;
 
     @Inject
     private Event<RepositoryHealthChanged> changed;
@@ -55,7 +56,7 @@ public class HealthStore {
 
     /** Returns the health of those repositories whose last collection was not complete. */
     @Transactional
-    public List<RepositoryHealth> troubled(Collection<Integer> repositories) {
+    public List<RepositoryHealth> withProblems(Collection<Integer> repositories) {
         return Chunks.of(repositories).stream()
                 .flatMap(portion -> entities.createQuery(
                                 "select h from RepositoryHealth h where h.state <> '" + RepositoryHealth.OK
@@ -88,31 +89,31 @@ public class HealthStore {
                         TrackedRepository.class)
                 .setParameter("now", clock.instant())
                 .getResultStream()
-                .filter(repository -> agenda.regular(repository, clock.instant()) != null)
+                .filter(repository -> retrySchedule.nextRegular(repository, clock.instant()) != null)
                 .toList();
     }
 
     /** Stores how collecting a repository went. This must be part of the transaction that stores the answers. */
     @Transactional
-    public void visited(TrackedRepository repository, PartAnswers findings) {
+    public void recordAttempt(TrackedRepository repository, PartAnswers findings) {
         Map<Part, PartStatus> states = parts(repository.id());
         for (Part part : findings.parts()) {
             PartStatus state = states.get(part);
             if (state == null) {
                 state = new PartStatus(repository.id(), part);
-                state.answered(answer(findings, part), findings.tenant(part), findings.at());
+                state.update(answer(findings, part), findings.tenant(part), findings.at());
                 entities.persist(state);
             } else {
-                state.answered(answer(findings, part), findings.tenant(part), findings.at());
+                state.update(answer(findings, part), findings.tenant(part), findings.at());
             }
         }
         String state = findings.limitedUntil().isPresent()
                 ? RepositoryHealth.WAITING
                 : findings.failed()
                         ? RepositoryHealth.FAILED
-                        : findings.reason().isEmpty() ? RepositoryHealth.OK : RepositoryHealth.PARTLY;
+                        : findings.reason() == null ? RepositoryHealth.OK : RepositoryHealth.PARTLY;
         RepositoryHealth health = of(repository);
-        Instant next = agenda.next(asItIsNow(repository), findings, health.failures());
+        Instant next = retrySchedule.next(asItIsNow(repository), findings, health.failures());
         keep(health, findings.at(), state, findings.reason(), next);
     }
 
@@ -122,16 +123,17 @@ public class HealthStore {
 
     /** Stores that the answers could not be stored, and why. */
     @Transactional
-    public void notStored(TrackedRepository repository, PartAnswers findings, String reason) {
+    public void recordStoreFailure(TrackedRepository repository, PartAnswers findings, Message reason) {
         RepositoryHealth health = of(repository);
-        Instant next = agenda.soon(asItIsNow(repository), findings.at(), health.failures());
+        Instant next = retrySchedule.nextRetry(asItIsNow(repository), findings.at(), health.failures());
         keep(health, findings.at(), RepositoryHealth.FAILED, reason, next);
     }
 
-    private void keep(RepositoryHealth health, Instant at, String state, String reason, @Nullable Instant next) {
-        String before = health.visited(at, state, reason, next);
+    private void keep(
+            RepositoryHealth health, Instant at, String state, @Nullable Message reason, @Nullable Instant next) {
+        String before = health.update(at, state, reason, next);
         if (!state.equals(before)) {
-            changed.fire(new RepositoryHealthChanged(health.repository(), before, state, health.message(), at));
+            changed.fire(new RepositoryHealthChanged(health.repository(), before, state, reason, at));
         }
     }
 
@@ -149,7 +151,7 @@ public class HealthStore {
         return health;
     }
 
-    void planAnew(@Observes ScheduleChanged changed) {
+    void resetNextAttempt(@Observes ScheduleChanged changed) {
         entities.createQuery("update RepositoryHealth h set h.nextAttempt = null where h.repository = :repository")
                 .setParameter("repository", changed.repository())
                 .executeUpdate();

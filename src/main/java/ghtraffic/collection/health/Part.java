@@ -1,6 +1,5 @@
 package ghtraffic.collection.health;
 
-import ghtraffic.messages.Message;
 import java.util.Locale;
 
 /** The parts of a repository's data that GitHub is asked for separately. */
@@ -26,11 +25,6 @@ public enum Part {
 
     Part(boolean hourly) {
         this.hourly = hourly;
-    }
-
-    /** Returns the name in English, as the stored reasons contain it. */
-    public String title() {
-        return Message.name(this).english();
     }
 
     /** Returns whether GitHub updates this part every hour. It updates the others about once a day. */

@@ -2,14 +2,15 @@ package ghtraffic.collection.health;
 
 import ghtraffic.github.Answer;
 import ghtraffic.github.Answer.Refusal;
+import ghtraffic.messages.Message;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ public final class PartAnswers {
     }
 
     /** Returns whether a part is not answered yet, or refused for a reason that may not apply to another credential. */
-    public boolean lacks(Part part) {
+    public boolean isMissing(Part part) {
         Answer<?> answer = answers.get(part);
         return answer == null || isOfTheCredential(answer);
     }
@@ -88,7 +89,7 @@ public final class PartAnswers {
     }
 
     /** Returns whether it may help to try again soon. */
-    boolean mayBeBetterSoon() {
+    boolean isRetryUseful() {
         return answers.values().stream().anyMatch(Answer.Unavailable.class::isInstance);
     }
 
@@ -107,23 +108,22 @@ public final class PartAnswers {
                 : null;
     }
 
-    /**
-     * Returns why parts are missing, as a sentence; empty if none are. Parts with the same reason are named together.
-     */
-    public String reason() {
-        Map<String, Set<String>> titles = new LinkedHashMap<>();
+    /** Why something is missing; null when nothing is. Parts that fail for one reason are named together. */
+    public @Nullable Message reason() {
+        Map<Message, List<Message>> parts = new LinkedHashMap<>();
         for (Part part : answers.keySet()) {
             Refusal<?> refusal = refusal(part);
             if (refusal != null) {
-                titles.computeIfAbsent(refusal.reason(), reason -> new LinkedHashSet<>())
-                        .add(part.title());
+                parts.computeIfAbsent(refusal.reason(), reason -> new ArrayList<>())
+                        .add(Message.name(part));
             }
         }
-        if (titles.size() == 1 && failed()) {
-            return titles.keySet().iterator().next();
+        if (parts.size() == 1 && failed()) {
+            return parts.keySet().iterator().next();
         }
-        return titles.entrySet().stream()
-                .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
-                .collect(Collectors.joining("; "));
+        return parts.entrySet().stream()
+                .map(entry -> Message.of("reason.part", entry.getValue(), entry.getKey()))
+                .reduce((one, next) -> Message.of("reason.and", one, next))
+                .orElse(null);
     }
 }

@@ -2,6 +2,8 @@ package ghtraffic.collection.health;
 
 import ghtraffic.database.ByteLimit;
 import ghtraffic.github.Answer;
+import ghtraffic.messages.Message;
+import ghtraffic.messages.MessageJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -25,7 +27,8 @@ public class PartStatus {
     static final String UNSUPPORTED = "unsupported";
 
     private static final Duration SLOW = Duration.ofHours(6);
-    private static final int LONGEST_MESSAGE = 1_000;
+    private static final int LONGEST_ENGLISH = 1_000;
+    private static final int LONGEST_MESSAGE = 2_000;
     private static final int LONGEST_ETAG = 255;
 
     /** The primary key: the id of the repository and the code of the part. */
@@ -49,6 +52,9 @@ public class PartStatus {
     private String state;
 
     @Column(name = "message")
+    private @Nullable String english;
+
+    @Column(name = "messagedata")
     private @Nullable String message;
 
     @Column(name = "tid")
@@ -66,15 +72,17 @@ public class PartStatus {
     }
 
     /** Updates the status with an answer. This must be part of the transaction that stores the answer. */
-    void answered(Answer<?> answer, int byTenant, Instant at) {
+    void update(Answer<?> answer, int byTenant, Instant at) {
         lastAttempt = at;
         if (answer instanceof Answer.Refusal<?> refusal) {
             state = answer instanceof Answer.Unsupported<?> ? UNSUPPORTED : FAILED;
-            message = ByteLimit.shortened(refusal.reason(), LONGEST_MESSAGE);
+            english = ByteLimit.cut(refusal.reason().english(), LONGEST_ENGLISH);
+            message = MessageJson.write(refusal.reason(), LONGEST_MESSAGE);
             return;
         }
         lastSuccess = lastAttempt;
         state = OK;
+        english = null;
         message = null;
         if (answer instanceof Answer.Fresh<?> fresh) {
             String given = fresh.etag();
@@ -108,7 +116,7 @@ public class PartStatus {
         return repository;
     }
 
-    Part part() {
+    public Part part() {
         return Part.valueOf(part.toUpperCase(Locale.ROOT));
     }
 
@@ -120,10 +128,16 @@ public class PartStatus {
         return state;
     }
 
-    /** Returns why the last request failed, or null if it did not. */
+    /** Why it failed; null when it did not. */
     @Nullable
-    public String message() {
-        return message;
+    public Message message() {
+        return english == null ? null : MessageJson.read(message, "reason", english);
+    }
+
+    /** The same in English, as far as the table has room for it. */
+    @Nullable
+    public String english() {
+        return english;
     }
 
     /** Returns when GitHub last answered with the part, or null if it never did. */

@@ -1,6 +1,8 @@
 package ghtraffic.collection.health;
 
 import ghtraffic.database.ByteLimit;
+import ghtraffic.messages.Message;
+import ghtraffic.messages.MessageJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,7 +20,8 @@ public class RepositoryHealth {
     public static final String FAILED = "failed";
     static final String WAITING = "waiting";
 
-    private static final int LONGEST_MESSAGE = 1_000;
+    private static final int LONGEST_ENGLISH = 1_000;
+    private static final int LONGEST_MESSAGE = 2_000;
 
     @Id
     @Column(name = "rid")
@@ -34,6 +37,9 @@ public class RepositoryHealth {
     private String state;
 
     @Column(name = "message")
+    private @Nullable String english;
+
+    @Column(name = "messagedata")
     private @Nullable String message;
 
     @Column(name = "nextattempt")
@@ -51,7 +57,7 @@ public class RepositoryHealth {
 
     /** Takes how an attempt went, and returns the state before; null at the first attempt. */
     @Nullable
-    String visited(Instant now, String newState, String reason, @Nullable Instant next) {
+    String update(Instant now, String newState, @Nullable Message reason, @Nullable Instant next) {
         String before = state;
         lastAttempt = now;
         if (newState.equals(OK) || newState.equals(PARTLY)) {
@@ -59,7 +65,8 @@ public class RepositoryHealth {
         }
         failures = newState.equals(OK) ? 0 : failures + 1;
         state = newState;
-        message = reason.isEmpty() ? null : ByteLimit.shortened(reason, LONGEST_MESSAGE);
+        english = reason == null ? null : ByteLimit.cut(reason.english(), LONGEST_ENGLISH);
+        message = reason == null ? null : MessageJson.write(reason, LONGEST_MESSAGE);
         nextAttempt = next;
         return before;
     }
@@ -104,7 +111,12 @@ public class RepositoryHealth {
     }
 
     /** Returns why data is missing and what to do, or null if the last collection was complete. */
-    public @Nullable String message() {
-        return message;
+    public @Nullable Message message() {
+        return english == null ? null : MessageJson.read(message, "reason", english);
+    }
+
+    /** The same in English, as far as the table has room for it. */
+    public @Nullable String english() {
+        return english;
     }
 }

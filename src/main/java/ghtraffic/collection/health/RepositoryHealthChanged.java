@@ -1,5 +1,6 @@
 package ghtraffic.collection.health;
 
+import ghtraffic.messages.Message;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,5 @@ public record RepositoryHealthChanged(
         int repository,
         @Nullable String before,
         String now,
-        @Nullable String reason,
+        @Nullable Message reason,
         Instant at) {}

@@ -29,10 +29,10 @@ public class RetrySchedule {
 
     /** Keeps the server from starting if {@code COLLECT_SCHEDULE} is invalid. */
     void check(@Observes Startup event) {
-        ofTheInstallation();
+        serverDefault();
     }
 
-    Schedule ofTheInstallation() {
+    Schedule serverDefault() {
         Schedule schedule = Schedule.parse(installation);
         if (schedule == Schedule.DEFAULT) {
             throw new IllegalArgumentException("COLLECT_SCHEDULE must be hourly, daily, weekly or paused");
@@ -42,10 +42,10 @@ public class RetrySchedule {
 
     /** Returns the time of the next collection by the schedule alone; null if the schedule is paused. */
     @Nullable
-    public Instant regular(TrackedRepository repository, Instant now) {
+    public Instant nextRegular(TrackedRepository repository, Instant now) {
         return repository
                 .schedule()
-                .or(ofTheInstallation())
+                .or(serverDefault())
                 .next(now, offset(address))
                 .orElse(null);
     }
@@ -64,7 +64,7 @@ public class RetrySchedule {
         if (limit.isPresent()) {
             return limit.get();
         }
-        return findings.mayBeBetterSoon() ? soon(repository, now, failures) : regular(repository, now);
+        return findings.isRetryUseful() ? nextRetry(repository, now, failures) : nextRegular(repository, now);
     }
 
     /**
@@ -75,8 +75,8 @@ public class RetrySchedule {
      * @return null if the schedule is paused
      */
     @Nullable
-    Instant soon(TrackedRepository repository, Instant now, int failures) {
-        Instant regular = regular(repository, now);
+    Instant nextRetry(TrackedRepository repository, Instant now, int failures) {
+        Instant regular = nextRegular(repository, now);
         if (regular == null) {
             return null;
         }

@@ -1,11 +1,14 @@
 package ghtraffic.collection.runs;
 
 import ghtraffic.database.ByteLimit;
+import ghtraffic.messages.Message;
+import ghtraffic.messages.MessageJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The reason why one repository was not, or only partly, collected in one run. */
 @Entity
@@ -13,7 +16,8 @@ import jakarta.persistence.Table;
 @IdClass(CollectionError.Key.class)
 class CollectionError {
 
-    static final int LONGEST_REASON = 1_000;
+    private static final int LONGEST_ENGLISH = 1_000;
+    private static final int LONGEST_REASON = 2_000;
 
     /** The primary key: the ids of the run and of the repository. */
     public record Key(int run, int repository) {}
@@ -27,22 +31,31 @@ class CollectionError {
     private int repository;
 
     @Column(name = "reason")
-    private String reason;
+    private String english;
+
+    @Column(name = "reasondata")
+    private @Nullable String reason;
 
     /** For JPA. */
     protected CollectionError() {}
 
-    CollectionError(int run, int repository, String reason) {
+    CollectionError(int run, int repository, Message reason) {
         this.run = run;
         this.repository = repository;
-        this.reason = ByteLimit.shortened(reason, LONGEST_REASON);
+        this.english = ByteLimit.cut(reason.english(), LONGEST_ENGLISH);
+        this.reason = MessageJson.write(reason, LONGEST_REASON);
     }
 
     int repository() {
         return repository;
     }
 
-    String reason() {
-        return reason;
+    Message reason() {
+        return MessageJson.read(reason, "reason", english);
+    }
+
+    /** The reason in English, as far as the table has room for it. */
+    String english() {
+        return english;
     }
 }

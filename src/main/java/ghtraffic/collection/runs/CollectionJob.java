@@ -33,7 +33,7 @@ class CollectionJob {
     private static final int MOST_AT_ONCE = 100;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private RepositoryCollector collection;
@@ -45,7 +45,7 @@ class CollectionJob {
     private CredentialEndWatcher credentialEnds;
 
     @Inject
-    private RunStore log;
+    private RunStore runs;
 
     @Inject
     private PausedRuns waiting;
@@ -84,7 +84,7 @@ class CollectionJob {
 
     private void beat(int run, JobProgress progress) {
         try {
-            if (!log.isAlive(run)) {
+            if (!runs.renewLease(run)) {
                 progress.stop();
             }
         } catch (RuntimeException e) {
@@ -93,7 +93,7 @@ class CollectionJob {
     }
 
     private void collectAll(int run, JobProgress progress, List<TrackedRepository> repositories, boolean everything) {
-        Map<Integer, List<Integer>> subscribers = catalogue.subscribers(
+        Map<Integer, List<Integer>> subscribers = catalog.trackingTenants(
                 repositories.stream().map(TrackedRepository::id).toList());
         int size = Math.max(1, Math.min(Math.min(atOnce, MOST_AT_ONCE), repositories.size()));
         ExecutorService crew = Executors.newFixedThreadPool(size, threads);
@@ -105,19 +105,19 @@ class CollectionJob {
         } finally {
             crew.shutdown();
         }
-        credentialHealth.keep(credentialHealth.learned(progress.tenants().keySet()));
+        credentialHealth.store(credentialHealth.currentStatus(progress.tenants().keySet()));
         credentialEnds.announce();
         if (progress.stopped()) {
             LOG.log(Level.WARNING, "Collection {0} was so slow that another one took over from it", run);
         } else if (progress.resumesAt().isPresent()) {
-            waiting.await(run, progress.resumesAt().get(), progress.deferred(), progress.tenants());
+            waiting.pause(run, progress.resumesAt().get(), progress.deferred(), progress.tenants());
             LOG.log(
                     Level.INFO,
                     "Collection {0} goes on at {1}, when the rate limit ends",
                     run,
                     progress.resumesAt().get());
         } else {
-            log.finish(run, progress.tenants());
+            runs.finish(run, progress.tenants());
         }
     }
 
@@ -134,12 +134,12 @@ class CollectionJob {
 
     private boolean keep(int run, TrackedRepository repository, CollectionResult visited) {
         if (visited instanceof CollectionResult.Collected) {
-            return log.collected(run);
+            return runs.collected(run);
         } else if (visited instanceof CollectionResult.CollectedInPart part) {
-            return log.collectedInPart(run, repository.id(), part.reason());
+            return runs.collectedInPart(run, repository.id(), part.reason());
         } else if (visited instanceof CollectionResult.Failed failed) {
             LOG.log(Level.WARNING, "{0} could not be collected: {1}", repository.fullName(), failed.reason());
-            return log.failed(run, repository.id(), failed.reason());
+            return runs.failed(run, repository.id(), failed.reason());
         }
         return true;
     }

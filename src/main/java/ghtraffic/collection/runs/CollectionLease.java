@@ -42,7 +42,7 @@ class CollectionLease {
     }
 
     /** Returns the run that was working on this server when the server died; empty if there is none. */
-    Optional<Integer> leftBehind() {
+    Optional<Integer> interruptedRun() {
         return first(
                 entities.createNativeQuery("select runid from collectionlease where runid is not null and holder = ?1")
                         .setParameter(1, server()));
@@ -76,7 +76,7 @@ class CollectionLease {
                 == 1;
     }
 
-    void giveBack(int run) {
+    void release(int run) {
         entities.createNativeQuery(
                         "update collectionlease set runid = null, holder = null, expires = null where leaseid = 1 and runid = ?1")
                 .setParameter(1, run)

@@ -70,11 +70,11 @@ public class CollectionRun {
         this.total = request.total();
     }
 
-    void isAbout(int repositories) {
+    void setTotal(int repositories) {
         total = repositories;
     }
 
-    void gaveUp(int repositories) {
+    void addFailed(int repositories) {
         failed += repositories;
     }
 
@@ -83,7 +83,7 @@ public class CollectionRun {
         resumesAt = when;
     }
 
-    void goOn() {
+    void resume() {
         state = RUNNING;
         resumesAt = null;
     }

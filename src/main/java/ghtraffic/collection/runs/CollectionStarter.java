@@ -33,10 +33,10 @@ public class CollectionStarter {
     private static final int ATTEMPTS = 3;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
-    private RunStore log;
+    private RunStore runs;
 
     @Inject
     private PausedRuns waiting;
@@ -59,26 +59,26 @@ public class CollectionStarter {
     public StartOutcome start(Viewer viewer, @Nullable Integer repository) {
         boolean everything = viewer.has(Role.ADMIN) || viewer.has(Role.SYSMAINT);
         if (!everything && viewer.managed().isEmpty()) {
-            return repository == null || catalogue.visibleTo(viewer, repository).isPresent()
+            return repository == null || catalog.visibleTo(viewer, repository).isPresent()
                     ? new StartOutcome.NotAllowed()
                     : new StartOutcome.NoSuchRepository();
         }
         if (repository != null) {
-            Optional<TrackedRepository> one = catalogue.visibleTo(viewer, repository);
+            Optional<TrackedRepository> one = catalog.visibleTo(viewer, repository);
             if (one.isEmpty()) {
                 return new StartOutcome.NoSuchRepository();
             }
-            return everything || catalogue.manages(viewer, repository)
+            return everything || catalog.manages(viewer, repository)
                     ? begin(viewer, repository, List.of(one.get()))
                     : new StartOutcome.NotAllowed();
         }
-        List<TrackedRepository> all = catalogue.tracked();
+        List<TrackedRepository> all = catalog.tracked();
         return begin(viewer, null, everything ? all : managed(viewer, all));
     }
 
     private List<TrackedRepository> managed(Viewer viewer, List<TrackedRepository> all) {
         Map<Integer, List<Integer>> subscribers =
-                catalogue.subscribers(all.stream().map(TrackedRepository::id).toList());
+                catalog.trackingTenants(all.stream().map(TrackedRepository::id).toList());
         return all.stream()
                 .filter(one ->
                         subscribers.getOrDefault(one.id(), List.of()).stream().anyMatch(viewer::manages))
@@ -98,11 +98,11 @@ public class CollectionStarter {
 
     private StartOutcome begin(RunRequest request, List<TrackedRepository> repositories) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<CollectionRun> begun = log.begin(request);
+            Optional<CollectionRun> begun = runs.begin(request);
             if (begun.isPresent()) {
                 return inBackground(begun.get(), repositories, true);
             }
-            Optional<CollectionRun> running = log.running();
+            Optional<CollectionRun> running = runs.running();
             if (running.isPresent()) {
                 return new StartOutcome.AlreadyRunning(running.get());
             }
@@ -114,7 +114,7 @@ public class CollectionStarter {
         try {
             executor.execute(() -> round.collect(run.id(), repositories, everything));
         } catch (RejectedExecutionException e) {
-            log.finish(run.id(), Map.of());
+            runs.finish(run.id(), Map.of());
             throw e;
         }
         return new StartOutcome.Started(run);
@@ -122,7 +122,7 @@ public class CollectionStarter {
 
     /** Starts a run for an external timer. It collects all tracked repositories whose schedule is not paused. */
     public StartOutcome startByEvent() {
-        List<TrackedRepository> all = catalogue.tracked().stream()
+        List<TrackedRepository> all = catalog.tracked().stream()
                 .filter(one -> one.schedule() != Schedule.PAUSED)
                 .toList();
         return all.isEmpty()
@@ -139,9 +139,9 @@ public class CollectionStarter {
         if (expected == 0) {
             return;
         }
-        log.begin(new RunRequest(SCHEDULE, null, null, SCHEDULE, expected)).ifPresent(run -> {
+        runs.begin(new RunRequest(SCHEDULE, null, null, SCHEDULE, expected)).ifPresent(run -> {
             List<TrackedRepository> due = health.due();
-            log.settle(run.id(), due.size());
+            runs.setTotal(run.id(), due.size());
             if (!due.isEmpty()) {
                 inBackground(run, due, false);
             }
@@ -152,7 +152,7 @@ public class CollectionStarter {
     public boolean resume() {
         Optional<CollectionRun> resumed = waiting.resume();
         resumed.ifPresent(run ->
-                inBackground(run, waiting.takeRest(run.id()), !run.trigger().equals(SCHEDULE)));
+                inBackground(run, waiting.takeRemaining(run.id()), !run.trigger().equals(SCHEDULE)));
         return resumed.isPresent();
     }
 }

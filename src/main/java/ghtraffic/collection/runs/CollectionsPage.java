@@ -34,13 +34,13 @@ public class CollectionsPage {
     private CollectionStarter collector;
 
     @Inject
-    private RunStore log;
+    private RunStore runStore;
 
     @Inject
     private RunHistory runs;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     private int id;
     private int page;
@@ -57,7 +57,7 @@ public class CollectionsPage {
             refuse(FORBIDDEN);
             return;
         }
-        running = log.running().flatMap(run -> runs.visibleTo(me, run.id())).orElse(null);
+        running = runStore.running().flatMap(run -> runs.visibleTo(me, run.id())).orElse(null);
     }
 
     /** Loads the run for the page of details. Answers 404 unless the viewer may see it. */
@@ -69,7 +69,7 @@ public class CollectionsPage {
         }
         one = found.orElse(null);
         errors = one == null ? List.of() : runs.errors(me, one.id());
-        seen = errors.isEmpty() ? Set.of() : Set.copyOf(catalogue.idsVisibleTo(me, RepositoryFilter.ALL));
+        seen = errors.isEmpty() ? Set.of() : Set.copyOf(catalog.idsVisibleTo(me, RepositoryFilter.ALL));
     }
 
     private static boolean mayStart(Viewer me) {
@@ -123,6 +123,13 @@ public class CollectionsPage {
      */
     public boolean isSeen(RunError error) {
         return seen.contains(error.id());
+    }
+
+    /** Who started a run: a person, the schedule or a timer outside. */
+    public Message starter(CollectionRun run) {
+        return run.startedBy().equals(run.trigger())
+                ? Message.of("startedBy." + run.trigger())
+                : Message.plain(run.startedBy());
     }
 
     /** Returns how long a run took, in seconds below one minute, else in minutes and seconds. */

@@ -56,7 +56,7 @@ public class CollectionsResource {
 
         static UncollectedRepository of(RunError error) {
             return new UncollectedRepository(
-                    Objects.requireNonNullElse(error.repository(), "(deleted)"), error.reason());
+                    Objects.requireNonNullElse(error.repository(), "(deleted)"), error.english());
         }
     }
 

@@ -25,7 +25,7 @@ class PausedRuns {
     private EntityManager entities;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private CollectionLease lease;
@@ -49,15 +49,15 @@ class PausedRuns {
      * @param repositoriesOfTenants the number of repositories of each tenant that are done, for the system log
      */
     @Transactional
-    void await(int run, Instant until, List<Integer> rest, Map<Integer, Integer> repositoriesOfTenants) {
+    void pause(int run, Instant until, List<Integer> rest, Map<Integer, Integer> repositoriesOfTenants) {
         CollectionRun waiting = entities.find(CollectionRun.class, run);
         if (!waiting.running()) {
             return;
         }
         if (waiting.startedAt().plus(LONGEST_RUN).isBefore(clock.instant())) {
-            String reason = Message.inEnglish("said.reason.limitForHours");
+            Message reason = Message.of("said.reason.limitForHours");
             rest.forEach(repository -> entities.merge(new CollectionError(run, repository, reason)));
-            waiting.gaveUp(rest.size());
+            waiting.addFailed(rest.size());
             ends.end(run, CollectionRun.FINISHED);
         } else {
             waiting.waitUntil(until);
@@ -68,7 +68,7 @@ class PausedRuns {
                             .executeUpdate());
         }
         systemLog.write(waiting, repositoriesOfTenants);
-        lease.giveBack(run);
+        lease.release(run);
     }
 
     /**
@@ -86,24 +86,24 @@ class PausedRuns {
         if (run.isEmpty() || !lease.take(run.get().id())) {
             return Optional.empty();
         }
-        run.get().goOn();
+        run.get().resume();
         return run;
     }
 
     /** Returns the repositories that a run still has to collect, and deletes this list. */
     @Transactional
-    List<TrackedRepository> takeRest(int run) {
+    List<TrackedRepository> takeRemaining(int run) {
         List<?> rest = entities.createNativeQuery("select rid from collectionrest where runid = ?1 order by rid")
                 .setParameter(1, run)
                 .getResultList();
-        forgetRest(run);
-        return catalogue.withIds(
+        deleteRemaining(run);
+        return catalog.withIds(
                 rest.stream().map(id -> ((Number) id).intValue()).toList());
     }
 
     /** Deletes the list of repositories that a run still has to collect. */
     @Transactional
-    void forgetRest(int run) {
+    void deleteRemaining(int run) {
         entities.createNativeQuery("delete from collectionrest where runid = ?1")
                 .setParameter(1, run)
                 .executeUpdate();

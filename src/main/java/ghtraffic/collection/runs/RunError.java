@@ -1,21 +1,21 @@
 package ghtraffic.collection.runs;
 
 import ghtraffic.catalog.TrackedRepository;
+import ghtraffic.messages.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The reason why one repository was not, or only partly, collected.
  *
- * @param id the id of the repository
- * @param repository the full name of the repository; null if it was deleted
- * @param reason the reason and what to do, in sentences
+ * @param id the repository's
+ * @param repository its full name; null when it is deleted
+ * @param reason with what to do
+ * @param english the reason in English, as far as the table has room for it
  */
-public record RunError(int id, @Nullable String repository, String reason) {
+public record RunError(int id, @Nullable String repository, Message reason, String english) {
 
-    static RunError of(Object[] row) {
+    static RunError of(CollectionError error, @Nullable TrackedRepository repository) {
         return new RunError(
-                (Integer) row[2],
-                row[1] instanceof TrackedRepository repository ? repository.fullName() : null,
-                (String) row[0]);
+                error.repository(), repository == null ? null : repository.fullName(), error.reason(), error.english());
     }
 }

@@ -2,6 +2,7 @@ package ghtraffic.collection.runs;
 
 import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.RepositoryFilter;
+import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
 import ghtraffic.lists.Page;
@@ -26,7 +27,7 @@ public class RunHistory {
     private EntityManager entities;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     /**
      * Returns a page of the runs that the viewer may see, newest first.
@@ -82,16 +83,16 @@ public class RunHistory {
     @Transactional
     List<RunError> errors(Viewer viewer, int run) {
         Set<Integer> visible =
-                seesAll(viewer) ? Set.of() : Set.copyOf(catalogue.idsVisibleTo(viewer, RepositoryFilter.ALL));
+                seesAll(viewer) ? Set.of() : Set.copyOf(catalog.idsVisibleTo(viewer, RepositoryFilter.ALL));
         return entities.createQuery(
-                        "select e.reason, r, e.repository from CollectionError e"
+                        "select e, r from CollectionError e"
                                 + " left join TrackedRepository r on r.id = e.repository"
                                 + " where e.run = :run order by e.repository",
                         Object[].class)
                 .setParameter("run", run)
                 .getResultStream()
-                .filter(row -> seesAll(viewer) || visible.contains((Integer) row[2]))
-                .map(RunError::of)
+                .map(row -> RunError.of((CollectionError) row[0], (TrackedRepository) row[1]))
+                .filter(error -> seesAll(viewer) || visible.contains(error.id()))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package ghtraffic.collection.runs;
 
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -39,11 +40,11 @@ public class RunStore {
     /** Marks the run that was working on this server when it died as interrupted, and releases its lease. */
     @Transactional
     void recover(@Observes Startup event) {
-        lease.leftBehind().ifPresent(run -> {
+        lease.interruptedRun().ifPresent(run -> {
             System.getLogger(RunStore.class.getName())
                     .log(Level.WARNING, "Collection {0} was interrupted by the end of this server", run);
             interrupt(run);
-            lease.giveBack(run);
+            lease.release(run);
         });
     }
 
@@ -63,18 +64,18 @@ public class RunStore {
     }
 
     private void interrupt(int run) {
-        ends.end(run, CollectionRun.INTERRUPTED).ifPresent(dead -> waiting.forgetRest(run));
+        ends.end(run, CollectionRun.INTERRUPTED).ifPresent(dead -> waiting.deleteRemaining(run));
     }
 
     /** Sets the number of repositories of a run that has started. If there are none, the run is deleted. */
     @Transactional
-    void settle(int run, int total) {
+    void setTotal(int run, int total) {
         CollectionRun begun = entities.find(CollectionRun.class, run);
         if (total == 0) {
             entities.remove(begun);
-            lease.giveBack(run);
+            lease.release(run);
         } else {
-            begun.isAbout(total);
+            begun.setTotal(total);
         }
     }
 
@@ -86,7 +87,7 @@ public class RunStore {
 
     /** Renews the lease of a run. Returns false if another run has taken it over. */
     @Transactional
-    boolean isAlive(int run) {
+    boolean renewLease(int run) {
         return lease.renew(run);
     }
 
@@ -101,7 +102,7 @@ public class RunStore {
      * taken it over.
      */
     @Transactional
-    boolean collectedInPart(int run, int repository, String reason) {
+    boolean collectedInPart(int run, int repository, Message reason) {
         entities.merge(new CollectionError(run, repository, reason));
         return count(run, "done");
     }
@@ -111,7 +112,7 @@ public class RunStore {
      * run has taken it over.
      */
     @Transactional
-    boolean failed(int run, int repository, String reason) {
+    boolean failed(int run, int repository, Message reason) {
         entities.merge(new CollectionError(run, repository, reason));
         return count(run, "failed");
     }
@@ -133,7 +134,7 @@ public class RunStore {
     void finish(int run, Map<Integer, Integer> repositoriesOfTenants) {
         ends.end(run, CollectionRun.FINISHED).ifPresent(finished -> {
             systemLog.write(finished, repositoriesOfTenants);
-            lease.giveBack(run);
+            lease.release(run);
         });
     }
 }

@@ -25,32 +25,32 @@ class EventToken {
     private AttemptLimiter attempts;
 
     /** The result of checking a token. */
-    sealed interface Verdict {
+    sealed interface Result {
 
         /** The token is correct. */
-        record Right() implements Verdict {}
+        record Right() implements Result {}
 
         /** The token is wrong, or {@code EVENT_TOKEN} is not set. */
-        record Wrong() implements Verdict {}
+        record Wrong() implements Result {}
 
         /** The token was not checked, because too many wrong ones came from this address. */
-        record TooMany(Duration pause) implements Verdict {}
+        record TooMany(Duration pause) implements Result {}
     }
 
     /** Checks a token and counts a wrong one for the address that sent it. */
-    Verdict check(@Nullable String given, ClientAddress address) {
-        Optional<Duration> wait = attempts.pause(AttemptLimiter.Kind.EVENT_TOKEN, address);
+    Result check(@Nullable String given, ClientAddress address) {
+        Optional<Duration> wait = attempts.remainingWait(AttemptLimiter.Kind.EVENT_TOKEN, address);
         if (wait.isPresent()) {
-            return new Verdict.TooMany(wait.get());
+            return new Result.TooMany(wait.get());
         }
         if (matches(given)) {
-            return new Verdict.Right();
+            return new Result.Right();
         }
         attempts.failed(
                 AttemptLimiter.Kind.EVENT_TOKEN,
                 address,
                 token.isEmpty() ? "EVENT_TOKEN is not set here" : "it is not EVENT_TOKEN");
-        return new Verdict.Wrong();
+        return new Result.Wrong();
     }
 
     /** Compares in constant time, so that the duration reveals nothing about the secret. */

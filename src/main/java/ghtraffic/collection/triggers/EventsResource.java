@@ -65,14 +65,14 @@ public class EventsResource {
     @APIResponse(responseCode = "429", description = "Too many wrong tokens came from this address")
     @APIResponse(responseCode = "409", description = "One runs already, or there is nothing to collect")
     public Response collect(@NotNull CollectEvent event) {
-        EventToken.Verdict verdict = token.check(event.token(), new ClientAddress(request.getRemoteAddr()));
-        if (verdict instanceof EventToken.Verdict.TooMany tooMany) {
+        EventToken.Result verdict = token.check(event.token(), new ClientAddress(request.getRemoteAddr()));
+        if (verdict instanceof EventToken.Result.TooMany tooMany) {
             throw new ClientErrorException(
                     "Too many wrong tokens came from this address",
                     Response.status(429)
                             .header(HttpHeaders.RETRY_AFTER, tooMany.pause().toSeconds())
                             .build());
-        } else if (!(verdict instanceof EventToken.Verdict.Right)) {
+        } else if (!(verdict instanceof EventToken.Result.Right)) {
             throw new ForbiddenException("The token is wrong, or EVENT_TOKEN is not set here");
         }
         StartOutcome start = collector.startByEvent();

@@ -37,12 +37,12 @@ public class LegacyTriggerServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        EventToken.Verdict verdict = token.check(given(request), new ClientAddress(request.getRemoteAddr()));
-        if (verdict instanceof EventToken.Verdict.TooMany tooMany) {
+        EventToken.Result verdict = token.check(given(request), new ClientAddress(request.getRemoteAddr()));
+        if (verdict instanceof EventToken.Result.TooMany tooMany) {
             response.setHeader("Retry-After", String.valueOf(tooMany.pause().toSeconds()));
             answer(response, 429, "Too many wrong tokens came from this address", 0);
             return;
-        } else if (!(verdict instanceof EventToken.Verdict.Right)) {
+        } else if (!(verdict instanceof EventToken.Result.Right)) {
             answer(response, 403, "The token is wrong, or EVENT_TOKEN is not set here", 0);
             return;
         }

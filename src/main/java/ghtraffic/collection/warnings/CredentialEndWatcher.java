@@ -33,7 +33,7 @@ public class CredentialEndWatcher {
     public void announce() {
         Instant now = clock.instant();
         for (CredentialStatus one : health.endingSoon()) {
-            Instant end = one.endsSoon(now);
+            Instant end = one.expiryIfSoon(now);
             if (end != null) {
                 passed(end, now).ifPresent(days -> announce(new CredentialEndsSoon(one.tenant(), end, days)));
             }

@@ -42,11 +42,11 @@ public class CredentialHealth {
      * Returns what this server knows now about the credentials of these tenants for github.com. This may ask GitHub
      * for an installation token of a GitHub App.
      */
-    public List<CredentialStatus> learned(Collection<Integer> tenants) {
-        return tenants.stream().flatMap(this::learned).toList();
+    public List<CredentialStatus> currentStatus(Collection<Integer> tenants) {
+        return tenants.stream().flatMap(this::currentStatus).toList();
     }
 
-    private Stream<CredentialStatus> learned(int tenant) {
+    private Stream<CredentialStatus> currentStatus(int tenant) {
         if (credentials.of(tenant, GitHubHost.GITHUB_COM) instanceof Answer.Fresh<Credential> usable) {
             RateLimit allowance = limits.of(usable.value());
             if (allowance.limit() != null) {
@@ -58,7 +58,7 @@ public class CredentialHealth {
 
     /** Stores the status of credentials in place of the stored ones. */
     @Transactional
-    public void keep(List<CredentialStatus> states) {
+    public void store(List<CredentialStatus> states) {
         states.forEach(entities::merge);
     }
 

@@ -63,7 +63,7 @@ class CredentialStatus {
 
     /** Returns when the token expires if that is past or within two weeks, else null. */
     @Nullable
-    Instant endsSoon(Instant now) {
+    Instant expiryIfSoon(Instant now) {
         return expiresAt == null || expiresAt.isAfter(now.plus(WARNING)) ? null : expiresAt;
     }
 }

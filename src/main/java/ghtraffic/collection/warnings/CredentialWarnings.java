@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public class CredentialWarnings {
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private CredentialHealth health;
@@ -33,7 +33,7 @@ public class CredentialWarnings {
      * first.
      */
     public List<CredentialWarning> of(Viewer viewer, int repository) {
-        List<Integer> tracking = catalogue.subscribers(List.of(repository)).getOrDefault(repository, List.of());
+        List<Integer> tracking = catalog.trackingTenants(List.of(repository)).getOrDefault(repository, List.of());
         return of(viewer.managed().stream()
                 .filter(access -> tracking.contains(access.tenant()))
                 .toList());
@@ -49,7 +49,7 @@ public class CredentialWarnings {
         Map<Integer, String> names =
                 managed.stream().collect(Collectors.toMap(Viewer.Access::tenant, Viewer.Access::name));
         return health.of(names.keySet()).stream()
-                .flatMap(state -> Stream.ofNullable(state.endsSoon(now))
+                .flatMap(state -> Stream.ofNullable(state.expiryIfSoon(now))
                         .map(end -> new CredentialWarning(
                                 state.tenant(),
                                 names.getOrDefault(state.tenant(), ""),

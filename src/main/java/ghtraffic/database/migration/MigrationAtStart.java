@@ -13,7 +13,7 @@ class MigrationAtStart {
     @Resource(lookup = "jdbc/traffic")
     DataSource dataSource;
 
-    void beforeAllElse(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object start) {
+    void migrate(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object start) {
         SchemaMigration.migrate(dataSource);
     }
 }

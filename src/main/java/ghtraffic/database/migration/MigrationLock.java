@@ -21,13 +21,13 @@ final class MigrationLock implements AutoCloseable {
 
     /** Waits for the lock and takes it. The connection belongs to this object until it is closed. */
     static MigrationLock take(Connection connection, String organize, Retry patience) throws SQLException {
-        patience.with("Waiting for another server to finish its migrations", () -> {
+        patience.run("Waiting for another server to finish its migrations", () -> {
             createTable(connection, organize);
             connection.setAutoCommit(false);
             try (Statement insert = connection.createStatement()) {
                 return insert.executeUpdate("insert into " + TABLE + " (turn) values (1)");
             } catch (SQLException e) {
-                giveBack(connection);
+                release(connection);
                 throw e;
             }
         });
@@ -36,7 +36,7 @@ final class MigrationLock implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        giveBack(connection);
+        release(connection);
     }
 
     /**
@@ -57,7 +57,7 @@ final class MigrationLock implements AutoCloseable {
         }
     }
 
-    private static void giveBack(Connection connection) throws SQLException {
+    private static void release(Connection connection) throws SQLException {
         connection.rollback();
         connection.setAutoCommit(true);
     }

@@ -25,7 +25,7 @@ record Retry(int attempts, Predicate<Exception> worthAnother, Pause pause) {
     }
 
     /** Returns the result of the first attempt that succeeds. If none does, it throws the exception of the last one. */
-    <T> T with(String purpose, Attempt<T> attempt) throws SQLException {
+    <T> T run(String purpose, Attempt<T> attempt) throws SQLException {
         Duration wait = Duration.ofSeconds(1);
         for (int number = 1; ; number++) {
             try {

@@ -51,7 +51,7 @@ public final class SchemaMigration {
 
     int migrate() {
         try (Connection connection = connect()) {
-            return migrateInTurn(connection);
+            return migrateLocked(connection);
         } catch (SQLException | FlywayException e) {
             throw new SchemaException(
                     "The database could not be migrated (SQLSTATE " + SqlFailure.of(e) + "): "
@@ -65,7 +65,7 @@ public final class SchemaMigration {
     private Connection connect() {
         try {
             return new Retry(ATTEMPTS_TO_CONNECT, e -> !SqlFailure.isSignInRefused(e), pause)
-                    .with("Connecting to the database", dataSource::getConnection);
+                    .run("Connecting to the database", dataSource::getConnection);
         } catch (SQLException e) {
             String advice = SqlFailure.isSignInRefused(e)
                     ? "The database refused user or password. Check those in DB2_URI."
@@ -75,14 +75,14 @@ public final class SchemaMigration {
         }
     }
 
-    private int migrateInTurn(Connection connection) throws SQLException {
+    private int migrateLocked(Connection connection) throws SQLException {
         String organize = isDb2(connection) ? "organize by row" : "";
         Retry turns = new Retry(ATTEMPTS_TO_GET_THE_TURN, SqlFailure::isLocked, pause);
         try (MigrationLock turn = MigrationLock.take(connection, organize, turns)) {
             Flyway flyway = flyway(organize, SchemaTables.of(connection));
             requireMigrations(flyway);
             MigrateResult result = new Retry(ATTEMPTS_TO_MIGRATE, SqlFailure::isLocked, pause)
-                    .with("Migrating the database", flyway::migrate);
+                    .run("Migrating the database", flyway::migrate);
             report(result);
             return result.migrationsExecuted;
         }

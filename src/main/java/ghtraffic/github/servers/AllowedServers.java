@@ -36,7 +36,7 @@ public class AllowedServers {
      * @param reason a sentence without its full stop, for users
      * @param passing whether the answer may change soon, because the name could not be looked up
      */
-    public record Refused(String reason, boolean passing) {}
+    public record Refused(Message reason, boolean passing) {}
 
     @Inject
     @ConfigProperty(name = "GITHUB_SERVERS_ALLOWED")
@@ -53,21 +53,19 @@ public class AllowedServers {
         if (host.isGitHubCom() || isAllowed(host)) {
             return Optional.empty();
         }
-        if (!isName(host)) {
-            return refused(Message.inEnglish("said.reason.server.noName"));
+        if (!isValidName(host)) {
+            return refused(Message.of("said.reason.server.noName"));
         }
         try {
-            boolean isPublic = Arrays.stream(resolver.addresses(host.apiHost())).allMatch(PublicAddress::is);
-            return isPublic
-                    ? Optional.empty()
-                    : refused(Message.inEnglish("said.reason.server.notPublic", host.name()));
+            boolean isPublic = Arrays.stream(resolver.addresses(host.apiHost())).allMatch(PublicAddress::isPublic);
+            return isPublic ? Optional.empty() : refused(Message.of("said.reason.server.notPublic", host.name()));
         } catch (UnknownHostException e) {
-            return Optional.of(new Refused(Message.inEnglish("said.reason.server.noAddress", host.name()), true));
+            return Optional.of(new Refused(Message.of("said.reason.server.noAddress", host.name()), true));
         }
     }
 
     /** Returns whether the text can be the name of a server, without looking it up. */
-    public boolean isName(GitHubHost host) {
+    public boolean isValidName(GitHubHost host) {
         return isAllowed(host) || HOST_NAME.matcher(host.name()).matches();
     }
 
@@ -77,7 +75,7 @@ public class AllowedServers {
                 .anyMatch(name -> new GitHubHost(name).equals(host));
     }
 
-    private static Optional<Refused> refused(String reason) {
+    private static Optional<Refused> refused(Message reason) {
         return Optional.of(new Refused(reason, false));
     }
 }

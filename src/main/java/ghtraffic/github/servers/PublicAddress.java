@@ -42,13 +42,13 @@ final class PublicAddress {
     private PublicAddress() {}
 
     /** Returns whether the address is public; false in doubt. */
-    static boolean is(InetAddress address) {
+    static boolean isPublic(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (bytes.length == IPV4_BYTES) {
             return SPECIAL_IPV4.stream().noneMatch(block -> block.holds(bytes));
         }
         if (NAT64.holds(bytes)) {
-            return is(last(bytes));
+            return isPublic(last(bytes));
         }
         return GLOBAL.holds(bytes) && SPECIAL_IPV6.stream().noneMatch(block -> block.holds(bytes));
     }

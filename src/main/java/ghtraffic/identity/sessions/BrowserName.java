@@ -3,12 +3,13 @@ package ghtraffic.identity.sessions;
 import ghtraffic.messages.Message;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The English name of the browser and system that sent a {@code User-Agent} (RFC 9110, 10.1.5). */
+/** What a person calls the browser that sent a {@code User-Agent} (RFC 9110, 10.1.5): its name and its system. */
 public final class BrowserName {
 
-    private static final String OTHER = Message.inEnglish("said.browser.other");
+    private static final Message OTHER = Message.of("said.browser.other");
 
     /**
      * Maps the token in the header to the name. Browsers also send the tokens of older browsers, so the order matters:
@@ -52,24 +53,19 @@ public final class BrowserName {
 
     private BrowserName() {}
 
-    /**
-     * Returns the name for a {@code User-Agent}, such as "Firefox on Windows".
-     *
-     * @param userAgent the header; null when the browser sent none
-     */
-    public static String of(@Nullable String userAgent) {
+    public static Message of(@Nullable String userAgent) {
         String sent = userAgent == null ? "" : userAgent;
-        String browser = first(BROWSERS, sent, OTHER);
-        String system = first(SYSTEMS, sent, "");
-        return system.isEmpty() ? browser : Message.inEnglish("said.browser.on", browser, system);
+        Message browser = first(BROWSERS, sent).map(Message::plain).orElse(OTHER);
+        return first(SYSTEMS, sent)
+                .map(system -> Message.of("said.browser.on", browser, system))
+                .orElse(browser);
     }
 
-    private static String first(Map<String, String> names, String sent, String other) {
+    private static Optional<String> first(Map<String, String> names, String sent) {
         return names.entrySet().stream()
                 .filter(name -> sent.contains(name.getKey()))
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(other);
+                .findFirst();
     }
 
     private static Map<String, String> ordered(String... pairs) {

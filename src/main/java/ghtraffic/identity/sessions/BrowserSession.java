@@ -1,5 +1,7 @@
 package ghtraffic.identity.sessions;
 
+import ghtraffic.messages.Message;
+import ghtraffic.messages.MessageJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "browsersessions")
 class BrowserSession {
+
+    private static final int LONGEST_BROWSER = 300;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -38,7 +42,10 @@ class BrowserSession {
     private String address;
 
     @Column(name = "browser")
-    private String browser;
+    private String english;
+
+    @Column(name = "browserdata")
+    private @Nullable String browser;
 
     @Column(name = "means")
     private String means;
@@ -52,7 +59,8 @@ class BrowserSession {
         begunAt = now;
         seenAt = now;
         address = signIn.address();
-        browser = signIn.browser();
+        english = signIn.browser().english();
+        browser = MessageJson.write(signIn.browser(), LONGEST_BROWSER);
         means = signIn.means();
     }
 
@@ -64,15 +72,16 @@ class BrowserSession {
         return subject.equals(someone);
     }
 
-    String browser() {
-        return browser;
+    /** Its name and system. */
+    Message browser() {
+        return MessageJson.read(browser, "browser", english);
     }
 
     Instant seenAt() {
         return seenAt;
     }
 
-    void seen(Instant now) {
+    void markSeen(Instant now) {
         seenAt = now;
     }
 
@@ -85,6 +94,6 @@ class BrowserSession {
     }
 
     SessionItem item() {
-        return new SessionItem(id, begunAt, seenAt, address, browser, means);
+        return new SessionItem(id, begunAt, seenAt, address, browser(), means);
     }
 }

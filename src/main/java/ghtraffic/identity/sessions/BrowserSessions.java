@@ -52,7 +52,7 @@ public class BrowserSessions {
                 .setParameter("subject", signIn.subject())
                 .setParameter("long", now().minus(Duration.ofDays(KEPT_DAYS)))
                 .executeUpdate();
-        String token = RandomToken.draw();
+        String token = RandomToken.create();
         entities.persist(new BrowserSession(signIn, RandomToken.digest(token), now()));
         return token;
     }
@@ -65,18 +65,18 @@ public class BrowserSessions {
      * @return the session's number; empty when the session is unknown, has ended, or belongs to another subject
      */
     @Transactional
-    public OptionalInt recognise(String token, String subject) {
+    public OptionalInt find(String token, String subject) {
         Optional<BrowserSession> found =
                 find(token).filter(session -> session.belongsTo(subject)).filter(session -> !session.hasEnded());
         Instant now = now();
         found.filter(session -> session.seenAt().plus(BETWEEN_NOTES).isBefore(now))
-                .ifPresent(session -> session.seen(now));
+                .ifPresent(session -> session.markSeen(now));
         return found.map(session -> OptionalInt.of(session.id())).orElseGet(OptionalInt::empty);
     }
 
     /** Returns whether the token belongs to a session of any subject that has not ended. */
     @Transactional
-    public boolean goesOn(String token) {
+    public boolean isActive(String token) {
         return find(token).filter(session -> !session.hasEnded()).isPresent();
     }
 
@@ -114,7 +114,7 @@ public class BrowserSessions {
             return false;
         }
         session.end(now());
-        audit.add("session.end", Message.inEnglish("said.audit.session", session.browser()), null, null);
+        audit.add("session.end", Message.of("said.audit.session", session.browser()), null, null);
         return true;
     }
 

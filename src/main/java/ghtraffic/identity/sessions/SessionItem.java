@@ -1,5 +1,6 @@
 package ghtraffic.identity.sessions;
 
+import ghtraffic.messages.Message;
 import java.time.Instant;
 
 /**
@@ -12,4 +13,4 @@ import java.time.Instant;
  * @param browser the name and system of the browser
  * @param means how the provider authenticated the user; empty when it does not report that
  */
-public record SessionItem(int id, Instant begunAt, Instant seenAt, String address, String browser, String means) {}
+public record SessionItem(int id, Instant begunAt, Instant seenAt, String address, Message browser, String means) {}

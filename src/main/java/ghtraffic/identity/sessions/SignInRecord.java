@@ -1,5 +1,6 @@
 package ghtraffic.identity.sessions;
 
+import ghtraffic.messages.Message;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param browser the name and system of the browser
  * @param means how the provider authenticated the user; empty when it does not report that
  */
-public record SignInRecord(String subject, String address, String browser, String means) {
+public record SignInRecord(String subject, String address, Message browser, String means) {
 
     private static final int LONGEST_MEANS = 200;
 

@@ -34,10 +34,10 @@ public class AccessTokens {
     public static final String PREFIX = "gta_";
 
     /** The maximum lifetime of a token, in days. */
-    public static final int LONGEST_DAYS = 366;
+    public static final int MAX_DAYS = 366;
 
     /** The maximum number of tokens that a subject may have. */
-    public static final int MOST = 50;
+    public static final int MAX_TOKENS = 50;
 
     /**
      * A new token. This is the only time that the token itself is available.
@@ -45,7 +45,7 @@ public class AccessTokens {
      * @param token the token itself
      * @param item the token as it is listed
      */
-    public record Made(Secret token, TokenItem item) {}
+    public record NewToken(Secret token, TokenItem item) {}
 
     @PersistenceContext
     private EntityManager entities;
@@ -67,15 +67,15 @@ public class AccessTokens {
      *     of the field
      */
     @Transactional(dontRollbackOn = IllegalArgumentException.class)
-    public Made make(String subject, String name, Set<Scope> scopes, int days) {
+    public NewToken create(String subject, String name, Set<Scope> scopes, int days) {
         String called = NameRules.line("name", name, 100);
-        if (days < 1 || days > LONGEST_DAYS) {
-            throw new InvalidInput("days", Message.of("input.days", LONGEST_DAYS));
+        if (days < 1 || days > MAX_DAYS) {
+            throw new InvalidInput("days", Message.of("input.days", MAX_DAYS));
         }
-        if (of(subject).size() >= MOST) {
-            throw new InvalidInput("name", Message.of("input.mostTokens", MOST));
+        if (of(subject).size() >= MAX_TOKENS) {
+            throw new InvalidInput("name", Message.of("input.mostTokens", MAX_TOKENS));
         }
-        String token = PREFIX + RandomToken.draw();
+        String token = PREFIX + RandomToken.create();
         Instant now = now();
         AccessToken made = new AccessToken(
                 subject, called, RandomToken.digest(token), scopes, now, now.plus(Duration.ofDays(days)));
@@ -84,13 +84,13 @@ public class AccessTokens {
         TokenItem item = made.item(now);
         audit.add(
                 "token.create",
-                Message.inEnglish("said.audit.token", called),
+                Message.of("said.audit.token", called),
                 null,
-                Message.inEnglish(
+                Message.of(
                         "said.audit.tokenUntil",
                         item.scopesAsConstants().stream().map(Message::name).toList(),
-                        item.expiresAt().toString()));
-        return new Made(new Secret(token), item);
+                        item.expiresAt()));
+        return new NewToken(new Secret(token), item);
     }
 
     /** Returns the tokens of a subject that are not revoked, newest first. Expired tokens are included. */
@@ -117,7 +117,7 @@ public class AccessTokens {
             return false;
         }
         token.revoke(now());
-        audit.add("token.revoke", Message.inEnglish("said.audit.token", token.name()), null, null);
+        audit.add("token.revoke", Message.of("said.audit.token", token.name()), null, null);
         return true;
     }
 
@@ -129,7 +129,7 @@ public class AccessTokens {
      * tokens of the provider either, and callers must not be told that their token is invalid.
      */
     @Transactional
-    public Optional<VerifiedToken> recognise(String sent) {
+    public Optional<VerifiedToken> verify(String sent) {
         Optional<AccessToken> found = entities.createQuery(
                         "select t from AccessToken t where t.digest = :digest", AccessToken.class)
                 .setParameter("digest", RandomToken.digest(sent))

@@ -85,10 +85,10 @@ public class Grants {
 
     private void changed(Grant grant, String action, User user, boolean given) {
         Message role = Message.name(grant.asRole());
-        String what = grant.repository() == null
-                ? Message.inEnglish("said.audit.grant", role, grant.tenant())
-                : Message.inEnglish("said.audit.grantOfRepository", role, grant.tenant(), grant.repository());
-        audit.add(action, user.email(), given ? null : what, given ? what : null);
+        Message what = grant.repository() == null
+                ? Message.of("said.audit.grant", role, grant.tenant())
+                : Message.of("said.audit.grantOfRepository", role, grant.tenant(), grant.repository());
+        audit.add(action, Message.plain(user.email()), given ? null : what, given ? what : null);
         users.updateRoles(grant.user());
         entities.flush();
         authenticationCache.clear();

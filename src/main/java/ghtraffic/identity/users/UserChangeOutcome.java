@@ -9,7 +9,7 @@ public sealed interface UserChangeOutcome {
     record Done(int user) implements UserChangeOutcome {}
 
     /** There is already a user with this address; nothing was changed. */
-    record KnownAlready(int user) implements UserChangeOutcome {}
+    record AlreadyExists(int user) implements UserChangeOutcome {}
 
     /** There is no such user. */
     record Unknown() implements UserChangeOutcome {}

@@ -33,7 +33,7 @@ class UserRoles {
         return sum;
     }
 
-    void add(int newSum) {
+    void setSum(int newSum) {
         sum = newSum;
     }
 }

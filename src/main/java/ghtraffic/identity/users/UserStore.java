@@ -13,10 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the users and their roles on the whole server. There is always at least one active administrator. */
@@ -44,6 +42,9 @@ public class UserStore {
     private Grants grants;
 
     @Inject
+    private ServerRoles roles;
+
+    @Inject
     private AuthenticationCache authenticationCache;
 
     @Inject
@@ -69,12 +70,12 @@ public class UserStore {
         lock();
         var known = withEmail(address);
         if (!known.isEmpty()) {
-            return new UserChangeOutcome.KnownAlready(known.get(0).id());
+            return new UserChangeOutcome.AlreadyExists(known.get(0).id());
         }
         User added = new User(called, address);
         entities.persist(added);
         entities.flush();
-        audit.add("user.invite", address, null, called);
+        audit.add("user.invite", Message.plain(address), null, Message.plain(called));
         return new UserChangeOutcome.Done(added.id());
     }
 
@@ -103,7 +104,7 @@ public class UserStore {
         if (user == null) {
             return new UserChangeOutcome.Unknown();
         }
-        Set<Role> before = serverRoles(id);
+        Set<Role> before = roles.ofServer(id);
         Set<Role> after = change.roles() == null ? before : change.roles();
         boolean disabled = change.disabled() == null ? user.isDisabled() : change.disabled();
         boolean loses = before.contains(Role.ADMIN) && !user.isDisabled() && (disabled || !after.contains(Role.ADMIN));
@@ -111,15 +112,15 @@ public class UserStore {
             return new UserChangeOutcome.LastAdministrator();
         }
         if (called != null && !called.equals(user.name())) {
-            audit.add("user.rename", user.email(), user.name(), called);
+            audit.add("user.rename", subject(user), Message.plain(user.name()), Message.plain(called));
             user.rename(called);
         }
         if (!after.equals(before)) {
-            audit.add("user.roles", user.email(), words(before), words(after));
-            updateRoles(id, after);
+            audit.add("user.roles", subject(user), words(before), words(after));
+            roles.store(id, after, grants.rolesOf(id));
         }
         if (disabled != user.isDisabled()) {
-            audit.add(disabled ? "user.disable" : "user.enable", user.email(), null, null);
+            audit.add(disabled ? "user.disable" : "user.enable", subject(user), null, null);
             user.setDisabled(disabled);
         }
         entities.flush();
@@ -135,8 +136,8 @@ public class UserStore {
         if (user == null) {
             return new UserChangeOutcome.Unknown();
         }
-        Set<Role> roles = serverRoles(id);
-        if (roles.contains(Role.ADMIN) && !user.isDisabled() && nobodyAdministersBeside(id)) {
+        Set<Role> before = roles.ofServer(id);
+        if (before.contains(Role.ADMIN) && !user.isDisabled() && nobodyAdministersBeside(id)) {
             return new UserChangeOutcome.LastAdministrator();
         }
         grants.revokeUser(id);
@@ -144,7 +145,7 @@ public class UserStore {
                 .setParameter("user", id)
                 .executeUpdate();
         removed.fire(new UserRemoved(EmailAddress.normal(user.email())));
-        audit.add("user.remove", user.email(), words(roles), null);
+        audit.add("user.remove", subject(user), words(before), null);
         entities.remove(user);
         entities.flush();
         authenticationCache.clear();
@@ -153,27 +154,7 @@ public class UserStore {
 
     /** Stores the sum of a user's server roles and the roles of their grants. */
     void updateRoles(int user) {
-        updateRoles(user, serverRoles(user));
-    }
-
-    private void updateRoles(int user, Set<Role> ofServer) {
-        Set<Role> all = EnumSet.noneOf(Role.class);
-        all.addAll(ofServer);
-        all.addAll(grants.rolesOf(user));
-        int sum = all.stream().mapToInt(Role::bit).sum();
-        UserRoles stored = entities.find(UserRoles.class, user);
-        if (stored == null) {
-            entities.persist(new UserRoles(user, sum));
-        } else {
-            stored.add(sum);
-        }
-    }
-
-    private Set<Role> serverRoles(int user) {
-        UserRoles stored = entities.find(UserRoles.class, user);
-        return Role.ofSum(stored == null ? 0 : stored.sum()).stream()
-                .filter(role -> !role.isGrantedInATenant())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+        roles.store(user, roles.ofServer(user), grants.rolesOf(user));
     }
 
     private boolean nobodyAdministersBeside(int user) {
@@ -192,9 +173,13 @@ public class UserStore {
                 .executeUpdate();
     }
 
-    private static String words(Set<Role> roles) {
+    private static Message subject(User user) {
+        return Message.plain(user.email());
+    }
+
+    private static Message words(Set<Role> roles) {
         return roles.isEmpty()
-                ? Message.inEnglish("said.audit.noRoles")
-                : roles.stream().map(Message::name).map(Message::english).collect(Collectors.joining(", "));
+                ? Message.of("said.audit.noRoles")
+                : Message.listed(roles.stream().map(Message::name).toList());
     }
 }

@@ -72,7 +72,7 @@ public class NoticeServlet extends HttpServlet {
     private static String problem() {
         return Json.createObjectBuilder()
                 .add("type", "about:blank")
-                .add("title", Message.inEnglish("notice.title"))
+                .add("title", Message.of("notice.title").english())
                 .add("status", 503)
                 .add(
                         "detail",

@@ -39,7 +39,7 @@ public record CredentialInput(
      * @throws IllegalArgumentException with the name of the field, a colon, and a message for users that contains no
      *     secret
      */
-    TenantCredential read() {
+    TenantCredential toCredential() {
         if (token != null) {
             if (Stream.of(appId, installation, privateKey).anyMatch(part -> part != null)) {
                 throw new InvalidInput("token", Message.of("input.tokenOrApp"));

@@ -57,25 +57,23 @@ public class CredentialPage {
         int tenant = tenantParameter != null && tenantParameter.matches("[0-9]{1,9}")
                 ? Integer.parseInt(tenantParameter)
                 : 0;
-        if (!change.mayBeMadeBy(viewer.get(), tenant)) {
+        if (!change.isAllowedFor(viewer.get(), tenant)) {
             return null;
         }
         TenantCredential credential;
         try {
-            credential = entered.read();
+            credential = entered.toCredential();
         } catch (InvalidInput e) {
             return FieldMessage.show(form, e);
         }
         Optional<Answer.Refusal<?>> refused =
-                change.make(tenant, credential, viewer.get().email());
+                change.replace(tenant, credential, viewer.get().email());
         return refused.isEmpty()
                 ? (viewer.get().manages(tenant) ? "/discover" : "/tenant") + "?faces-redirect=true&tenant=" + tenant
                         + "&replaced=true"
                 : FieldMessage.show(
                         form + (form.equals("app") ? ":privateKey" : ":token"),
-                        Message.of(
-                                "credential.unchanged",
-                                Message.said("reason", refused.get().reason())));
+                        Message.of("credential.unchanged", refused.get().reason()));
     }
 
     /** Returns an empty text: the page never shows the token. */

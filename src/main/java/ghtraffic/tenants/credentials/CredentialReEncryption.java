@@ -3,7 +3,7 @@ package ghtraffic.tenants.credentials;
 import ghtraffic.audit.AuditLog;
 import ghtraffic.messages.Message;
 import ghtraffic.secrets.Encryption;
-import ghtraffic.secrets.Encryption.Keeping;
+import ghtraffic.secrets.Encryption.StorageForm;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -63,13 +63,13 @@ class CredentialReEncryption {
                     String.valueOf(encrypted));
         }
         report(
-                Keeping.WITH_THE_KEY_BEFORE,
+                StorageForm.WITH_THE_KEY_BEFORE,
                 "{0} credentials are still encrypted with CREDENTIAL_KEY_BEFORE. When all servers have the new key, call"
                         + " POST /api/v1/credentials/re-encryption");
-        report(Keeping.UNREADABLE, "{0} credentials cannot be read with the keys that are set here");
+        report(StorageForm.UNREADABLE, "{0} credentials cannot be read with the keys that are set here");
     }
 
-    private void report(Keeping keeping, String message) {
+    private void report(StorageForm keeping, String message) {
         int count = all(keeping).size();
         if (count > 0) {
             LOG.log(Level.WARNING, message, String.valueOf(count));
@@ -83,7 +83,7 @@ class CredentialReEncryption {
      */
     @Transactional
     int encryptPlainTokens() {
-        return all(Keeping.PLAIN).stream()
+        return all(StorageForm.PLAIN).stream()
                 .filter(stored -> stored.place().equals(TOKENS))
                 .mapToInt(this::encrypt)
                 .sum();
@@ -95,22 +95,22 @@ class CredentialReEncryption {
      */
     @Transactional
     ReEncryption reEncrypt() {
-        int reencrypted = all(Keeping.PLAIN, Keeping.WITH_THE_KEY_BEFORE, Keeping.WITHOUT_A_NAME).stream()
+        int reencrypted = all(StorageForm.PLAIN, StorageForm.WITH_THE_KEY_BEFORE, StorageForm.WITHOUT_A_NAME).stream()
                 .mapToInt(this::encrypt)
                 .sum();
-        int unreadable = all(Keeping.UNREADABLE).size();
+        int unreadable = all(StorageForm.UNREADABLE).size();
         audit.add(
                 "credentials.re-encrypt",
-                Message.inEnglish("said.audit.allTenants"),
+                Message.of("said.audit.allTenants"),
                 null,
-                Message.inEnglish("said.audit.reEncrypted", reencrypted, unreadable));
+                Message.of("said.audit.reEncrypted", reencrypted, unreadable));
         return new ReEncryption(reencrypted, unreadable);
     }
 
-    private List<Stored> all(Keeping... kept) {
+    private List<Stored> all(StorageForm... kept) {
         return PLACES.stream()
                 .flatMap(place -> all(place).stream())
-                .filter(stored -> !stored.text().isBlank() && List.of(kept).contains(encryption.keeping(stored.text())))
+                .filter(stored -> !stored.text().isBlank() && List.of(kept).contains(encryption.storageForm(stored.text())))
                 .toList();
     }
 

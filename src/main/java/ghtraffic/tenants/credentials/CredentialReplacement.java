@@ -37,7 +37,7 @@ class CredentialReplacement {
      * Returns whether the viewer may replace the credential: they manage the tenant, or they are an administrator and
      * the tenant exists.
      */
-    boolean mayBeMadeBy(Viewer viewer, int tenant) {
+    boolean isAllowedFor(Viewer viewer, int tenant) {
         return viewer.manages(tenant)
                 || viewer.has(Role.ADMIN) && tenants.of(tenant).isPresent();
     }
@@ -48,7 +48,7 @@ class CredentialReplacement {
      * @param by the email address of the user who replaces it, for the log
      * @return why nothing was changed; empty when the credential was replaced
      */
-    Optional<Answer.Refusal<?>> make(int tenant, TenantCredential credential, String by) {
+    Optional<Answer.Refusal<?>> replace(int tenant, TenantCredential credential, String by) {
         Answer<?> answer = check(credential);
         if (answer instanceof Answer.Refusal<?> refusal) {
             return Optional.of(refusal);
@@ -61,7 +61,7 @@ class CredentialReplacement {
     private Answer<?> check(TenantCredential credential) {
         Answer<Credential> usable = credentials.usable(credential, GitHubHost.GITHUB_COM);
         return usable instanceof Answer.Fresh<Credential> fresh && credential instanceof TenantCredential.Token
-                ? gitHub.accepts(GitHubRequest.direct(GitHubHost.GITHUB_COM, fresh.value()))
+                ? gitHub.checkToken(GitHubRequest.interactive(GitHubHost.GITHUB_COM, fresh.value()))
                 : usable;
     }
 }

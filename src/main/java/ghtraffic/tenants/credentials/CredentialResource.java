@@ -44,22 +44,22 @@ public class CredentialResource {
     @APIResponse(responseCode = "422", description = "GitHub refuses it, with GitHub's reason; nothing was changed")
     @APIResponse(responseCode = "503", description = "GitHub cannot be asked now; nothing was changed")
     public void replace(@PathParam("id") int id, @NotNull CredentialInput entered) {
-        if (!change.mayBeMadeBy(viewer.get(), id)) {
+        if (!change.isAllowedFor(viewer.get(), id)) {
             throw new NotFoundException("There is no tenant " + id);
         }
         Optional<Answer.Refusal<?>> refused =
-                change.make(id, entered.read(), viewer.get().email());
+                change.replace(id, entered.toCredential(), viewer.get().email());
         if (refused.isEmpty()) {
             return;
         }
         Answer.Refusal<?> refusal = refused.get();
         if (refusal instanceof Answer.RateLimited<?>) {
             throw new ServiceUnavailableException(
-                    refusal.reason(),
+                    refusal.reason().english(),
                     Response.status(503).header(HttpHeaders.RETRY_AFTER, 60).build());
         }
         throw refusal instanceof Answer.Unavailable<?>
-                ? new ServiceUnavailableException(refusal.reason())
-                : new ClientErrorException(refusal.reason(), UNPROCESSABLE);
+                ? new ServiceUnavailableException(refusal.reason().english())
+                : new ClientErrorException(refusal.reason().english(), UNPROCESSABLE);
     }
 }

@@ -35,11 +35,11 @@ public class GitHubCredentials {
         try {
             TenantCredential credential = tenants.credential(tenant).orElse(null);
             return credential == null
-                    ? new Answer.BadToken<>(Message.inEnglish("said.reason.noToken"))
+                    ? new Answer.BadToken<>(Message.of("said.reason.noToken"))
                     : usable(credential, host);
         } catch (UnreadableTokenException e) {
             LOG.log(Level.ERROR, "The credential of tenant " + tenant + " cannot be read", e);
-            return new Answer.BadToken<>(String.valueOf(e.getMessage()));
+            return new Answer.BadToken<>(UnreadableTokenException.REASON);
         }
     }
 

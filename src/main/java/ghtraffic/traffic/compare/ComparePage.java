@@ -41,7 +41,7 @@ public class ComparePage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private MultiSeries series;
@@ -74,9 +74,9 @@ public class ComparePage {
     /** Loads the repositories. Answers 404 if the viewer may not see one of them. */
     public void enter() throws IOException {
         Set<Integer> visible =
-                wanted.isEmpty() ? Set.of() : new HashSet<>(catalogue.idsVisibleTo(viewer.get(), RepositoryFilter.ALL));
+                wanted.isEmpty() ? Set.of() : new HashSet<>(catalog.idsVisibleTo(viewer.get(), RepositoryFilter.ALL));
         if (visible.containsAll(wanted)) {
-            repositories = catalogue.withIds(wanted.subList(0, Math.min(MOST, wanted.size())));
+            repositories = catalog.withIds(wanted.subList(0, Math.min(MOST, wanted.size())));
         } else {
             FacesContext context = FacesContext.getCurrentInstance();
             context.getExternalContext().responseSendError(NOT_FOUND, "There is no such repository");

@@ -31,7 +31,7 @@ public class CompareSearchPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private ComparePage comparison;
@@ -49,11 +49,11 @@ public class CompareSearchPage {
         RepositoryFilter wanted = RepositoryFilter.called(entered);
         text = wanted.search();
         if (!text.isEmpty()) {
-            List<Integer> ids = catalogue.idsVisibleTo(viewer.get(), wanted).stream()
+            List<Integer> ids = catalog.idsVisibleTo(viewer.get(), wanted).stream()
                     .filter(id -> !comparison.ids().contains(id))
                     .limit(SHOWN)
                     .toList();
-            hits = catalogue.withIds(ids).stream().map(this::hit).toList();
+            hits = catalog.withIds(ids).stream().map(this::hit).toList();
         }
     }
 

@@ -55,7 +55,7 @@ public enum CalendarSum {
     }
 
     /** Returns the days of all periods that lie completely in the range; empty when there is no such period. */
-    public Optional<DateRange> within(DateRange range) {
+    public Optional<DateRange> wholePeriodsIn(DateRange range) {
         LocalDate first = start(range.from());
         return DateRange.between(
                 first.equals(range.from()) ? first : next(first),
@@ -86,7 +86,7 @@ public enum CalendarSum {
      * Computes again the sums of the periods that these days are in. The caller has locked the repository with
      * {@link ghtraffic.catalog.RepositoryStore#hold}.
      */
-    void renew(Connection connection, int repository, Collection<LocalDate> days) throws SQLException {
+    void recompute(Connection connection, int repository, Collection<LocalDate> days) throws SQLException {
         if (days.isEmpty()) {
             return;
         }

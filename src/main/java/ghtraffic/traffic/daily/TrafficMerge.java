@@ -65,7 +65,7 @@ enum TrafficMerge {
                     .map(PeriodNumbers::start)
                     .toList();
             for (CalendarSum period : CalendarSum.values()) {
-                period.renew(connection, repository, changed);
+                period.recompute(connection, repository, changed);
             }
         }
         return new MergeResult(added.size(), raised.size(), seen.size() - added.size() - raised.size());

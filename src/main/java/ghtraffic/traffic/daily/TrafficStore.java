@@ -30,7 +30,7 @@ public class TrafficStore {
     private DataSource dataSource;
 
     @Inject
-    private RepositoryStore catalogue;
+    private RepositoryStore repositories;
 
     /**
      * Merges days of one repository: of each field the maximum stays. Stores all or nothing. A second merge of the same
@@ -38,7 +38,7 @@ public class TrafficStore {
      */
     @Transactional
     public MergeResult merge(int repository, List<PeriodNumbers> days) {
-        catalogue.hold(repository);
+        repositories.lockRepository(repository);
         return merge(TrafficMerge.DAYS, repository, days);
     }
 
@@ -58,7 +58,7 @@ public class TrafficStore {
         List<? extends RepositoryDays> inOrder = several.stream()
                 .sorted(Comparator.comparing(RepositoryDays::repository))
                 .toList();
-        if (!inOrder.stream().allMatch(days -> catalogue.hold(days.repository()))) {
+        if (!inOrder.stream().allMatch(days -> repositories.lockRepository(days.repository()))) {
             return Optional.empty();
         }
         return Optional.of(inOrder.stream()

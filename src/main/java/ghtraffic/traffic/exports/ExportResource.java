@@ -36,7 +36,7 @@ public class ExportResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private RequestedRepositories repositories;
@@ -80,7 +80,7 @@ public class ExportResource {
         if (tenant != null && !viewer.get().isIn(tenant)) {
             throw new NotFoundException("There is no tenant " + tenant);
         }
-        List<TrackedRepository> chosen = catalogue.withIds(repositories
+        List<TrackedRepository> chosen = catalog.withIds(repositories
                 .ids(viewer.get(), new RepositoryFilter(search, tenant), wanted)
                 .orElseThrow(() -> new NotFoundException("There is no such repository")));
         Interval each = Interval.parse(interval);

@@ -47,13 +47,13 @@ final class CellParser {
         try {
             day = utcDay(text);
         } catch (DateTimeException e) {
-            throw new InvalidLineException(Message.inEnglish("said.import.noDay", column, shown(text)));
+            throw new InvalidLineException(Message.of("import.reason.noDay", column, shown(text)));
         }
         if (day.isAfter(today)) {
-            throw new InvalidLineException(Message.inEnglish("said.import.future", column, shown(text)));
+            throw new InvalidLineException(Message.of("import.reason.future", column, shown(text)));
         }
         if (day.isBefore(FIRST_DAY)) {
-            throw new InvalidLineException(Message.inEnglish("said.import.early", column, shown(text)));
+            throw new InvalidLineException(Message.of("import.reason.early", column, shown(text)));
         }
         return day;
     }
@@ -82,16 +82,16 @@ final class CellParser {
         if (!whole.matches()) {
             throw new InvalidLineException(
                     text.isEmpty()
-                            ? Message.inEnglish("said.import.emptyCell", column)
-                            : Message.inEnglish("said.import.noNumber", column, shown(text)));
+                            ? Message.of("import.reason.emptyCell", column)
+                            : Message.of("import.reason.noNumber", column, shown(text)));
         }
         String digits = whole.group(2);
         if (!whole.group(1).isEmpty()) {
-            throw new InvalidLineException(Message.inEnglish("said.import.negative", column, shown(text)));
+            throw new InvalidLineException(Message.of("import.reason.negative", column, shown(text)));
         }
         if (digits.length() > LARGEST.length()
                 || digits.length() == LARGEST.length() && digits.compareTo(LARGEST) > 0) {
-            throw new InvalidLineException(Message.inEnglish("said.import.tooMuch", column, LARGEST, shown(text)));
+            throw new InvalidLineException(Message.of("import.reason.tooMuch", column, LARGEST, shown(text)));
         }
         return Integer.parseInt(digits);
     }

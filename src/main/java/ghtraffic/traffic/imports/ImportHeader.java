@@ -32,8 +32,8 @@ final class ImportHeader {
         List<String> names = line.stream().map(String::strip).toList();
         if (told != null) {
             if (!told.has(names)) {
-                throw new InvalidLineException(Message.inEnglish(
-                        "said.import.otherColumns",
+                throw new InvalidLineException(Message.of(
+                        "import.reason.otherColumns",
                         told.toString(),
                         told.header(),
                         CellParser.shown(String.join(",", names))));
@@ -42,8 +42,8 @@ final class ImportHeader {
         }
         return ImportFormat.recognise(names)
                 .map(format -> new ImportHeader(format, names))
-                .orElseThrow(() -> new InvalidLineException(Message.inEnglish(
-                        "said.import.unknownColumns",
+                .orElseThrow(() -> new InvalidLineException(Message.of(
+                        "import.reason.unknownColumns",
                         CellParser.shown(String.join(",", names)),
                         Stream.of(ImportFormat.values())
                                 .map(ImportFormat::header)
@@ -57,7 +57,7 @@ final class ImportHeader {
     /** Throws an exception if the line has more or fewer columns than the header. */
     void check(CSVRecord line) throws InvalidLineException {
         if (line.size() != places.size()) {
-            throw new InvalidLineException(Message.inEnglish("said.import.columns", line.size(), places.size()));
+            throw new InvalidLineException(Message.of("import.reason.columns", line.size(), places.size()));
         }
     }
 

@@ -18,28 +18,28 @@ sealed interface ImportOutcome {
     /**
      * Nothing was merged, because the file has errors.
      *
-     * @param reason what is wrong, as a sentence
-     * @param read the number of lines that were read, without the header
-     * @param rejected the invalid lines, at most a hundred
+     * @param reason what
+     * @param read how many lines were read
+     * @param rejected the wrong lines, at most a hundred
      */
-    record Refused(String reason, int read, List<RejectedLine> rejected) implements ImportOutcome {}
+    record Refused(Message reason, int read, List<InvalidLine> rejected) implements ImportOutcome {}
 
     /** Nothing was merged, because the file is larger than 20 MB. */
     record TooLarge() implements ImportOutcome {
 
-        String reason() {
-            return Message.inEnglish("said.import.tooLarge");
+        Message reason() {
+            return Message.of("import.reason.tooLarge");
         }
     }
 
     /** Nothing was merged, because the viewer may not import at all or not into this repository. */
-    record NotAllowed(String reason) implements ImportOutcome {}
+    record NotAllowed(Message reason) implements ImportOutcome {}
 
     /** Nothing was merged, because the repository does not exist or the viewer may not see it. */
     record NoRepository(int id) implements ImportOutcome {
 
-        String reason() {
-            return Message.inEnglish("said.import.noRepository", String.valueOf(id));
+        Message reason() {
+            return Message.of("import.reason.noRepository", String.valueOf(id));
         }
     }
 }

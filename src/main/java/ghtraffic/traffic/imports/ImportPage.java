@@ -37,7 +37,7 @@ public class ImportPage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private TrafficImport imports;
@@ -115,7 +115,7 @@ public class ImportPage {
     }
 
     /** Returns why the import was refused, or null if it was not. */
-    public @Nullable String getRefusal() {
+    public @Nullable Message getRefusal() {
         if (outcome instanceof ImportOutcome.Refused refused) {
             return refused.reason();
         } else if (outcome instanceof ImportOutcome.TooLarge large) {
@@ -127,7 +127,7 @@ public class ImportPage {
     }
 
     /** Returns the invalid lines, at most a hundred. */
-    public List<RejectedLine> getRejected() {
+    public List<InvalidLine> getRejected() {
         return outcome instanceof ImportOutcome.Refused refused ? refused.rejected() : List.of();
     }
 
@@ -152,7 +152,7 @@ public class ImportPage {
     /** Returns the repositories that the viewer may import into. */
     public List<TrackedRepository> getManaged() {
         if (managed == null) {
-            managed = catalogue.managedBy(viewer.get());
+            managed = catalog.managedBy(viewer.get());
         }
         return managed;
     }

@@ -51,7 +51,7 @@ final class ImportReader {
                 CSVParser parser = CSVParser.parse(withoutByteOrderMark(text), CSVFormat.RFC4180)) {
             readLines(parser, bounded);
         } catch (CharacterCodingException e) {
-            file.refuse(Message.inEnglish("said.import.notUtf8"));
+            file.refuse(Message.of("import.reason.notUtf8"));
         }
         return file;
     }
@@ -85,7 +85,7 @@ final class ImportReader {
                 }
             }
             if (file.read() == 0) {
-                file.refuse(Message.inEnglish(header == null ? "said.import.empty" : "said.import.noLines"));
+                file.refuse(Message.of(header == null ? "import.reason.empty" : "import.reason.noLines"));
             }
         } catch (UncheckedIOException e) {
             stopAt(number, e);
@@ -124,15 +124,15 @@ final class ImportReader {
     /** Refuses the file, because the lines after a line that is not CSV cannot be read. */
     private void stopAt(int number, UncheckedIOException failure) throws IOException {
         Throwable cause = failure.getCause();
-        String reason;
+        Message reason;
         if (cause instanceof CSVException) {
-            reason = Message.inEnglish("said.import.quotes");
+            reason = Message.of("import.reason.quotes");
         } else if (cause instanceof BoundedInput.TooLongLineException) {
-            reason = Message.inEnglish("said.import.longLine");
+            reason = Message.of("import.reason.longLine");
         } else {
             throw cause instanceof IOException io ? io : new IOException(failure);
         }
         file.reject(number, reason);
-        file.refuse(Message.inEnglish("said.import.inLine", reason, number));
+        file.refuse(Message.of("import.reason.inLine", reason, number));
     }
 }

@@ -33,11 +33,11 @@ public record ImportRefusal(
                 "about:blank",
                 "Unprocessable Content",
                 STATUS,
-                "Nothing was imported. " + refused.reason(),
+                "Nothing was imported. " + refused.reason().english(),
                 refused.read(),
                 0,
                 0,
                 0,
-                refused.rejected());
+                refused.rejected().stream().map(InvalidLine::inEnglish).toList());
     }
 }

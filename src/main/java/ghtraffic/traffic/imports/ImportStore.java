@@ -26,7 +26,7 @@ class ImportStore {
         Optional<MergeResult> merged = traffic.merge(imported);
         merged.ifPresent(result -> audit.add(
                 "traffic.import",
-                Message.inEnglish(
+                Message.of(
                         "said.audit.repositories",
                         imported.stream()
                                 .map(ImportedDays::repository)
@@ -34,7 +34,7 @@ class ImportStore {
                                 .map(String::valueOf)
                                 .toList()),
                 null,
-                Message.inEnglish("said.audit.imported", result.inserted(), result.raised())));
+                Message.of("said.audit.imported", result.inserted(), result.raised())));
         return merged;
     }
 }

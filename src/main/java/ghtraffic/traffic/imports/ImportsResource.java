@@ -103,11 +103,12 @@ public class ImportsResource {
                     .entity(ImportRefusal.of(refused))
                     .build();
         } else if (outcome instanceof ImportOutcome.TooLarge large) {
-            throw new ClientErrorException(large.reason(), TOO_LARGE);
+            throw new ClientErrorException(large.reason().english(), TOO_LARGE);
         } else if (outcome instanceof ImportOutcome.NotAllowed not) {
-            throw new ForbiddenException(not.reason());
+            throw new ForbiddenException(not.reason().english());
         } else {
-            throw new NotFoundException(((ImportOutcome.NoRepository) outcome).reason());
+            throw new NotFoundException(
+                    ((ImportOutcome.NoRepository) outcome).reason().english());
         }
     }
 
@@ -147,7 +148,7 @@ public class ImportsResource {
         try {
             return request.getPart("file");
         } catch (IllegalStateException e) {
-            throw new ClientErrorException(new ImportOutcome.TooLarge().reason(), TOO_LARGE, e);
+            throw new ClientErrorException(new ImportOutcome.TooLarge().reason().english(), TOO_LARGE, e);
         } catch (ServletException | IOException e) {
             throw new BadRequestException("The form cannot be read", e);
         }

@@ -1,5 +1,7 @@
 package ghtraffic.traffic.imports;
 
+import ghtraffic.messages.Message;
+
 /**
  * Thrown when a line of a file cannot be imported. The message tells users why. It has no stack trace, because a file
  * may have very many invalid lines.
@@ -8,11 +10,14 @@ class InvalidLineException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    InvalidLineException(String reason) {
-        super(reason, null, false, false);
+    private final transient Message reason;
+
+    InvalidLineException(Message reason) {
+        super(reason.english(), null, false, false);
+        this.reason = reason;
     }
 
-    String reason() {
-        return String.valueOf(getMessage());
+    Message reason() {
+        return reason;
     }
 }

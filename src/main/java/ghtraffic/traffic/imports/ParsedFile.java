@@ -14,10 +14,10 @@ final class ParsedFile {
     private static final int MOST_REPORTED = 100;
 
     private final SortedMap<Integer, ImportedDays> repositories = new TreeMap<>();
-    private final List<RejectedLine> rejected = new ArrayList<>();
+    private final List<InvalidLine> rejected = new ArrayList<>();
     private int read;
     private int wrong;
-    private @Nullable String unusable;
+    private @Nullable Message unusable;
 
     /**
      * Adds a line to the days of its repository.
@@ -29,7 +29,7 @@ final class ParsedFile {
         Integer before =
                 repositories.computeIfAbsent(repository, ImportedDays::new).add(number, line.numbers());
         if (before != null) {
-            throw new InvalidLineException(Message.inEnglish("said.import.twice", before));
+            throw new InvalidLineException(Message.of("import.reason.twice", before));
         }
     }
 
@@ -38,15 +38,15 @@ final class ParsedFile {
     }
 
     /** Records an invalid line. Only the first hundred are kept. */
-    void reject(int number, String reason) {
+    void reject(int number, Message reason) {
         wrong++;
         if (rejected.size() < MOST_REPORTED) {
-            rejected.add(new RejectedLine(number, reason));
+            rejected.add(new InvalidLine(number, reason));
         }
     }
 
     /** Records an error of the whole file, which takes precedence over those of single lines. */
-    void refuse(String reason) {
+    void refuse(Message reason) {
         unusable = reason;
     }
 
@@ -56,7 +56,7 @@ final class ParsedFile {
     }
 
     /** Returns the invalid lines, at most a hundred. */
-    List<RejectedLine> rejected() {
+    List<InvalidLine> rejected() {
         return rejected;
     }
 
@@ -67,7 +67,7 @@ final class ParsedFile {
 
     /** Returns why the file cannot be imported, or null if it can. */
     @Nullable
-    String objection() {
+    Message objection() {
         if (unusable != null) {
             return unusable;
         }
@@ -75,10 +75,10 @@ final class ParsedFile {
             return null;
         }
         if (wrong == 1) {
-            return Message.inEnglish("said.import.oneWrong");
+            return Message.of("import.reason.oneWrong");
         }
         return wrong > rejected.size()
-                ? Message.inEnglish("said.import.wrongNamed", wrong, rejected.size())
-                : Message.inEnglish("said.import.wrong", wrong);
+                ? Message.of("import.reason.wrongNamed", wrong, rejected.size())
+                : Message.of("import.reason.wrong", wrong);
     }
 }

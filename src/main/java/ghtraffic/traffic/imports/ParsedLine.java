@@ -33,7 +33,7 @@ record ParsedLine(String id, String name, PeriodNumbers numbers) {
         Kind views = kind(line, header, series.get(1), series.get(2), covered);
         Kind clones = kind(line, header, series.get(3), series.get(4), covered);
         if (views.covered() == Coverage.NONE && clones.covered() == Coverage.NONE) {
-            throw new InvalidLineException(Message.inEnglish("said.import.nothing"));
+            throw new InvalidLineException(Message.of("import.reason.nothing"));
         }
         return new ParsedLine(
                 header.cell(line, "RID"),
@@ -58,8 +58,8 @@ record ParsedLine(String id, String name, PeriodNumbers numbers) {
         int count = count(line, header, column);
         int uniques = count(line, header, people);
         if (uniques > count) {
-            throw new InvalidLineException(Message.inEnglish(
-                    "said.import.uniques", people, String.valueOf(uniques), column, String.valueOf(count)));
+            throw new InvalidLineException(Message.of(
+                    "import.reason.uniques", people, String.valueOf(uniques), column, String.valueOf(count)));
         }
         return new Kind(count, uniques, covered);
     }
@@ -73,7 +73,7 @@ record ParsedLine(String id, String name, PeriodNumbers numbers) {
         return switch (text) {
             case "", "0" -> false;
             case "1" -> true;
-            default -> throw new InvalidLineException(Message.inEnglish("said.import.partial", CellParser.shown(text)));
+            default -> throw new InvalidLineException(Message.of("import.reason.partial", CellParser.shown(text)));
         };
     }
 

@@ -54,7 +54,7 @@ final class TargetRepositories {
         }
         if (!called.equalsIgnoreCase(first)) {
             throw new InvalidLineException(
-                    Message.inEnglish("said.import.oneRepository", CellParser.shown(called), CellParser.shown(first)));
+                    Message.of("import.reason.oneRepository", CellParser.shown(called), CellParser.shown(first)));
         }
         return repository;
     }
@@ -63,7 +63,7 @@ final class TargetRepositories {
         if (id.matches("[0-9]{1,9}") && managed.containsKey(Integer.valueOf(id))) {
             return Integer.parseInt(id);
         }
-        throw new InvalidLineException(Message.inEnglish("said.import.notManagedNumber", CellParser.shown(id)));
+        throw new InvalidLineException(Message.of("import.reason.notManagedNumber", CellParser.shown(id)));
     }
 
     /**
@@ -73,7 +73,7 @@ final class TargetRepositories {
     private int named(ParsedLine line) throws InvalidLineException {
         List<Integer> found = named.getOrDefault(line.name().toLowerCase(Locale.ROOT), List.of());
         if (found.isEmpty()) {
-            throw new InvalidLineException(Message.inEnglish("said.import.notManaged", CellParser.shown(line.name())));
+            throw new InvalidLineException(Message.of("import.reason.notManaged", CellParser.shown(line.name())));
         }
         if (found.size() == 1) {
             return found.get(0);
@@ -82,6 +82,6 @@ final class TargetRepositories {
                 .filter(id -> String.valueOf(id).equals(line.id()))
                 .findFirst()
                 .orElseThrow(() -> new InvalidLineException(
-                        Message.inEnglish("said.import.severalCalled", CellParser.shown(line.name()))));
+                        Message.of("import.reason.severalCalled", CellParser.shown(line.name()))));
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 class TrafficImport {
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private Today currentDay;
@@ -39,13 +39,13 @@ class TrafficImport {
     ImportOutcome run(Viewer viewer, @Nullable ImportFormat format, @Nullable Integer repository, InputStream content)
             throws IOException {
         if (viewer.managed().isEmpty()) {
-            return new ImportOutcome.NotAllowed(Message.inEnglish("said.import.noRole", Role.TENANT.group()));
+            return new ImportOutcome.NotAllowed(Message.of("import.reason.noRole", Role.TENANT.group()));
         }
-        Map<Integer, String> managed = catalogue.managedBy(viewer).stream()
+        Map<Integer, String> managed = catalog.managedBy(viewer).stream()
                 .collect(Collectors.toMap(TrackedRepository::id, TrackedRepository::fullName));
         if (repository != null && !managed.containsKey(repository)) {
-            return catalogue.visibleTo(viewer, repository).isPresent()
-                    ? new ImportOutcome.NotAllowed(Message.inEnglish("said.import.notTracked"))
+            return catalog.visibleTo(viewer, repository).isPresent()
+                    ? new ImportOutcome.NotAllowed(Message.of("import.reason.notTracked"))
                     : new ImportOutcome.NoRepository(repository);
         }
         try {
@@ -57,13 +57,13 @@ class TrafficImport {
     }
 
     private ImportOutcome merge(ParsedFile file) {
-        String objection = file.objection();
+        Message objection = file.objection();
         if (objection != null) {
             return new ImportOutcome.Refused(objection, file.read(), file.rejected());
         }
         return store.merge(file.repositories())
                 .<ImportOutcome>map(recorded -> new ImportOutcome.Merged(file.read(), recorded))
-                .orElseGet(() ->
-                        new ImportOutcome.Refused(Message.inEnglish("said.import.removed"), file.read(), List.of()));
+                .orElseGet(
+                        () -> new ImportOutcome.Refused(Message.of("import.reason.removed"), file.read(), List.of()));
     }
 }

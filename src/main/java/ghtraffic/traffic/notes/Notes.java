@@ -38,10 +38,10 @@ class Notes {
     private EntityManager entities;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
-    private RepositoryStore ledger;
+    private RepositoryStore repositories;
 
     @Inject
     private AuditLog audit;
@@ -54,7 +54,7 @@ class Notes {
      */
     @Transactional
     public List<Note> of(Viewer viewer, int repository, DateRange range) {
-        Set<Integer> tenants = catalogue.tenantsShowing(viewer, repository);
+        Set<Integer> tenants = catalog.tenantsThrough(viewer, repository);
         if (tenants.isEmpty()) {
             return List.of();
         }
@@ -77,13 +77,13 @@ class Notes {
         return Optional.ofNullable(entities.find(NoteRow.class, id))
                 .filter(stored -> stored.repository() == repository)
                 .map(NoteRow::note)
-                .filter(note -> catalogue.tenantsShowing(viewer, repository).contains(note.tenant()));
+                .filter(note -> catalog.tenantsThrough(viewer, repository).contains(note.tenant()));
     }
 
     /** Returns the tenants for which the viewer may write notes on the repository. */
     @Transactional
     List<Viewer.Access> writableBy(Viewer viewer, int repository) {
-        Set<Integer> tenants = catalogue.tenantsShowing(viewer, repository);
+        Set<Integer> tenants = catalog.tenantsThrough(viewer, repository);
         return viewer.managed().stream()
                 .filter(access -> tenants.contains(access.tenant()))
                 .toList();
@@ -102,7 +102,7 @@ class Notes {
      */
     @Transactional(dontRollbackOn = InvalidInput.class)
     Optional<Note> write(Viewer viewer, int repository, int tenant, NoteDraft draft) {
-        if (!ledger.hold(repository)) {
+        if (!repositories.lockRepository(repository)) {
             return Optional.empty();
         }
         if (count(repository, tenant) >= MOST) {
@@ -139,13 +139,12 @@ class Notes {
         return removed;
     }
 
-    private static String subject(int repository, Note note) {
-        return Message.inEnglish(
-                "said.audit.note", repository, note.tenant(), note.day().toString());
+    private static Message subject(int repository, Note note) {
+        return Message.of("said.audit.note", repository, note.tenant(), note.day());
     }
 
-    private static String words(Note note) {
-        return note.link() == null ? note.text() : note.text() + " " + note.link();
+    private static Message words(Note note) {
+        return Message.plain(note.link() == null ? note.text() : note.text() + " " + note.link());
     }
 
     void forget(@Observes HistoryDeleted deleted) {

@@ -65,7 +65,7 @@ public class NotesResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private Notes notes;
@@ -152,7 +152,7 @@ public class NotesResource {
     }
 
     private void seen(int id) {
-        if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
+        if (catalog.visibleTo(viewer.get(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
     }

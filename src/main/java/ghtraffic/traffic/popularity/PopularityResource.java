@@ -39,7 +39,7 @@ public class PopularityResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private Today currentDay;
@@ -62,7 +62,7 @@ public class PopularityResource {
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
-        if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
+        if (catalog.visibleTo(viewer.get(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
         DateRange range = DateRange.of(from, to, currentDay.date());

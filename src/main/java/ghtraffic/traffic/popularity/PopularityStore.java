@@ -41,16 +41,16 @@ public class PopularityStore {
 
     /** Stores the numbers of a day. */
     @Transactional
-    public void keep(int repository, PopularityNumbers numbers) {
+    public void store(int repository, PopularityNumbers numbers) {
         entities.merge(new Popularity(repository, numbers));
     }
 
     /** Stores the last numbers again for a later day, because GitHub reported that they have not changed. */
     @Transactional
-    public void repeat(int repository, LocalDate day) {
+    public void storeUnchanged(int repository, LocalDate day) {
         PopularityNumbers last = newest(List.of(repository)).get(repository);
         if (last != null && last.date().isBefore(day)) {
-            keep(
+            store(
                     repository,
                     new PopularityNumbers(day, last.stars(), last.forks(), last.watchers(), last.openIssues()));
         }

@@ -45,7 +45,7 @@ public class ReleaseStore {
      * grow gets no new row.
      */
     @Transactional
-    public void keep(int repository, LocalDate day, List<ReleaseNumbers> releases) {
+    public void store(int repository, LocalDate day, List<ReleaseNumbers> releases) {
         try (Connection connection = dataSource.getConnection()) {
             Map<Long, String> known =
                     texts(connection, "select releaseid, name from releases where rid = ?", repository);
@@ -71,7 +71,7 @@ public class ReleaseStore {
                     InsertBatch target = known.containsKey(release.id()) ? changed : added;
                     if (target == added || !shortened(release.name()).equals(known.get(release.id()))) {
                         target.add(
-                                ByteLimit.shortened(release.tag(), LONGEST),
+                                ByteLimit.cut(release.tag(), LONGEST),
                                 shortened(release.name()),
                                 Timestamp.valueOf(UtcTimestampConverter.utc(release.publishedAt())),
                                 repository,
@@ -80,7 +80,7 @@ public class ReleaseStore {
                     for (ReleaseNumbers.AssetNumbers asset : release.assets()) {
                         if (!files.containsKey(asset.id())) {
                             newFiles.add(
-                                    release.id(), ByteLimit.shortened(asset.name(), LONGEST), repository, asset.id());
+                                    release.id(), ByteLimit.cut(asset.name(), LONGEST), repository, asset.id());
                         }
                         Count last = counts.get(asset.id());
                         if (last == null || last.downloads() < asset.downloads()) {
@@ -96,7 +96,7 @@ public class ReleaseStore {
     }
 
     private static String shortened(@Nullable String name) {
-        return name == null ? "" : ByteLimit.shortened(name, LONGEST);
+        return name == null ? "" : ByteLimit.cut(name, LONGEST);
     }
 
     private static Map<Long, String> texts(Connection connection, String sql, int repository) throws SQLException {

@@ -32,7 +32,7 @@ public class ReleasesResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private ReleaseHistory history;
@@ -49,7 +49,7 @@ public class ReleasesResource {
     @APIResponse(responseCode = "200", description = "They; name is null for a release without a title")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
     public Releases releases(@PathParam("id") int id) {
-        if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
+        if (catalog.visibleTo(viewer.get(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
         return new Releases(id, history.releases(id));

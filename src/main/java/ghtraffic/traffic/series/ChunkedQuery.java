@@ -28,7 +28,7 @@ public final class ChunkedQuery {
     private ChunkedQuery() {}
 
     /** Handles one row of a result. */
-    public interface Reading {
+    public interface RowHandler {
         void row(ResultSet row) throws SQLException;
     }
 
@@ -39,7 +39,7 @@ public final class ChunkedQuery {
      * @param others numbers and {@link LocalDate}s
      */
     public static void read(
-            DataSource source, String sql, Collection<Integer> repositories, Reading reading, Object... others) {
+            DataSource source, String sql, Collection<Integer> repositories, RowHandler reading, Object... others) {
         try (Connection connection = source.getConnection()) {
             for (List<Integer> portion : Chunks.of(repositories)) {
                 try (PreparedStatement query = prepare(connection, sql, portion, others);

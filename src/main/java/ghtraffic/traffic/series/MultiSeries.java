@@ -71,7 +71,7 @@ public class MultiSeries {
     private Map<Integer, Map<LocalDate, PeriodNumbers>> numbers(
             String sql, Collection<Integer> repositories, LocalDate from, LocalDate to) {
         Map<Integer, Map<LocalDate, PeriodNumbers>> numbers = new HashMap<>();
-        ChunkedQuery.Reading reading = row -> {
+        ChunkedQuery.RowHandler reading = row -> {
             LocalDate start = row.getDate(2).toLocalDate();
             numbers.computeIfAbsent(row.getInt(1), repository -> new HashMap<>())
                     .put(

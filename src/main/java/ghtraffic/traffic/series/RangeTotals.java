@@ -80,7 +80,7 @@ public class RangeTotals {
 
     private Map<Integer, Days> sums(Collection<Integer> repositories, DateRange range) {
         Map<Integer, Days> sums = new HashMap<>();
-        ChunkedQuery.Reading adding = row -> sums.merge(
+        ChunkedQuery.RowHandler adding = row -> sums.merge(
                 row.getInt(1), new Days(new Totals(number(row, 2), number(row, 3)), row.getInt(4)), Days::plus);
         add(repositories, range, List.of(CalendarSum.values()), adding);
         return sums;
@@ -91,14 +91,14 @@ public class RangeTotals {
      * and finally in days.
      */
     private void add(
-            Collection<Integer> repositories, DateRange range, List<CalendarSum> periods, ChunkedQuery.Reading adding) {
+            Collection<Integer> repositories, DateRange range, List<CalendarSum> periods, ChunkedQuery.RowHandler adding) {
         if (periods.isEmpty()) {
             ChunkedQuery.read(dataSource, EACH, repositories, adding, range.from(), range.to());
             return;
         }
         CalendarSum period = periods.get(0);
         List<CalendarSum> finer = periods.subList(1, periods.size());
-        Optional<DateRange> within = period.within(range);
+        Optional<DateRange> within = period.wholePeriodsIn(range);
         if (within.isEmpty()) {
             add(repositories, range, finer, adding);
             return;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class RequestedRepositories {
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     /**
      * Returns the ids of the selected repositories, by name.
@@ -39,7 +39,7 @@ public class RequestedRepositories {
      * @return empty when a requested repository is not one that the viewer may see and the filter matches
      */
     public Optional<List<Integer>> ids(Viewer viewer, RepositoryFilter selection, Collection<Integer> wanted) {
-        Set<Integer> visible = new LinkedHashSet<>(catalogue.idsVisibleTo(viewer, selection));
+        Set<Integer> visible = new LinkedHashSet<>(catalog.idsVisibleTo(viewer, selection));
         if (!visible.containsAll(wanted)) {
             return Optional.empty();
         }

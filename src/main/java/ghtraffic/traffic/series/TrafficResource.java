@@ -59,7 +59,7 @@ public class TrafficResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private RepositorySeries history;
@@ -94,7 +94,7 @@ public class TrafficResource {
             @QueryParam("to") @Nullable LocalDate to,
             @QueryParam("interval") @DefaultValue("day") String interval,
             @QueryParam("compare") @DefaultValue("none") String compare) {
-        if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
+        if (catalog.visibleTo(viewer.get(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
         DateRange range = DateRange.of(from, to, currentDay.date());

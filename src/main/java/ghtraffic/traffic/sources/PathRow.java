@@ -23,8 +23,8 @@ class PathRow extends SourceRow {
 
     PathRow(SourceKey line, PathItem item) {
         super(line, item.count(), item.uniques());
-        this.path = ByteLimit.shortened(item.path(), LONGEST);
-        this.title = ByteLimit.shortened(item.title(), LONGEST);
+        this.path = ByteLimit.cut(item.path(), LONGEST);
+        this.title = ByteLimit.cut(item.title(), LONGEST);
     }
 
     PathItem item() {

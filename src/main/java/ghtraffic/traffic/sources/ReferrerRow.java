@@ -20,7 +20,7 @@ class ReferrerRow extends SourceRow {
 
     ReferrerRow(SourceKey line, ReferrerItem item) {
         super(line, item.count(), item.uniques());
-        this.referrer = ByteLimit.shortened(item.referrer(), LONGEST);
+        this.referrer = ByteLimit.cut(item.referrer(), LONGEST);
     }
 
     ReferrerItem item() {

@@ -34,25 +34,25 @@ public class SourceStore {
 
     /** Stores the referrers of a day in place of those stored for that day before. */
     @Transactional
-    public void keepReferrers(int repository, LocalDate day, List<ReferrerItem> items) {
+    public void storeReferrers(int repository, LocalDate day, List<ReferrerItem> items) {
         keep(REFERRERS, repository, day, items);
     }
 
     /** Stores the paths of a day in place of those stored for that day before. */
     @Transactional
-    public void keepPaths(int repository, LocalDate day, List<PathItem> items) {
+    public void storePaths(int repository, LocalDate day, List<PathItem> items) {
         keep(PATHS, repository, day, items);
     }
 
     /** Stores the latest referrers again for this day, because GitHub answered that they have not changed. */
     @Transactional
-    public void repeatReferrers(int repository, LocalDate day) {
+    public void storeUnchangedReferrers(int repository, LocalDate day) {
         repeat(REFERRERS, repository, day);
     }
 
     /** Stores the latest paths again for this day, because GitHub answered that they have not changed. */
     @Transactional
-    public void repeatPaths(int repository, LocalDate day) {
+    public void storeUnchangedPaths(int repository, LocalDate day) {
         repeat(PATHS, repository, day);
     }
 

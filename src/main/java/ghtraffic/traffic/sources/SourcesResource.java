@@ -49,7 +49,7 @@ public class SourcesResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private Today currentDay;
@@ -100,7 +100,7 @@ public class SourcesResource {
     }
 
     private void refuseUnlessVisible(int id) {
-        if (catalogue.visibleTo(viewer.get(), id).isEmpty()) {
+        if (catalog.visibleTo(viewer.get(), id).isEmpty()) {
             throw new NotFoundException("There is no repository " + id);
         }
     }

@@ -41,7 +41,7 @@ public class TablePage {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private TableRows lines;
@@ -67,7 +67,7 @@ public class TablePage {
 
     private List<Integer> ids() {
         if (ids == null) {
-            ids = catalogue.idsVisibleTo(viewer.get(), wanted);
+            ids = catalog.idsVisibleTo(viewer.get(), wanted);
         }
         return ids;
     }
@@ -105,7 +105,7 @@ public class TablePage {
         if (rows == null) {
             List<TableRow> shown = getFound().items();
             Map<Integer, TrackedRepository> repositories =
-                    catalogue
+                    catalog
                             .withIds(shown.stream()
                                     .map(TableRow::repository)
                                     .distinct()

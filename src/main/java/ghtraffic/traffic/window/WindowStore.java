@@ -103,7 +103,7 @@ public class WindowStore {
             window = new WindowTraffic(repository, day);
             entities.persist(window);
         }
-        window.see(numbers);
+        window.update(numbers);
     }
 
     /** Returns the last stored value of each total; a total that was never stored is null. */

@@ -44,7 +44,7 @@ class WindowTraffic {
     }
 
     /** Stores the totals of a collection. Totals that GitHub did not report this time keep their value. */
-    public void see(WindowNumbers seen) {
+    public void update(WindowNumbers seen) {
         if (seen.views() != null) {
             views = seen.views();
             visitors = seen.visitors();

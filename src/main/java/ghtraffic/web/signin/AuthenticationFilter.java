@@ -89,7 +89,7 @@ public class AuthenticationFilter extends HttpFilter {
                 // Asked first, because without the database the server recognizes nobody, and then nobody must lose
                 // their session.
                 boolean sessionGoesOn =
-                        SessionCookie.token(request).filter(sessions::goesOn).isPresent();
+                        SessionCookie.token(request).filter(sessions::isActive).isPresent();
                 if (PublicPaths.askThemselves(path)) {
                     chain.doFilter(request, response);
                 } else {
@@ -98,7 +98,7 @@ public class AuthenticationFilter extends HttpFilter {
                 return;
             }
         }
-        EmailStatus standing = viewer.standing();
+        EmailStatus standing = viewer.emailStatus();
         if (standing instanceof EmailStatus.Unverified) {
             response.sendError(403, ErrorKey.UNVERIFIED);
         } else if (standing instanceof EmailStatus.WithoutEmail) {
@@ -116,7 +116,7 @@ public class AuthenticationFilter extends HttpFilter {
      */
     private boolean isInSession(HttpServletRequest request, String path) {
         OptionalInt session = SessionCookie.session(request, sessions);
-        session.ifPresent(viewer::isInSession);
+        session.ifPresent(viewer::setSession);
         return session.isPresent() || path.equals("/signed-in");
     }
 
@@ -137,7 +137,7 @@ public class AuthenticationFilter extends HttpFilter {
      */
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ClientAddress address = new ClientAddress(request.getRemoteAddr());
-        Optional<Duration> pause = attempts.pause(AttemptLimiter.Kind.BEARER_TOKEN, address);
+        Optional<Duration> pause = attempts.remainingWait(AttemptLimiter.Kind.BEARER_TOKEN, address);
         if (pause.isPresent()) {
             TooManyRequests.answer(response, pause.get());
             return;
@@ -158,8 +158,8 @@ public class AuthenticationFilter extends HttpFilter {
     }
 
     private boolean isRecognised(HttpServletRequest request) {
-        Optional<VerifiedToken> recognised = tokens.recognise(String.valueOf(bearer(request)));
-        recognised.ifPresent(viewer::actsWith);
+        Optional<VerifiedToken> recognised = tokens.verify(String.valueOf(bearer(request)));
+        recognised.ifPresent(viewer::actWith);
         return recognised.isPresent();
     }
 
@@ -187,7 +187,7 @@ public class AuthenticationFilter extends HttpFilter {
         Object email = claims.apply(emailClaim);
         if (subject != null && email != null) {
             boolean verified = !"false".equalsIgnoreCase(String.valueOf(claims.apply("email_verified")));
-            identities.saw(String.valueOf(subject), String.valueOf(email), verified);
+            identities.store(String.valueOf(subject), String.valueOf(email), verified);
         }
     }
 }

@@ -33,7 +33,7 @@ final class SessionCookie {
         return caller == null
                 ? OptionalInt.empty()
                 : token(request)
-                        .map(token -> sessions.recognise(token, caller.getName()))
+                        .map(token -> sessions.find(token, caller.getName()))
                         .orElseGet(OptionalInt::empty);
     }
 }

@@ -21,7 +21,7 @@ class SignInLimiter {
     /** Counts a step. If there were too many, it sends the response with status 429 instead and returns true. */
     boolean isTooFast(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ClientAddress address = new ClientAddress(request.getRemoteAddr());
-        Optional<Duration> wait = attempts.pause(AttemptLimiter.Kind.SIGN_IN, address);
+        Optional<Duration> wait = attempts.remainingWait(AttemptLimiter.Kind.SIGN_IN, address);
         if (wait.isPresent()) {
             TooManyRequests.answer(response, wait.get());
             return true;

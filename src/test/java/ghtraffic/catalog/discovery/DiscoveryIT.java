@@ -14,6 +14,7 @@ import ghtraffic.github.GitHubClient;
 import ghtraffic.github.GitHubRequest;
 import ghtraffic.github.model.GitHubRepository;
 import ghtraffic.github.model.RepositoryMetadata;
+import ghtraffic.messages.Message;
 import ghtraffic.tenants.credentials.CredentialReplaced;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,7 +88,7 @@ class DiscoveryIT {
     private DiscoveryStore discoveries;
 
     @Inject
-    private RepositoryTracking subscriptions;
+    private RepositoryTracking tracking;
 
     @Inject
     private ListingGitHub gitHub;
@@ -132,7 +133,7 @@ class DiscoveryIT {
         assertThat(tracked(1)).containsExactly("acme/apple", "acme/plum");
         assertThat(tracked(2)).isEmpty();
         assertThat(state(1).lastSuccess()).isEqualTo(START);
-        assertThat(state(1).message())
+        assertThat(state(1).english())
                 .isEqualTo("Of 3 repositories that can be read the rules want 2; 1 of them are new");
     }
 
@@ -178,11 +179,11 @@ class DiscoveryIT {
 
     @Test
     void failureIsTriedAgainAfterAnHour() {
-        gitHub.answers(() -> new Answer.Unavailable<>("GitHub is down"));
+        gitHub.answers(() -> new Answer.Unavailable<>(Message.plain("GitHub is down")));
         gitHub.lists(found("acme", "plum", 1));
         rules(1, "acme/*");
         discovery.discoverDue();
-        assertThat(state(1).message()).isEqualTo("GitHub is down");
+        assertThat(state(1).english()).isEqualTo("GitHub is down");
         assertThat(state(1).lastAttempt()).isEqualTo(START);
         assertThat(state(1).lastSuccess()).isNull();
         clock.set(START.plus(HOUR).minusSeconds(1));
@@ -250,7 +251,7 @@ class DiscoveryIT {
         discovery.discoverDue();
         assertThat(tracked(2)).containsExactly("acme/plum");
         assertThat(state(1).failed()).isTrue();
-        assertThat(state(1).message()).contains("log");
+        assertThat(state(1).english()).contains("log");
     }
 
     @Test
@@ -259,7 +260,7 @@ class DiscoveryIT {
         rules(1, "acme/*");
         DiscoveryStatus due = discoveries.due().get(0);
         assertThat(Collections.frequency(
-                        atOnce.call(4, i -> discoveries.take(due).isPresent()), true))
+                        atOnce.call(4, i -> discoveries.claim(due).isPresent()), true))
                 .isEqualTo(1);
         discovery.discoverDue();
         assertThat(gitHub.asked()).isZero();
@@ -270,7 +271,7 @@ class DiscoveryIT {
         gitHub.lists(found("acme", "apple", 111), found("acme", "plum", 1));
         rules(1, "acme/*", "!fork");
         rules(2, "acme/*");
-        assertThat(subscriptions.stop(1, 11, true)).isTrue();
+        assertThat(tracking.stop(1, 11, true)).isTrue();
         discovery.discoverDue();
         assertThat(discoveries.rules(1).texts()).containsExactly("acme/*", "!fork", "!acme/apple");
         assertThat(tracked(1)).containsExactly("acme/plum");
@@ -282,10 +283,10 @@ class DiscoveryIT {
     void whatTheRulesDoNotWantNeedsNoRuleWhenItIsStopped() throws SQLException {
         database.run("insert into repodetails (rid, fork, archived, hidden) values (11, 1, 0, 0)");
         rules(1, "acme/*", "!fork");
-        subscriptions.stop(1, 11, false);
+        tracking.stop(1, 11, false);
         assertThat(discoveries.rules(1).texts()).containsExactly("acme/*", "!fork");
         rules(2, "acme/*");
-        assertThat(subscriptions.stop(2, 11, false)).isFalse();
+        assertThat(tracking.stop(2, 11, false)).isFalse();
         assertThat(discoveries.rules(2).texts()).containsExactly("acme/*");
     }
 

@@ -33,23 +33,23 @@ class DiscoveryRulesTest {
         "*/docs, anyone/DOCS, true",
     })
     void aNameIsMatchedWithStarsAndWithoutCase(String rule, String repository, boolean wanted) {
-        assertThat(DiscoveryRules.parse(rule).wants(called(repository))).isEqualTo(wanted);
+        assertThat(DiscoveryRules.parse(rule).match(called(repository))).isEqualTo(wanted);
     }
 
     @Test
     void anExclusionWinsWhereverItStands() {
         DiscoveryRules rules = DiscoveryRules.parse("!acme/secret-*\nacme/*\n!*/old");
-        assertThat(rules.wants(called("acme/widgets"))).isTrue();
-        assertThat(rules.wants(called("acme/secret-plans"))).isFalse();
-        assertThat(rules.wants(called("acme/old"))).isFalse();
-        assertThat(DiscoveryRules.parse("acme/secret-plans\n!acme/*").wants(called("acme/secret-plans")))
+        assertThat(rules.match(called("acme/widgets"))).isTrue();
+        assertThat(rules.match(called("acme/secret-plans"))).isFalse();
+        assertThat(rules.match(called("acme/old"))).isFalse();
+        assertThat(DiscoveryRules.parse("acme/secret-plans\n!acme/*").match(called("acme/secret-plans")))
                 .isFalse();
     }
 
     @Test
     void exclusionsAloneWantNothing() {
-        assertThat(DiscoveryRules.parse("!fork").wants(called("acme/widgets"))).isFalse();
-        assertThat(DiscoveryRules.parse("").wants(called("acme/widgets"))).isFalse();
+        assertThat(DiscoveryRules.parse("!fork").match(called("acme/widgets"))).isFalse();
+        assertThat(DiscoveryRules.parse("").match(called("acme/widgets"))).isFalse();
     }
 
     @ParameterizedTest
@@ -60,9 +60,9 @@ class DiscoveryRulesTest {
     })
     void whatARepositoryIsExcludesIt(String rule, boolean fork, boolean archived, boolean hidden) {
         DiscoveryRules rules = DiscoveryRules.parse("*/*\n" + rule);
-        assertThat(rules.wants(repository("acme", "widgets", fork, archived, hidden)))
+        assertThat(rules.match(repository("acme", "widgets", fork, archived, hidden)))
                 .isFalse();
-        assertThat(rules.wants(repository("acme", "widgets", !fork, !archived, !hidden)))
+        assertThat(rules.match(repository("acme", "widgets", !fork, !archived, !hidden)))
                 .isTrue();
     }
 
@@ -116,7 +116,7 @@ class DiscoveryRulesTest {
     @Test
     void aPatternFullOfStarsIsDecidedAtOnce() {
         String stars = "acme/" + "a*".repeat(120) + "b";
-        assertThat(DiscoveryRules.parse(stars).wants(called("acme/" + "a".repeat(100))))
+        assertThat(DiscoveryRules.parse(stars).match(called("acme/" + "a".repeat(100))))
                 .isFalse();
     }
 

@@ -27,7 +27,7 @@ class GitHubServersIT {
     private GitHubServers servers;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private TestDatabase database;
@@ -53,7 +53,7 @@ class GitHubServersIT {
         assertThat(servers.add(new GitHubHost("ghe.example.com:8443"))).isInstanceOf(Addition.Added.class);
         assertThat(database.rows("select ghserverid, serveruri from ghservers order by ghserverid"))
                 .containsExactly("1 github.com", "2 git.example.com", "3 ghe.example.com:8443");
-        assertThat(catalogue.server(new GitHubHost("git.example.com"))).contains(2);
+        assertThat(catalog.serverId(new GitHubHost("git.example.com"))).contains(2);
     }
 
     @Test

@@ -15,6 +15,7 @@ import ghtraffic.github.model.DailyCount;
 import ghtraffic.github.model.PathCount;
 import ghtraffic.github.model.ReferrerCount;
 import ghtraffic.github.model.TrafficWindow;
+import ghtraffic.messages.Message;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -229,7 +230,7 @@ class FaultIT {
         gitHub.play(
                 question -> question.part() == Part.PATHS ? ScriptedAnswer.refusal(502, "Oops") : healthy(question));
         now = soon;
-        workshop.visit(repository, soon, true);
+        workshop.collect(repository, soon, true);
         assertThat(health(repository)).startsWith("partly Paths: GitHub answered with status 502 (Oops)");
         gitHub.play(this::healthy);
         visit(repository, soon.plus(Duration.ofMinutes(1)));
@@ -245,7 +246,7 @@ class FaultIT {
         gitHub.play(question -> ScriptedAnswer.refusal(503, "Down"));
         gitHub.asked();
         assertThat(visit(repository, FAULTY))
-                .isEqualTo(new CollectionResult.Failed("GitHub answered with status 503 (Down)"));
+                .isEqualTo(new CollectionResult.Failed(Message.of("said.reason.gitHub.status", 503, "Down")));
         assertThat(gitHub.asked()).extracting(ScriptedGitHub.Question::part).containsExactly(Part.REPOSITORY);
     }
 
@@ -272,7 +273,7 @@ class FaultIT {
                 question.part() == Part.REPOSITORY ? ScriptedAnswer.refusal(500, "Oops") : healthy(question));
         gitHub.asked();
         assertThat(visit(repository, FAULTY))
-                .isEqualTo(new CollectionResult.Failed("GitHub answered with status 500 (Oops)"));
+                .isEqualTo(new CollectionResult.Failed(Message.of("said.reason.gitHub.status", 500, "Oops")));
         assertThat(gitHub.asked()).extracting(ScriptedGitHub.Question::part).containsExactly(Part.REPOSITORY);
         assertThat(stored(repository)).isEqualTo(before);
     }
@@ -284,7 +285,7 @@ class FaultIT {
         visit(flawless, FAULTY);
         Map<Part, List<String>> complete = stored(flawless);
         for (Part part : Part.values()) {
-            assertThat(complete.get(part)).as(part.title()).isNotEqualTo(before.get(part));
+            assertThat(complete.get(part)).as(part.name()).isNotEqualTo(before.get(part));
             fails(fault, part, before, complete);
         }
     }
@@ -299,7 +300,7 @@ class FaultIT {
         Map<Part, List<String>> after = stored(repository);
         for (Part one : Part.values()) {
             assertThat(after.get(one))
-                    .as("%s while %s fails", one.title(), part.title())
+                    .as("%s while %s fails", Message.name(one), Message.name(part))
                     .isEqualTo(isAsked(one, part, fault) ? complete.get(one) : before.get(one));
         }
         assertThat(part(repository, part)).startsWith("failed ").contains(fault.words());
@@ -311,9 +312,9 @@ class FaultIT {
         Map<Part, List<String>> repaired = stored(repository);
         for (Part one : Part.values()) {
             assertThat(repaired.get(one))
-                    .as("%s after %s failed", one.title(), part.title())
+                    .as("%s after %s failed", Message.name(one), Message.name(part))
                     .isEqualTo(complete.get(one));
-            assertThat(part(repository, one)).as(one.title()).startsWith("ok null");
+            assertThat(part(repository, one)).as(one.name()).startsWith("ok null");
         }
         assertThat(health(repository)).startsWith("ok null 0 ");
     }
@@ -327,7 +328,7 @@ class FaultIT {
     }
 
     private void isJudged(int repository, Fault fault, Part part, CollectionResult visited) throws SQLException {
-        Instant regular = requireNonNull(agenda.regular(workshop.tracked(repository), FAULTY));
+        Instant regular = requireNonNull(agenda.nextRegular(workshop.tracked(repository), FAULTY));
         Instant next = switch (fault.kind()) {
             case TOKEN, PART -> regular;
             case LIMIT -> FAULTY.plus(fault.told());
@@ -337,18 +338,18 @@ class FaultIT {
                 || part == Part.VIEWS && (fault.kind() == Fault.Kind.TOKEN || fault.kind() == Fault.Kind.LIMIT);
         String state = fault.kind() == Fault.Kind.LIMIT ? "waiting" : nothingCame ? "failed" : "partly";
         String health = health(repository);
-        assertThat(health).as(part.title()).startsWith(state + " ").contains(fault.words());
+        assertThat(health).as(part.name()).startsWith(state + " ").contains(fault.words());
         assertThat(health)
-                .as(part.title())
+                .as(part.name())
                 .contains(" 1 " + next.toString().replace('T', ' ').replace("Z", ""));
         assertThat(visited)
-                .as(part.title())
+                .as(part.name())
                 .isInstanceOf(
                         fault.kind() == Fault.Kind.LIMIT
                                 ? CollectionResult.Deferred.class
                                 : nothingCame ? CollectionResult.Failed.class : CollectionResult.CollectedInPart.class);
         if (!nothingCame) {
-            assertThat(health).contains(part.title() + ": ");
+            assertThat(health).contains(Message.name(part) + ": ");
         }
     }
 
@@ -363,7 +364,7 @@ class FaultIT {
 
     private CollectionResult visit(int repository, Instant at) {
         now = at;
-        return workshop.visit(repository, at);
+        return workshop.collect(repository, at);
     }
 
     /** What is stored of each part; rows whose half was not covered are not of that part. */

@@ -15,6 +15,7 @@ import ghtraffic.container.TrafficWar;
 import ghtraffic.github.model.DailyCount;
 import ghtraffic.github.model.PathCount;
 import ghtraffic.github.model.TrafficWindow;
+import ghtraffic.messages.Message;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -50,7 +51,7 @@ class FetchResultStoreIT {
     private AtOnce atOnce;
 
     @Inject
-    private RepositoryTracking subscriptions;
+    private RepositoryTracking tracking;
 
     @Inject
     private RepositoryCollector collection;
@@ -70,7 +71,7 @@ class FetchResultStoreIT {
         workshop.repository(1, 1);
         gitHub = new ScriptedGitHub(this::say);
         StumblingHealthStore.stumble(0, "");
-        assertThat(workshop.visit(1, FIRST)).isEqualTo(new CollectionResult.Collected());
+        assertThat(workshop.collect(1, FIRST)).isEqualTo(new CollectionResult.Collected());
         views.set(25);
         gitHub.asked();
     }
@@ -86,9 +87,8 @@ class FetchResultStoreIT {
         List<String> parts = parts();
         List<String> days = database.rows("select * from repotraffic order by tdate");
         StumblingHealthStore.stumble(1, "22001");
-        assertThat(workshop.visit(1, SECOND))
-                .isEqualTo(new CollectionResult.Failed(
-                        "The numbers could not be stored; the next collection tries again"));
+        assertThat(workshop.collect(1, SECOND))
+                .isEqualTo(new CollectionResult.Failed(Message.of("said.reason.notStored")));
         assertThat(parts()).isEqualTo(parts);
         assertThat(database.rows("select * from repotraffic order by tdate")).isEqualTo(days);
         assertThat(database.rows("select tdate from popularity")).containsExactly("2026-03-11");
@@ -98,7 +98,7 @@ class FetchResultStoreIT {
                 .startsWith("failed The numbers could not be stored; the next collection tries again 1"
                         + " 2026-03-12 10:21:00");
 
-        assertThat(workshop.visit(1, SECOND.plus(Duration.ofMinutes(1)))).isEqualTo(new CollectionResult.Collected());
+        assertThat(workshop.collect(1, SECOND.plus(Duration.ofMinutes(1)))).isEqualTo(new CollectionResult.Collected());
         assertThat(database.rows(VIEWS)).containsExactly("25");
         assertThat(gitHub.unchanged())
                 .as("what did not change between the visits")
@@ -136,12 +136,12 @@ class FetchResultStoreIT {
             assertThat(atOnce.call(
                             2,
                             i -> i == 0
-                                    ? subscriptions.stop(1, repository, true)
+                                    ? tracking.stop(1, repository, true)
                                     : collection.collect(tracked, List.of(1), true)))
                     .contains(true)
                     .containsAnyOf(
                             new CollectionResult.Collected(),
-                            new CollectionResult.Failed("The repository was removed before it was collected"));
+                            new CollectionResult.Failed(Message.of("said.reason.gone")));
         }
         for (String table : List.of("repotraffic", "popularity", "repoparts", "repohealth", "repodetails")) {
             assertThat(database.rows("select distinct rid from " + table))
@@ -153,7 +153,7 @@ class FetchResultStoreIT {
     private void isTriedAgain(String sqlState) throws SQLException {
         StumblingHealthStore.stumble(2, sqlState);
         Instant at = SECOND.plus(Duration.ofDays(views.get() - 25L));
-        assertThat(workshop.visit(1, at)).as(sqlState).isEqualTo(new CollectionResult.Collected());
+        assertThat(workshop.collect(1, at)).as(sqlState).isEqualTo(new CollectionResult.Collected());
         assertThat(database.rows(VIEWS)).containsExactly(String.valueOf(views.getAndIncrement()));
         assertThat(StumblingHealthStore.left()).isZero();
     }

@@ -116,7 +116,7 @@ class RecordingIT {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 run = run(Json.createReader(new StringReader(line)).readObject());
-                workshop.visit(1, run.at());
+                workshop.collect(1, run.at());
                 gitHub.asked();
                 runs++;
             }

@@ -118,7 +118,7 @@ class ReplayIT {
                 if (!missed) {
                     now = at;
                     visit++;
-                    workshop.visit(1, at);
+                    workshop.collect(1, at);
                 }
             }
             isStoredAsHeard();

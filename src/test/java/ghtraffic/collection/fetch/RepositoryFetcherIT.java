@@ -68,7 +68,7 @@ class RepositoryFetcherIT {
     @Test
     void theSecondTokenGetsWhatTheFirstMayNot() throws SQLException {
         refusals.put("first", ScriptedAnswer.refusal(403, NO_PUSH));
-        assertThat(workshop.visit(1, NOW)).isEqualTo(new CollectionResult.Collected());
+        assertThat(workshop.collect(1, NOW)).isEqualTo(new CollectionResult.Collected());
         assertThat(database.rows("select state, message from repohealth")).containsExactly("ok null");
         assertThat(whoseTokens())
                 .containsExactly(
@@ -81,7 +81,7 @@ class RepositoryFetcherIT {
                         "weekly_clones 2",
                         "weekly_views 2");
         gitHub.asked();
-        assertThat(workshop.visit(1, NOW.plus(Duration.ofHours(1)))).isEqualTo(new CollectionResult.Collected());
+        assertThat(workshop.collect(1, NOW.plus(Duration.ofHours(1)))).isEqualTo(new CollectionResult.Collected());
         assertThat(gitHub.asked())
                 .filteredOn(question -> question.part() != Part.REPOSITORY)
                 .allMatch(question ->
@@ -92,10 +92,10 @@ class RepositoryFetcherIT {
     @Test
     void anETagGoesOnlyToTheTokenThatGotIt() throws SQLException {
         refusals.put("first", ScriptedAnswer.refusal(403, NO_PUSH));
-        workshop.visit(1, NOW);
+        workshop.collect(1, NOW);
         refusals.clear();
         gitHub.asked();
-        assertThat(workshop.visit(1, NOW.plus(Duration.ofHours(1)))).isEqualTo(new CollectionResult.Collected());
+        assertThat(workshop.collect(1, NOW.plus(Duration.ofHours(1)))).isEqualTo(new CollectionResult.Collected());
         assertThat(gitHub.asked())
                 .allMatch(question -> question.token().startsWith("first"))
                 .allMatch(question -> (question.etag() != null) == (question.part() == Part.REPOSITORY));
@@ -106,7 +106,7 @@ class RepositoryFetcherIT {
     void ofTwoThatAreRefusedTheLastReasonStands() throws SQLException {
         refusals.put("first", ScriptedAnswer.refusal(403, NO_PUSH));
         refusals.put("second", ScriptedAnswer.refusal(403, "Resource not accessible by integration"));
-        assertThat(workshop.visit(1, NOW)).isInstanceOf(CollectionResult.Failed.class);
+        assertThat(workshop.collect(1, NOW)).isInstanceOf(CollectionResult.Failed.class);
         assertThat(database.rows("select state, message from repohealth"))
                 .singleElement()
                 .asString()
@@ -120,7 +120,7 @@ class RepositoryFetcherIT {
     @Test
     void aBadTokenIsNotAskedWithTwice() {
         refusals.put("first", ScriptedAnswer.refusal(401, "Bad credentials"));
-        assertThat(workshop.visit(1, NOW)).isEqualTo(new CollectionResult.Collected());
+        assertThat(workshop.collect(1, NOW)).isEqualTo(new CollectionResult.Collected());
         assertThat(gitHub.asked())
                 .filteredOn(question -> question.token().startsWith("first"))
                 .extracting(ScriptedGitHub.Question::part)
@@ -130,7 +130,7 @@ class RepositoryFetcherIT {
     @Test
     void theSecondTokenGoesOnWhereTheFirstIsAtItsLimit() throws SQLException {
         refusals.put("first", limit());
-        assertThat(workshop.visit(1, NOW)).isEqualTo(new CollectionResult.Collected());
+        assertThat(workshop.collect(1, NOW)).isEqualTo(new CollectionResult.Collected());
         assertThat(database.rows("select state from repohealth")).containsExactly("ok");
     }
 
@@ -141,7 +141,7 @@ class RepositoryFetcherIT {
         for (int status : new int[] {401, 403, 404}) {
             Instant at = NOW.plus(Duration.ofHours(status));
             refusals.put("second", ScriptedAnswer.refusal(status, NO_PUSH));
-            assertThat(workshop.visit(1, at)).isEqualTo(new CollectionResult.Deferred(at.plusSeconds(300)));
+            assertThat(workshop.collect(1, at)).isEqualTo(new CollectionResult.Deferred(at.plusSeconds(300)));
             assertThat(database.rows("select state from repohealth")).containsExactly("waiting");
             assertThat(database.rows("select nextattempt from repohealth"))
                     .singleElement()
@@ -154,15 +154,15 @@ class RepositoryFetcherIT {
     void ofTwoLimitsTheFirstThatEndsIsWaitedFor() {
         refusals.put("first", ScriptedAnswer.refusal(429, "Slow down").with(Map.of("Retry-After", "900")));
         refusals.put("second", limit());
-        assertThat(workshop.visit(1, NOW)).isEqualTo(new CollectionResult.Deferred(NOW.plusSeconds(300)));
+        assertThat(workshop.collect(1, NOW)).isEqualTo(new CollectionResult.Deferred(NOW.plusSeconds(300)));
     }
 
     @Test
     void aTenantWhoseTokenIsNoneStandsInNobodysWay() throws SQLException {
         database.run("update tenants set ghtoken = 'no token' where tid = 1");
-        assertThat(workshop.visit(1, NOW)).isEqualTo(new CollectionResult.Collected());
+        assertThat(workshop.collect(1, NOW)).isEqualTo(new CollectionResult.Collected());
         database.run("update tenants set ghtoken = 'no token' where tid = 2");
-        assertThat(workshop.visit(1, NOW.plus(Duration.ofHours(1)))).isInstanceOf(CollectionResult.Failed.class);
+        assertThat(workshop.collect(1, NOW.plus(Duration.ofHours(1)))).isInstanceOf(CollectionResult.Failed.class);
         assertThat(database.rows("select count(*) from repotraffic where incomplete < 2"))
                 .containsExactly("15");
     }

@@ -3,6 +3,7 @@ package ghtraffic.collection.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.github.Answer;
+import ghtraffic.messages.Message;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -11,8 +12,8 @@ class PartAnswersTest {
 
     private static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
     private static final Answer<Object> GOT = new Answer.Fresh<>(new Object());
-    private static final Answer<Object> REFUSED = new Answer.NotPermitted<>("refused");
-    private static final Answer<Object> ILL = new Answer.Unavailable<>("ill");
+    private static final Answer<Object> REFUSED = new Answer.NotPermitted<>(Message.plain("refused"));
+    private static final Answer<Object> ILL = new Answer.Unavailable<>(Message.plain("ill"));
 
     private final PartAnswers findings = new PartAnswers(NOW);
 
@@ -20,31 +21,31 @@ class PartAnswersTest {
     void itFailedUnlessViewsOrClonesCame() {
         assertThat(findings.failed()).isTrue();
         findings.add(Part.REPOSITORY, GOT, 1);
-        findings.add(Part.VIEWS, new Answer.BadToken<>("expired"), 1);
+        findings.add(Part.VIEWS, new Answer.BadToken<>(Message.plain("expired")), 1);
         assertThat(findings.failed()).as("clones are not even asked for").isTrue();
-        assertThat(findings.reason()).isEqualTo("expired");
+        assertThat(findings.reason()).hasToString("expired");
         findings.add(Part.CLONES, REFUSED, 2);
         assertThat(findings.failed()).isTrue();
-        assertThat(findings.reason()).isEqualTo("Views: expired; Clones: refused");
+        assertThat(findings.reason()).hasToString("Views: expired; Clones: refused");
         findings.add(Part.CLONES, new Answer.Unchanged<>(), 3);
         assertThat(findings.failed()).isFalse();
-        assertThat(findings.reason()).isEqualTo("Views: expired");
+        assertThat(findings.reason()).hasToString("Views: expired");
     }
 
     @Test
     void whatAServerCannotHaveIsNoFailure() {
         findings.add(Part.REPOSITORY, GOT, 1);
-        findings.add(Part.VIEWS, new Answer.Unsupported<>("none"), 1);
-        findings.add(Part.CLONES, new Answer.Unsupported<>("none"), 1);
+        findings.add(Part.VIEWS, new Answer.Unsupported<>(Message.plain("none")), 1);
+        findings.add(Part.CLONES, new Answer.Unsupported<>(Message.plain("none")), 1);
         assertThat(findings.failed()).isFalse();
-        assertThat(findings.reason()).isEmpty();
+        assertThat(findings.reason()).isNull();
     }
 
     @Test
     void ofTwoRefusalsTheLastStands() {
-        findings.add(Part.VIEWS, new Answer.NotFound<>("hidden"), 1);
+        findings.add(Part.VIEWS, new Answer.NotFound<>(Message.plain("hidden")), 1);
         findings.add(Part.VIEWS, REFUSED, 2);
-        assertThat(findings.reason()).isEqualTo("refused");
+        assertThat(findings.reason()).hasToString("refused");
         assertThat(findings.tenant(Part.VIEWS)).isEqualTo(2);
     }
 
@@ -62,6 +63,6 @@ class PartAnswersTest {
     }
 
     private static Answer<Object> limit(int seconds) {
-        return new Answer.RateLimited<>("limit", NOW.plusSeconds(seconds));
+        return new Answer.RateLimited<>(Message.plain("limit"), NOW.plusSeconds(seconds));
     }
 }

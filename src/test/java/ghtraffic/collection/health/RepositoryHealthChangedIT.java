@@ -6,10 +6,12 @@ import ghtraffic.collection.workshop.RecordedEvents;
 import ghtraffic.collection.workshop.Workshop;
 import ghtraffic.container.TrafficWar;
 import ghtraffic.github.Answer;
+import ghtraffic.messages.Message;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -45,7 +47,8 @@ class RepositoryHealthChangedIT {
     @BeforeEach
     void fill() throws SQLException {
         workshop.empty();
-        workshop.repository(REPOSITORY);
+        workshop.tenant(1, "token-of-the-health");
+        workshop.repository(REPOSITORY, 1);
         events.forget();
     }
 
@@ -62,13 +65,13 @@ class RepositoryHealthChangedIT {
         events.forget();
         visited(1, GOT, refusal("no clones"));
         visited(2, refusal("gone"), refusal("gone"));
-        visited(3, new Answer.RateLimited<>("limit", NOW.plusSeconds(600)), GOT);
+        visited(3, new Answer.RateLimited<>(Message.plain("limit"), NOW.plusSeconds(600)), GOT);
         visited(4, GOT, GOT);
         assertThat(events.committed(RepositoryHealthChanged.class))
                 .containsExactly(
-                        new RepositoryHealthChanged(REPOSITORY, "ok", "partly", "Clones: no clones", at(1)),
-                        new RepositoryHealthChanged(REPOSITORY, "partly", "failed", "gone", at(2)),
-                        new RepositoryHealthChanged(REPOSITORY, "failed", "waiting", "Views: limit", at(3)),
+                        new RepositoryHealthChanged(REPOSITORY, "ok", "partly", part(Part.CLONES, "no clones"), at(1)),
+                        new RepositoryHealthChanged(REPOSITORY, "partly", "failed", Message.plain("gone"), at(2)),
+                        new RepositoryHealthChanged(REPOSITORY, "failed", "waiting", part(Part.VIEWS, "limit"), at(3)),
                         new RepositoryHealthChanged(REPOSITORY, "waiting", "ok", null, at(4)));
     }
 
@@ -86,11 +89,12 @@ class RepositoryHealthChangedIT {
     @Test
     void whatCannotBeStoredIsAFailureToo() {
         visited(0, GOT, GOT);
-        health.notStored(workshop.tracked(REPOSITORY), new PartAnswers(at(1)), "not stored");
-        health.notStored(workshop.tracked(REPOSITORY), new PartAnswers(at(2)), "not stored");
+        health.recordStoreFailure(workshop.tracked(REPOSITORY), new PartAnswers(at(1)), Message.of("said.reason.notStored"));
+        health.recordStoreFailure(workshop.tracked(REPOSITORY), new PartAnswers(at(2)), Message.of("said.reason.notStored"));
         assertThat(events.committed(RepositoryHealthChanged.class))
                 .last()
-                .isEqualTo(new RepositoryHealthChanged(REPOSITORY, "ok", "failed", "not stored", at(1)));
+                .isEqualTo(new RepositoryHealthChanged(
+                        REPOSITORY, "ok", "failed", Message.of("said.reason.notStored"), at(1)));
     }
 
     @Test
@@ -108,7 +112,7 @@ class RepositoryHealthChangedIT {
         PartAnswers answers = new PartAnswers(at(minute));
         answers.add(Part.VIEWS, views, 1);
         answers.add(Part.CLONES, clones, 1);
-        health.visited(workshop.tracked(REPOSITORY), answers);
+        health.recordAttempt(workshop.tracked(REPOSITORY), answers);
     }
 
     private static Instant at(int minute) {
@@ -116,6 +120,10 @@ class RepositoryHealthChangedIT {
     }
 
     private static Answer<?> refusal(String reason) {
-        return new Answer.NotFound<>(reason);
+        return new Answer.NotFound<>(Message.plain(reason));
+    }
+
+    private static Message part(Part part, String reason) {
+        return Message.of("reason.part", List.of(Message.name(part)), Message.plain(reason));
     }
 }

@@ -54,7 +54,7 @@ class RetryScheduleIT {
     private HealthStore health;
 
     @Inject
-    private RunStore log;
+    private RunStore runs;
 
     @Inject
     private TestDatabase database;
@@ -105,7 +105,7 @@ class RetryScheduleIT {
             Watched.NEXT.set(this::startUntilNothingIsDue);
             collector.startDue();
             assertThat(Watched.NEXT.get()).isNull();
-            assertThat(log.running()).isEmpty();
+            assertThat(runs.running()).isEmpty();
             assertThat(gitHub.asked()).hasSize(REPOSITORIES);
         }
         assertThat(database.rows("select cause, state, total, done, failed from collectionruns"))
@@ -133,7 +133,7 @@ class RetryScheduleIT {
     private String startUntilNothingIsDue() {
         do {
             collector.startDue();
-        } while (!health.due().isEmpty() || log.running().isPresent());
+        } while (!health.due().isEmpty() || runs.running().isPresent());
         return "done";
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ScheduleIT {
 
     @Inject
-    private RepositoryStore ledger;
+    private RepositoryStore repositories;
 
     @Inject
     private HealthStore health;
@@ -55,27 +55,27 @@ class ScheduleIT {
     @Test
     void anotherScheduleIsPlannedAnew() {
         assertThat(health.due()).isEmpty();
-        ledger.schedule(11, Schedule.HOURLY);
+        repositories.schedule(11, Schedule.HOURLY);
         assertThat(health.due()).extracting(TrackedRepository::id).containsExactly(11);
     }
 
     @Test
     void theSameScheduleChangesNothing() {
-        ledger.schedule(11, Schedule.WEEKLY);
+        repositories.schedule(11, Schedule.WEEKLY);
         assertThat(health.due()).isEmpty();
     }
 
     @Test
     void whatPausesIsNotDue() {
-        ledger.schedule(11, Schedule.PAUSED);
+        repositories.schedule(11, Schedule.PAUSED);
         assertThat(health.due()).isEmpty();
-        ledger.schedule(11, Schedule.DEFAULT);
+        repositories.schedule(11, Schedule.DEFAULT);
         assertThat(health.due()).as("the server's own schedule pauses").isEmpty();
     }
 
     @Test
     void anUnknownRepositoryHasNoSchedule() throws SQLException {
-        ledger.schedule(99, Schedule.HOURLY);
+        repositories.schedule(99, Schedule.HOURLY);
         assertThat(database.rows("select schedule from repos")).containsExactly("2");
     }
 }

@@ -32,8 +32,8 @@ public class StumblingHealthStore extends HealthStore {
 
     @Override
     @Transactional
-    public void visited(TrackedRepository repository, PartAnswers findings) {
-        super.visited(repository, findings);
+    public void recordAttempt(TrackedRepository repository, PartAnswers findings) {
+        super.recordAttempt(repository, findings);
         if (TIMES.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             SQLException batch = new SQLException("one of several");
             batch.setNextException(new SQLException("failed", state));

@@ -14,6 +14,7 @@ import ghtraffic.container.TrafficWar;
 import ghtraffic.github.model.TrafficWindow;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
+import ghtraffic.messages.Message;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -57,13 +58,13 @@ class CollectionJobIT {
     private CollectionStarter collector;
 
     @Inject
-    private RunStore log;
+    private RunStore runStore;
 
     @Inject
     private RunHistory runs;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private TestDatabase database;
@@ -96,7 +97,10 @@ class CollectionJobIT {
             assertThat(state(run)).isEqualTo("finished 50 49 1");
             assertThat(runs.errors(MAINTAINER, run))
                     .containsExactly(new RunError(
-                            17, "acme/r17", "GitHub answered something that is not what its documentation describes"));
+                            17,
+                            "acme/r17",
+                            Message.of("said.reason.gitHub.odd"),
+                            "GitHub answered something that is not what its documentation describes"));
         }
         assertThat(database.rows("select rid from repohealth where state <> 'ok'"))
                 .containsExactly("17");
@@ -195,17 +199,17 @@ class CollectionJobIT {
         try (ScriptedGitHub gitHub = new ScriptedGitHub(question -> ScriptedAnswer.refusal(429, "Slow down"))) {
             for (int minutes : new int[] {1, 2, 4, 8}) {
                 Instant until = at.plus(Duration.ofMinutes(minutes));
-                assertThat(workshop.visit(1, at)).isEqualTo(new CollectionResult.Deferred(until));
+                assertThat(workshop.collect(1, at)).isEqualTo(new CollectionResult.Deferred(until));
                 assertThat(gitHub.asked()).hasSize(1);
-                assertThat(workshop.visit(1, until.minusSeconds(1))).isEqualTo(new CollectionResult.Deferred(until));
+                assertThat(workshop.collect(1, until.minusSeconds(1))).isEqualTo(new CollectionResult.Deferred(until));
                 assertThat(gitHub.asked()).isEmpty();
                 at = until;
             }
             gitHub.play(CollectionJobIT::healthy);
-            assertThat(workshop.visit(1, at)).isEqualTo(new CollectionResult.Collected());
+            assertThat(workshop.collect(1, at)).isEqualTo(new CollectionResult.Collected());
             gitHub.play(question -> ScriptedAnswer.refusal(429, "Slow down"));
             at = at.plus(Duration.ofHours(1));
-            assertThat(workshop.visit(1, at)).isEqualTo(new CollectionResult.Deferred(at.plus(Duration.ofMinutes(1))));
+            assertThat(workshop.collect(1, at)).isEqualTo(new CollectionResult.Deferred(at.plus(Duration.ofMinutes(1))));
         }
     }
 
@@ -216,7 +220,7 @@ class CollectionJobIT {
         repositories(1, 1, 1);
         Instant later = NOW.plus(Duration.ofHours(1));
         try (ScriptedGitHub gitHub = new ScriptedGitHub(CollectionJobIT::healthy)) {
-            assertThat(workshop.visit(1, NOW)).isEqualTo(new CollectionResult.Collected());
+            assertThat(workshop.collect(1, NOW)).isEqualTo(new CollectionResult.Collected());
             clock.set(later);
             gitHub.play(question -> ScriptedAnswer.refusal(429, "Slow down"));
             int run = collect(1);
@@ -238,10 +242,10 @@ class CollectionJobIT {
 
     /** Collects all that is tracked in one run, and answers its number. */
     private int collect(int total) {
-        int run = log.begin(new RunRequest(CollectionStarter.MANUAL, null, null, "ann@example.com", total))
+        int run = runStore.begin(new RunRequest(CollectionStarter.MANUAL, null, null, "ann@example.com", total))
                 .orElseThrow()
                 .id();
-        round.collect(run, catalogue.tracked(), true);
+        round.collect(run, catalog.tracked(), true);
         return run;
     }
 

@@ -9,6 +9,7 @@ import ghtraffic.container.AtOnce;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -75,7 +76,7 @@ class RunFinishedIT {
     void aRunThatFinishesIsToldOnceWithItsCounts() {
         int run = begin();
         runs.collected(run);
-        runs.failed(run, 11, "no");
+        runs.failed(run, 11, Message.plain("no"));
         assertThat(events.fired(RunFinished.class)).isEmpty();
         clock.set(START.plusSeconds(90));
         runs.finish(run, Map.of(1, 2));
@@ -125,11 +126,11 @@ class RunFinishedIT {
     @Test
     void aRunThatWaitsIsToldWhenItHasWaitedForTooLong() {
         int run = begin();
-        paused.await(run, START.plusSeconds(600), List.of(11, 12), Map.of());
+        paused.pause(run, START.plusSeconds(600), List.of(11, 12), Map.of());
         assertThat(events.fired(RunFinished.class)).isEmpty();
         clock.set(START.plus(Duration.ofHours(7)));
         paused.resume();
-        paused.await(run, START.plus(Duration.ofHours(8)), List.of(11, 12), Map.of());
+        paused.pause(run, START.plus(Duration.ofHours(8)), List.of(11, 12), Map.of());
         assertThat(events.committed(RunFinished.class))
                 .extracting(RunFinished::state, RunFinished::failed)
                 .containsExactly(tuple("finished", 2));
@@ -137,7 +138,7 @@ class RunFinishedIT {
 
     @Test
     void aRunThatTurnsOutToHaveNothingToDoIsNotTold() {
-        runs.settle(begin(), 0);
+        runs.setTotal(begin(), 0);
         assertThat(events.fired(RunFinished.class)).isEmpty();
     }
 

@@ -9,6 +9,7 @@ import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -32,7 +34,7 @@ class RunStoreIT {
     private static final Instant START = Instant.parse("2026-03-12T10:00:00Z");
 
     @Inject
-    private RunStore log;
+    private RunStore runStore;
 
     @Inject
     private PausedRuns waiting;
@@ -68,7 +70,7 @@ class RunStoreIT {
         CollectionRun run = begin();
         assertThat(run.running()).isTrue();
         assertThat(run.startedAt()).isEqualTo(START);
-        assertThat(log.running()).map(CollectionRun::id).contains(run.id());
+        assertThat(runStore.running()).map(CollectionRun::id).contains(run.id());
         assertThat(database.rows("select runid, expires from collectionlease"))
                 .singleElement()
                 .asString()
@@ -79,15 +81,15 @@ class RunStoreIT {
     void asLongAsOneRunsNoOtherBegins() throws SQLException {
         CollectionRun first = begin();
         clock.set(START.plus(CollectionLease.LONGEST_SILENCE));
-        assertThat(log.begin(request("bob@example.com"))).isEmpty();
+        assertThat(runStore.begin(request("bob@example.com"))).isEmpty();
         assertThat(database.rows("select startedby, state from collectionruns"))
                 .containsExactly("ann@example.com running");
-        assertThat(log.running()).map(CollectionRun::id).contains(first.id());
+        assertThat(runStore.running()).map(CollectionRun::id).contains(first.id());
     }
 
     @Test
     void ofRunsThatBeginAtOnceOneIsStarted() throws Exception {
-        assertThat(atOnce.call(4, i -> log.begin(request("ann@example.com")).isPresent()))
+        assertThat(atOnce.call(4, i -> runStore.begin(request("ann@example.com")).isPresent()))
                 .containsExactlyInAnyOrder(true, false, false, false);
         assertThat(database.rows("select state from collectionruns")).containsExactly("running");
     }
@@ -96,7 +98,7 @@ class RunStoreIT {
     void ofRunsThatTakeOverAtOnceOneIsStarted() throws Exception {
         begin();
         clock.set(START.plus(CollectionLease.LONGEST_SILENCE).plusSeconds(1));
-        assertThat(atOnce.call(4, i -> log.begin(request("ann@example.com")).isPresent()))
+        assertThat(atOnce.call(4, i -> runStore.begin(request("ann@example.com")).isPresent()))
                 .containsExactlyInAnyOrder(true, false, false, false);
         assertThat(database.rows("select state from collectionruns order by runid"))
                 .containsExactly("interrupted", "running");
@@ -112,7 +114,7 @@ class RunStoreIT {
                 .singleElement()
                 .asString()
                 .startsWith("interrupted 2026-03-12 10:01:16");
-        assertThat(log.running()).map(CollectionRun::id).contains(next.id());
+        assertThat(runStore.running()).map(CollectionRun::id).contains(next.id());
         assertThat(database.rows("select runid from collectionlease")).containsExactly(String.valueOf(next.id()));
     }
 
@@ -121,13 +123,13 @@ class RunStoreIT {
         CollectionRun slow = begin();
         clock.set(START.plus(CollectionLease.LONGEST_SILENCE).plusSeconds(1));
         CollectionRun next = begin();
-        assertThat(log.collected(slow.id())).isFalse();
-        assertThat(log.collected(next.id())).isTrue();
-        log.finish(slow.id(), Map.of(100, 1));
+        assertThat(runStore.collected(slow.id())).isFalse();
+        assertThat(runStore.collected(next.id())).isTrue();
+        runStore.finish(slow.id(), Map.of(100, 1));
         assertThat(database.rows("select state from collectionruns where runid = " + slow.id()))
                 .containsExactly("interrupted");
         assertThat(database.rows("select tid from systemlog")).isEmpty();
-        assertThat(log.running()).map(CollectionRun::id).contains(next.id());
+        assertThat(runStore.running()).map(CollectionRun::id).contains(next.id());
     }
 
     @Test
@@ -135,16 +137,16 @@ class RunStoreIT {
         CollectionRun run = begin();
         for (int minutes = 1; minutes <= 4; minutes++) {
             clock.set(START.plus(Duration.ofMinutes(minutes)));
-            log.collected(run.id());
-            assertThat(log.begin(request("bob@example.com"))).isEmpty();
+            runStore.collected(run.id());
+            assertThat(runStore.begin(request("bob@example.com"))).isEmpty();
         }
-        assertThat(log.running()).map(CollectionRun::done).contains(4);
+        assertThat(runStore.running()).map(CollectionRun::done).contains(4);
     }
 
     @Test
     void aServerThatComesBackEndsTheRunThatItLeftBehind() throws SQLException {
         CollectionRun run = begin();
-        log.recover(new Startup());
+        runStore.recover(new Startup());
         assertThat(database.rows("select state from collectionruns where runid = " + run.id()))
                 .containsExactly("interrupted");
         assertThat(lease.run()).isEmpty();
@@ -155,18 +157,18 @@ class RunStoreIT {
     void aServerThatStartsLeavesTheRunsOfOthersAlone() throws SQLException {
         CollectionRun run = begin();
         database.run("update collectionlease set holder = 'another:9443'");
-        log.recover(new Startup());
+        runStore.recover(new Startup());
         assertThat(database.rows("select state from collectionruns")).containsExactly("running");
-        assertThat(log.running()).map(CollectionRun::id).contains(run.id());
+        assertThat(runStore.running()).map(CollectionRun::id).contains(run.id());
     }
 
     @Test
     void aFinishedRunWritesALineForEachTenantAndGivesTheLeaseBack() throws SQLException {
         CollectionRun run = begin();
-        log.collected(run.id());
-        log.collected(run.id());
+        runStore.collected(run.id());
+        runStore.collected(run.id());
         clock.set(START.plusSeconds(90));
-        log.finish(run.id(), Map.of(1, 2, 7, 1));
+        runStore.finish(run.id(), Map.of(1, 2, 7, 1));
         assertThat(database.rows("select tid, numrepos, state from systemlog order by tid"))
                 .containsExactly("1 2 success", "7 1 success");
         assertThat(database.rows("select completed from systemlog"))
@@ -175,7 +177,7 @@ class RunStoreIT {
                 .containsExactly("finished 2 2 0");
         assertThat(database.rows("select runid, holder, expires from collectionlease"))
                 .containsExactly("null null null");
-        assertThat(log.running()).isEmpty();
+        assertThat(runStore.running()).isEmpty();
         begin();
     }
 
@@ -183,16 +185,33 @@ class RunStoreIT {
     void failuresAreCountedAndKeptWithTheirReasons() throws SQLException {
         database.repository(11, "acme", "apple");
         CollectionRun run = begin();
-        log.failed(run.id(), 11, "GitHub says: grüße " + "x".repeat(2_000));
-        log.failed(run.id(), 99, "gone");
-        log.finish(run.id(), Map.of(1, 2));
+        runStore.failed(run.id(), 11, Message.of("said.reason.gitHub.refuses", "grüße " + "x".repeat(2_000)));
+        runStore.failed(run.id(), 99, Message.of("said.reason.gone"));
+        runStore.finish(run.id(), Map.of(1, 2));
         assertThat(database.rows("select numrepos, state from systemlog")).containsExactly("2 2 of 2 failed");
         assertThat(runs.errors(maintainer(), run.id()))
                 .extracting(RunError::repository)
                 .containsExactly("acme/apple", null);
-        assertThat(runs.errors(maintainer(), run.id()).get(0).reason())
-                .startsWith("GitHub says: grüße x")
-                .hasSizeLessThanOrEqualTo(CollectionError.LONGEST_REASON);
+        assertThat(runs.errors(maintainer(), run.id()).get(0).english())
+                .startsWith("GitHub refuses: grüße x")
+                .hasSizeLessThanOrEqualTo(1_000);
+    }
+
+    @Test
+    void reasonsAreReadInEachLanguageAndThoseOfEarlierVersionsToo() throws SQLException {
+        CollectionRun run = begin();
+        runStore.failed(run.id(), 11, Message.of("said.reason.gitHub.refuses", "The tenant has no GitHub token"));
+        runStore.failed(run.id(), 12, Message.of("said.reason.noToken"));
+        database.run(
+                "insert into collectionerrors (runid, rid, reason) values (%d, 13, 'The tenant has no GitHub token')"
+                        .formatted(run.id()),
+                "update collectionerrors set reasondata = '{\"key\":\"no.such.key\"}' where rid = 12");
+        assertThat(runs.errors(maintainer(), run.id()))
+                .extracting(error -> error.reason().in(Locale.GERMAN))
+                .satisfiesExactly(
+                        reason -> assertThat(reason).startsWith("GitHub lehnt ab: The tenant has no GitHub token."),
+                        reason -> assertThat(reason).isEqualTo("Der Mandant hat kein GitHub-Token"),
+                        reason -> assertThat(reason).isEqualTo("Der Mandant hat kein GitHub-Token"));
     }
 
     /** Ann may have been able to see it when she started the run. */
@@ -200,7 +219,7 @@ class RunStoreIT {
     void whoSeesARunSeesNoErrorsOfRepositoriesThatAreNotHis() throws SQLException {
         database.repository(11, "acme", "apple");
         CollectionRun run = begin();
-        log.failed(run.id(), 11, "no");
+        runStore.failed(run.id(), 11, Message.plain("no"));
         Viewer ann = new Viewer("ann@example.com", null, EnumSet.of(Role.TENANT), List.of());
         assertThat(runs.visibleTo(ann, run.id())).isPresent();
         assertThat(runs.errors(ann, run.id())).isEmpty();
@@ -236,14 +255,14 @@ class RunStoreIT {
     }
 
     private CollectionRun begin(RunRequest request) {
-        Optional<CollectionRun> run = log.begin(request);
+        Optional<CollectionRun> run = runStore.begin(request);
         assertThat(run).isPresent();
         return run.get();
     }
 
     private CollectionRun finished(RunRequest request) {
         CollectionRun run = begin(request);
-        log.finish(run.id(), Map.of());
+        runStore.finish(run.id(), Map.of());
         return run;
     }
 
@@ -255,21 +274,21 @@ class RunStoreIT {
     void aRunThatWaitsLetsOthersRunAndGoesOnWhenItsTimeHasCome() throws SQLException {
         database.repository(11, "acme", "apple");
         CollectionRun run = begin();
-        log.collected(run.id());
-        waiting.await(run.id(), START.plusSeconds(600), List.of(11), Map.of(1, 1));
+        runStore.collected(run.id());
+        waiting.pause(run.id(), START.plusSeconds(600), List.of(11), Map.of(1, 1));
         assertThat(database.rows("select state, done from collectionruns")).containsExactly("waiting 1");
-        assertThat(log.running()).isEmpty();
+        assertThat(runStore.running()).isEmpty();
         assertThat(waiting.resume()).isEmpty();
         finished(request("bob@example.com"));
 
         clock.set(START.plusSeconds(600));
         assertThat(waiting.resume()).map(CollectionRun::id).contains(run.id());
-        assertThat(log.running()).map(CollectionRun::id).contains(run.id());
-        assertThat(waiting.takeRest(run.id())).extracting(TrackedRepository::id).containsExactly(11);
-        assertThat(waiting.takeRest(run.id())).isEmpty();
+        assertThat(runStore.running()).map(CollectionRun::id).contains(run.id());
+        assertThat(waiting.takeRemaining(run.id())).extracting(TrackedRepository::id).containsExactly(11);
+        assertThat(waiting.takeRemaining(run.id())).isEmpty();
         assertThat(waiting.resume()).isEmpty();
-        log.collected(run.id());
-        log.finish(run.id(), Map.of(1, 1));
+        runStore.collected(run.id());
+        runStore.finish(run.id(), Map.of(1, 1));
         assertThat(runs.visibleTo(maintainer(), run.id()))
                 .map(CollectionRun::done)
                 .contains(2);
@@ -278,10 +297,10 @@ class RunStoreIT {
     @Test
     void aRunThatWaitsDoesNotGoOnBesideAnother() {
         CollectionRun paused = begin();
-        waiting.await(paused.id(), START, List.of(), Map.of());
+        waiting.pause(paused.id(), START, List.of(), Map.of());
         CollectionRun running = begin();
         assertThat(waiting.resume()).isEmpty();
-        log.finish(running.id(), Map.of());
+        runStore.finish(running.id(), Map.of());
         assertThat(waiting.resume()).map(CollectionRun::id).contains(paused.id());
     }
 
@@ -289,7 +308,7 @@ class RunStoreIT {
     void aRunThatHasWaitedForHoursEnds() throws SQLException {
         CollectionRun run = begin();
         clock.set(START.plus(Duration.ofHours(7)));
-        waiting.await(run.id(), START.plus(Duration.ofHours(8)), List.of(11, 12), Map.of(1, 3));
+        waiting.pause(run.id(), START.plus(Duration.ofHours(8)), List.of(11, 12), Map.of(1, 3));
         assertThat(database.rows("select state, failed from collectionruns")).containsExactly("finished 2");
         assertThat(runs.errors(maintainer(), run.id())).hasSize(2);
         assertThat(lease.run()).isEmpty();
@@ -298,7 +317,7 @@ class RunStoreIT {
     @Test
     void aRunThatTurnsOutToHaveNothingToDoLeavesNoTrace() throws SQLException {
         CollectionRun run = begin();
-        log.settle(run.id(), 0);
+        runStore.setTotal(run.id(), 0);
         assertThat(database.rows("select runid from collectionruns")).isEmpty();
         assertThat(lease.run()).isEmpty();
     }
@@ -306,8 +325,8 @@ class RunStoreIT {
     @Test
     void countsOfSeveralThreadsAddUp() throws Exception {
         CollectionRun run = begin();
-        assertThat(atOnce.call(8, i -> log.collected(run.id()))).containsOnly(true);
-        assertThat(log.running()).map(CollectionRun::done).contains(8);
+        assertThat(atOnce.call(8, i -> runStore.collected(run.id()))).containsOnly(true);
+        assertThat(runStore.running()).map(CollectionRun::done).contains(8);
     }
 
     private static Viewer maintainer() {

@@ -32,7 +32,7 @@ public class Workshop {
     private Tenants tenants;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private RepositoryCollector collection;
@@ -64,26 +64,26 @@ public class Workshop {
 
     /** Returns the repository as it is stored now. */
     public TrackedRepository tracked(int repository) {
-        return catalogue.tracked().stream()
+        return catalog.tracked().stream()
                 .filter(one -> one.id() == repository)
                 .findFirst()
                 .orElseThrow();
     }
 
     /** Collects the repository at a given time as a scheduled run does, and returns the result. */
-    public CollectionResult visit(int repository, Instant at) {
-        return visit(repository, at, false);
+    public CollectionResult collect(int repository, Instant at) {
+        return collect(repository, at, false);
     }
 
     /**
      * Collects the repository at a given time and returns the result; {@code everything} as in a run that a user
      * starts.
      */
-    public CollectionResult visit(int repository, Instant at, boolean everything) {
+    public CollectionResult collect(int repository, Instant at, boolean everything) {
         clock.set(at);
         return collection.collect(
                 tracked(repository),
-                catalogue.subscribers(List.of(repository)).getOrDefault(repository, List.of()),
+                catalog.trackingTenants(List.of(repository)).getOrDefault(repository, List.of()),
                 everything);
     }
 }

@@ -78,7 +78,7 @@ class AllowedServersTest {
         Optional<AllowedServers.Refused> refused = servers("", address).refusal(new GitHubHost("git.example.com"));
         assertThat(refused).get().satisfies(refusal -> {
             assertThat(refusal.passing()).isFalse();
-            assertThat(refusal.reason()).contains("git.example.com", "GITHUB_SERVERS_ALLOWED");
+            assertThat(refusal.reason().english()).contains("git.example.com", "GITHUB_SERVERS_ALLOWED");
         });
     }
 
@@ -139,7 +139,7 @@ class AllowedServersTest {
     void whatIsNoHostNameIsNotEvenLookedUp(String name) {
         AllowedServers servers = servers("", "140.82.121.3");
         assertThat(servers.refusal(new GitHubHost(name))).isPresent();
-        assertThat(servers.isName(new GitHubHost(name))).isFalse();
+        assertThat(servers.isValidName(new GitHubHost(name))).isFalse();
         assertThat(lookedUp).isEmpty();
     }
 

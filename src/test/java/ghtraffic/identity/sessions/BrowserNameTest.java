@@ -24,11 +24,11 @@ class BrowserNameTest {
                 "curl/8.5.0 | Another browser"
             })
     void aBrowserIsCalledByItsNameAndSystem(String userAgent, String name) {
-        assertThat(BrowserName.of(userAgent)).isEqualTo(name);
+        assertThat(BrowserName.of(userAgent)).hasToString(name);
     }
 
     @Test
     void withoutANameItIsAnother() {
-        assertThat(BrowserName.of(null)).isEqualTo("Another browser");
+        assertThat(BrowserName.of(null)).hasToString("Another browser");
     }
 }

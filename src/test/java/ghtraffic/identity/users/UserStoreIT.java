@@ -16,6 +16,7 @@ import ghtraffic.identity.sessions.BrowserSessions;
 import ghtraffic.identity.sessions.SessionItem;
 import ghtraffic.identity.sessions.SignInRecord;
 import ghtraffic.identity.tokens.AccessTokens;
+import ghtraffic.messages.Message;
 import ghtraffic.tenants.TenantStore;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -36,13 +37,13 @@ class UserStoreIT {
     private static final UserStore.NewValues DISABLED = new UserStore.NewValues(null, null, true);
 
     @Inject
-    private UserStore ledger;
+    private UserStore userStore;
 
     @Inject
-    private Users people;
+    private Users userList;
 
     @Inject
-    private ViewerRights users;
+    private ViewerRights rights;
 
     @Inject
     private Grants grants;
@@ -88,7 +89,7 @@ class UserStoreIT {
     @Test
     void administratorsWhoRemoveEachOtherAtOnceLeaveOne() throws InterruptedException, SQLException {
         for (int round = 0; round < 5; round++) {
-            List<Object> answers = atOnce.call(2, i -> ledger.change(i + 1, i == 0 ? NO_ROLE : DISABLED));
+            List<Object> answers = atOnce.call(2, i -> userStore.change(i + 1, i == 0 ? NO_ROLE : DISABLED));
             assertThat(answers).hasAtLeastOneElementOfType(UserChangeOutcome.LastAdministrator.class);
             assertThat(answers).hasAtLeastOneElementOfType(UserChangeOutcome.Done.class);
             database.run(
@@ -102,13 +103,13 @@ class UserStoreIT {
 
     @Test
     void aDisabledAdministratorDoesNotCountAndADisabledUserHasNothing() {
-        ledger.change(2, DISABLED);
-        assertThat(users.viewer("bob@example.com").roles()).isEmpty();
-        assertThat(users.isDisabled("bob@example.com")).isTrue();
-        assertThat(ledger.remove(1)).isInstanceOf(UserChangeOutcome.LastAdministrator.class);
-        assertThat(ledger.change(1, NO_ROLE)).isInstanceOf(UserChangeOutcome.LastAdministrator.class);
-        assertThat(ledger.remove(2)).isInstanceOf(UserChangeOutcome.Done.class);
-        assertThat(ledger.remove(2)).isInstanceOf(UserChangeOutcome.Unknown.class);
+        userStore.change(2, DISABLED);
+        assertThat(rights.viewer("bob@example.com").roles()).isEmpty();
+        assertThat(rights.isDisabled("bob@example.com")).isTrue();
+        assertThat(userStore.remove(1)).isInstanceOf(UserChangeOutcome.LastAdministrator.class);
+        assertThat(userStore.change(1, NO_ROLE)).isInstanceOf(UserChangeOutcome.LastAdministrator.class);
+        assertThat(userStore.remove(2)).isInstanceOf(UserChangeOutcome.Done.class);
+        assertThat(userStore.remove(2)).isInstanceOf(UserChangeOutcome.Unknown.class);
     }
 
     @Test
@@ -116,20 +117,20 @@ class UserStoreIT {
         grants.grant(Grant.of(3, 10, "tenantstats", null));
         grants.grant(Grant.of(3, 10, "repostats", 7));
         grants.grant(Grant.of(3, 10, "repostats", 7));
-        ledger.change(3, new UserStore.NewValues("Cid", Set.of(Role.SYSMAINT), null));
+        userStore.change(3, new UserStore.NewValues("Cid", Set.of(Role.SYSMAINT), null));
         assertThat(database.rows("select role from adminroles where aid = 3")).containsExactly("26");
         assertThat(database.rows("select role, rid from admintenantreporoles where aid = 3 order by role"))
                 .containsExactly("8 null", "16 7");
         assertThat(grants.revoke(Grant.of(3, 10, "tenantstats", null))).isTrue();
         assertThat(grants.revoke(Grant.of(3, 10, "tenantstats", null))).isFalse();
         assertThat(database.rows("select role from adminroles where aid = 3")).containsExactly("18");
-        assertThat(users.viewer("cid@example.com").roles()).containsExactlyInAnyOrder(Role.SYSMAINT, Role.REPOSTATS);
+        assertThat(rights.viewer("cid@example.com").roles()).containsExactlyInAnyOrder(Role.SYSMAINT, Role.REPOSTATS);
     }
 
     @Test
     void aRowOfSeveralRolesLosesTheOneThatIsTakenBack() throws SQLException {
         database.run("insert into admintenantreporoles (aid, tid, role) values (3, 10, 12)");
-        assertThat(people.of(3).orElseThrow().grants())
+        assertThat(userList.of(3).orElseThrow().grants())
                 .containsExactly(new Grant(3, 10, "tenant", null), new Grant(3, 10, "tenantstats", null));
         assertThat(grants.revoke(Grant.of(3, 10, "tenant", null))).isTrue();
         assertThat(database.rows("select role from admintenantreporoles")).containsExactly("8");
@@ -141,30 +142,30 @@ class UserStoreIT {
         grants.grant(Grant.of(3, 10, "tenant", null));
         assertThat(tenants.remove(10, false)).isTrue();
         assertThat(tenants.remove(10, false)).isFalse();
-        assertThat(users.viewer("cid@example.com").hasNoGrant()).isTrue();
+        assertThat(rights.viewer("cid@example.com").hasNoGrant()).isTrue();
         assertThat(database.rows("select role from adminroles where aid = 3")).containsExactly("0");
     }
 
     @Test
     void anAddressIsInvitedOnceWhateverItsCase() {
-        assertThat(ledger.invite(" ANN@example.com", "x")).isEqualTo(new UserChangeOutcome.KnownAlready(1));
-        assertThat(ledger.invite("new@example.com", "")).isInstanceOf(UserChangeOutcome.Done.class);
-        assertThat(people.page("NEW@", 0, 10).items()).singleElement().satisfies(person -> {
+        assertThat(userStore.invite(" ANN@example.com", "x")).isEqualTo(new UserChangeOutcome.AlreadyExists(1));
+        assertThat(userStore.invite("new@example.com", "")).isInstanceOf(UserChangeOutcome.Done.class);
+        assertThat(userList.page("NEW@", 0, 10).items()).singleElement().satisfies(person -> {
             assertThat(person.name()).isEqualTo("new@example.com");
             assertThat(person.known()).isFalse();
         });
-        assertThat(people.page("", 1, 3).items()).extracting(UserItem::email).containsExactly("new@example.com");
-        assertThatThrownBy(() -> ledger.invite("no address", "")).hasMessageStartingWith("email: ");
-        assertThatThrownBy(() -> ledger.invite("x@example.com", "a\nb")).hasMessageStartingWith("name: ");
+        assertThat(userList.page("", 1, 3).items()).extracting(UserItem::email).containsExactly("new@example.com");
+        assertThatThrownBy(() -> userStore.invite("no address", "")).hasMessageStartingWith("email: ");
+        assertThatThrownBy(() -> userStore.invite("x@example.com", "a\nb")).hasMessageStartingWith("name: ");
     }
 
     @Test
     void aTokenIsKeptAsADigestAndGoodUntilItIsRevoked() throws SQLException {
-        identities.saw("subject-1", "ann@example.com", true);
-        AccessTokens.Made made = tokens.make("subject-1", "one", Set.of(Scope.MANAGE), 1);
+        identities.store("subject-1", "ann@example.com", true);
+        AccessTokens.NewToken made = tokens.create("subject-1", "one", Set.of(Scope.MANAGE), 1);
         String token = made.token().reveal();
         assertThat(database.rows("select * from accesstokens").toString()).doesNotContain(token.substring(4));
-        assertThat(tokens.recognise(token)).hasValueSatisfying(known -> {
+        assertThat(tokens.verify(token)).hasValueSatisfying(known -> {
             assertThat(known.subject()).isEqualTo("subject-1");
             assertThat(known.scopes()).containsExactlyInAnyOrder(Scope.READ, Scope.MANAGE);
         });
@@ -172,69 +173,70 @@ class UserStoreIT {
                 .singleElement()
                 .satisfies(item -> assertThat(item.lastUsedAt()).isNotNull());
         assertThat(tokens.revoke("subject-2", made.item().id())).isFalse();
-        assertThat(tokens.recognise(token)).isPresent();
+        assertThat(tokens.verify(token)).isPresent();
         assertThat(tokens.revoke("subject-1", made.item().id())).isTrue();
-        assertThat(tokens.recognise(token)).isEmpty();
-        assertThat(tokens.recognise("gta_' or '1'='1")).isEmpty();
+        assertThat(tokens.verify(token)).isEmpty();
+        assertThat(tokens.verify("gta_' or '1'='1")).isEmpty();
     }
 
     @Test
     void removingAUserEndsHisTokens() {
-        identities.saw("subject-3", "cid@example.com", true);
-        String token = tokens.make("subject-3", "his", Set.of(), 9).token().reveal();
-        ledger.remove(3);
-        ledger.invite("cid@example.com", "");
-        assertThat(tokens.recognise(token)).isEmpty();
+        identities.store("subject-3", "cid@example.com", true);
+        String token = tokens.create("subject-3", "his", Set.of(), 9).token().reveal();
+        userStore.remove(3);
+        userStore.invite("cid@example.com", "");
+        assertThat(tokens.verify(token)).isEmpty();
     }
 
     @Test
     void aSessionIsTheSubjectsAloneAndEndsForGood() throws SQLException {
-        identities.saw("subject-1", "ann@example.com", true);
-        String token = sessions.begin(new SignInRecord("subject-1", "192.0.2.1", "Firefox on Linux", "pwd"));
+        identities.store("subject-1", "ann@example.com", true);
+        String token = sessions.begin(new SignInRecord(
+                "subject-1", "192.0.2.1", Message.of("said.browser.on", Message.plain("Firefox"), "Linux"), "pwd"));
         assertThat(database.rows("select * from browsersessions").toString()).doesNotContain(token);
-        assertThat(sessions.recognise(token, "subject-2")).isEmpty();
+        assertThat(sessions.find(token, "subject-2")).isEmpty();
         assertThat(sessions.of("subject-2")).isEmpty();
         SessionItem item = sessions.of("subject-1").get(0);
         assertThat(item)
-                .extracting(SessionItem::browser, SessionItem::means)
+                .extracting(session -> session.browser().english(), SessionItem::means)
                 .containsExactly("Firefox on Linux", "pwd");
-        assertThat(sessions.recognise(token, "subject-1")).hasValue(item.id());
+        assertThat(sessions.find(token, "subject-1")).hasValue(item.id());
         assertThat(sessions.end("subject-2", item.id())).isFalse();
-        assertThat(sessions.recognise(token, "subject-1")).isPresent();
+        assertThat(sessions.find(token, "subject-1")).isPresent();
         assertThat(sessions.end("subject-1", item.id())).isTrue();
         assertThat(sessions.end("subject-1", item.id())).isFalse();
-        assertThat(sessions.recognise(token, "subject-1")).isEmpty();
+        assertThat(sessions.find(token, "subject-1")).isEmpty();
         assertThat(sessions.of("subject-1")).isEmpty();
         assertThat(audit.page("", 0, 10).items()).extracting(AuditItem::action).containsExactly("session.end");
     }
 
     @Test
     void sessionsAreForgottenAfterMonths() throws SQLException {
-        identities.saw("subject-1", "ann@example.com", true);
-        sessions.begin(new SignInRecord("subject-1", "192.0.2.1", "Firefox", ""));
+        identities.store("subject-1", "ann@example.com", true);
+        sessions.begin(new SignInRecord("subject-1", "192.0.2.1", Message.plain("Firefox"), ""));
         database.run("update browsersessions set begunat = '2020-01-01 00:00:00'");
         assertThat(sessions.of("subject-1")).isEmpty();
-        sessions.begin(new SignInRecord("subject-1", "192.0.2.1", "Firefox", ""));
+        sessions.begin(new SignInRecord("subject-1", "192.0.2.1", Message.plain("Firefox"), ""));
         assertThat(database.rows("select * from browsersessions")).hasSize(1);
     }
 
     @Test
     void nobodyHasMoreTokensThanFifty() {
-        identities.saw("subject-1", "ann@example.com", true);
-        for (int i = 0; i < AccessTokens.MOST; i++) {
-            tokens.make("subject-1", "token " + i, Set.of(), 9);
+        identities.store("subject-1", "ann@example.com", true);
+        for (int i = 0; i < AccessTokens.MAX_TOKENS; i++) {
+            tokens.create("subject-1", "token " + i, Set.of(), 9);
         }
-        assertThatThrownBy(() -> tokens.make("subject-1", "more", Set.of(), 9)).hasMessageContaining("50 tokens");
+        assertThatThrownBy(() -> tokens.create("subject-1", "more", Set.of(), 9)).hasMessageContaining("50 tokens");
         for (int days : new int[] {0, -1, 367}) {
-            assertThatThrownBy(() -> tokens.make("subject-2", "x", Set.of(), days))
+            assertThatThrownBy(() -> tokens.create("subject-2", "x", Set.of(), days))
                     .hasMessageStartingWith("days: ");
         }
     }
 
     @Test
     void theLogTellsOfEachChangeOnceAndIsReadInPages() {
-        ledger.change(2, new UserStore.NewValues("Bobby", Set.of(Role.ADMIN), false));
-        ledger.change(2, new UserStore.NewValues("Bobby", Set.of(Role.ADMIN), false));
+        userStore.change(2, new UserStore.NewValues("Bobby", Set.of(Role.ADMIN), false));
+        userStore.change(2, new UserStore.NewValues("Bobby", Set.of(Role.ADMIN), false));
         grants.grant(Grant.of(3, 10, "tenant", null));
         grants.grant(Grant.of(3, 10, "tenant", null));
         assertThat(audit.page("", 0, 10).items())

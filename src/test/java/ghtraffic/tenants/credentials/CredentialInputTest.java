@@ -16,7 +16,7 @@ class CredentialInputTest {
 
     @Test
     void aTokenIsTakenWithoutBlanksAround() {
-        assertThat(new CredentialInput(" ghp_abc\n", null, null, null).read())
+        assertThat(new CredentialInput(" ghp_abc\n", null, null, null).toCredential())
                 .isInstanceOfSatisfying(
                         TenantCredential.Token.class,
                         credential -> assertThat(credential.token().reveal()).isEqualTo("ghp_abc"));
@@ -24,7 +24,7 @@ class CredentialInputTest {
 
     @Test
     void anAppIsTakenWithAllItsParts() {
-        assertThat(new CredentialInput(null, " Iv1.abc ", 77L, KEY + "\n").read())
+        assertThat(new CredentialInput(null, " Iv1.abc ", 77L, KEY + "\n").toCredential())
                 .isInstanceOfSatisfying(TenantCredential.App.class, app -> {
                     assertThat(app.appId()).isEqualTo("Iv1.abc");
                     assertThat(app.installation()).isEqualTo(77);
@@ -57,17 +57,17 @@ class CredentialInputTest {
             String field) {
         String key = "KEY".equals(privateKey) ? KEY : privateKey;
         CredentialInput entered = new CredentialInput(token, appId, installation, key);
-        assertThatThrownBy(entered::read)
+        assertThatThrownBy(entered::toCredential)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(field + ": ");
     }
 
     @Test
     void whatIsTooLongIsRefused() {
-        assertThatThrownBy(new CredentialInput("x".repeat(1_001), null, null, null)::read)
+        assertThatThrownBy(new CredentialInput("x".repeat(1_001), null, null, null)::toCredential)
                 .hasMessageStartingWith("token: ");
         String padded = KEY.replace("\n-----END", "\n" + "A".repeat(2_000) + "\n-----END");
-        assertThatThrownBy(new CredentialInput(null, "4242", 77L, padded)::read)
+        assertThatThrownBy(new CredentialInput(null, "4242", 77L, padded)::toCredential)
                 .hasMessageStartingWith("privateKey: ")
                 .hasMessageContaining("2,500");
     }

@@ -61,7 +61,7 @@ class CredentialReEncryptionIT {
     void plainTokensAreEncryptedAndStillRead() throws SQLException {
         assertThat(credentials.encryptPlainTokens()).isEqualTo(2);
         assertThat(database.rows("select ghtoken from tenants"))
-                .allMatch(stored -> encryption.keeping(stored) == Encryption.Keeping.WITH_THE_KEY);
+                .allMatch(stored -> encryption.storageForm(stored) == Encryption.StorageForm.WITH_THE_KEY);
         assertThat(token(1)).isEqualTo("plain-1");
         assertThat(token(2)).isEqualTo("plain-2");
         assertThat(credentials.encryptPlainTokens()).isZero();
@@ -93,9 +93,9 @@ class CredentialReEncryptionIT {
 
         assertThat(credentials.reEncrypt()).isEqualTo(new CredentialReEncryption.ReEncryption(4, 0));
         assertThat(database.rows("select ghtoken from tenants where tid <= 3"))
-                .allMatch(stored -> encryption.keeping(stored) == Encryption.Keeping.WITH_THE_KEY);
+                .allMatch(stored -> encryption.storageForm(stored) == Encryption.StorageForm.WITH_THE_KEY);
         assertThat(database.rows("select privatekey from githubapps"))
-                .allMatch(stored -> encryption.keeping(stored) == Encryption.Keeping.WITH_THE_KEY);
+                .allMatch(stored -> encryption.storageForm(stored) == Encryption.StorageForm.WITH_THE_KEY);
         assertThat(database.rows("select ghtoken from tenants where tid = 4")).containsExactly(untouched);
         assertThat(token(3)).isEqualTo("old-3");
         assertThat(tenants.credential(5))

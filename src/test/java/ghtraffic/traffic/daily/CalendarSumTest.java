@@ -19,7 +19,7 @@ class CalendarSumTest {
         "2025-11-15, 2026-02-28, 2025-12-01, 2026-02-28"
     })
     void monthsAreWhole(LocalDate from, LocalDate to, LocalDate first, LocalDate last) {
-        assertThat(MONTH.within(new DateRange(from, to))).contains(new DateRange(first, last));
+        assertThat(MONTH.wholePeriodsIn(new DateRange(from, to))).contains(new DateRange(first, last));
     }
 
     @ParameterizedTest
@@ -31,14 +31,14 @@ class CalendarSumTest {
         "2028-02-19, 2028-03-09, 2028-02-21, 2028-02-29"
     })
     void dekadsAreWhole(LocalDate from, LocalDate to, LocalDate first, LocalDate last) {
-        assertThat(DEKAD.within(new DateRange(from, to))).contains(new DateRange(first, last));
+        assertThat(DEKAD.wholePeriodsIn(new DateRange(from, to))).contains(new DateRange(first, last));
     }
 
     @ParameterizedTest
     @CsvSource({"2026-01-02, 2026-01-10", "2026-01-05, 2026-01-19", "2028-02-21, 2028-02-28"})
     void noneIsWholeInAShortRange(LocalDate from, LocalDate to) {
-        assertThat(DEKAD.within(new DateRange(from, to))).isEmpty();
-        assertThat(MONTH.within(new DateRange(from, to))).isEmpty();
+        assertThat(DEKAD.wholePeriodsIn(new DateRange(from, to))).isEmpty();
+        assertThat(MONTH.wholePeriodsIn(new DateRange(from, to))).isEmpty();
     }
 
     @Test

@@ -41,7 +41,7 @@ class TrafficStoreIT {
             "select rid, tdate, viewcount, vuniques, clonecount, cuniques, incomplete from repotraffic order by rid, tdate";
 
     @Inject
-    private TrafficStore ledger;
+    private TrafficStore traffic;
 
     @Inject
     private WindowStore windows;
@@ -146,8 +146,8 @@ class TrafficStoreIT {
     @Test
     void repositoriesDoNotMix() throws SQLException {
         merge(whole(MONDAY, 10, 5, 3, 2));
-        ledger.merge(ANOTHER, List.of(whole(MONDAY, 1, 1, 1, 1)));
-        ledger.merge(ANOTHER, List.of(whole(MONDAY, 20, 20, 20, 20)));
+        traffic.merge(ANOTHER, List.of(whole(MONDAY, 1, 1, 1, 1)));
+        traffic.merge(ANOTHER, List.of(whole(MONDAY, 20, 20, 20, 20)));
         assertThat(database.rows(ROWS)).containsExactly("7 2026-03-02 10 5 3 2 0", "8 2026-03-02 20 20 20 20 0");
         assertThat(history.series(REPOSITORY, new DateRange(MONDAY, MONDAY), Interval.DAY))
                 .containsExactly(new TrafficPoint(MONDAY, 10L, 5, 3L, 2, false));
@@ -261,8 +261,8 @@ class TrafficStoreIT {
     void theSumsOfEachRepositoryAreThoseOfTheLastFourteenWholeDays() {
         LocalDate oldest = TODAY.minusDays(14);
         merge(whole(oldest.minusDays(1), 100, 1, 100, 1), whole(oldest, 1, 1, 2, 1), partial(TODAY, 100, 1, 100, 1));
-        ledger.merge(ANOTHER, List.of(whole(oldest, 0, 0, 0, 0), whole(TODAY.minusDays(1), 3, 1, 5, 1)));
-        ledger.merge(9, List.of(whole(TODAY, 7, 1, 7, 1)));
+        traffic.merge(ANOTHER, List.of(whole(oldest, 0, 0, 0, 0), whole(TODAY.minusDays(1), 3, 1, 5, 1)));
+        traffic.merge(9, List.of(whole(TODAY, 7, 1, 7, 1)));
         assertThat(sums.recent(List.of(REPOSITORY, ANOTHER, 9)))
                 .containsOnlyKeys(REPOSITORY, ANOTHER)
                 .containsEntry(REPOSITORY, new Totals(1L, 2L))
@@ -272,7 +272,7 @@ class TrafficStoreIT {
     }
 
     private MergeResult merge(PeriodNumbers... seen) {
-        return ledger.merge(REPOSITORY, List.of(seen));
+        return traffic.merge(REPOSITORY, List.of(seen));
     }
 
     private static PeriodNumbers whole(LocalDate day, int views, int visitors, int clones, int cloners) {

@@ -47,7 +47,7 @@ class WeeklyTrafficIT {
     private static final LocalDate THIS_MONDAY = LocalDate.of(2026, 3, 9);
 
     @Inject
-    private TrafficStore ledger;
+    private TrafficStore traffic;
 
     @Inject
     private RepositorySeries history;
@@ -62,7 +62,7 @@ class WeeklyTrafficIT {
     private CsvExport export;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
     private TestDatabase database;
@@ -181,7 +181,7 @@ class WeeklyTrafficIT {
                 .startsWith(null, null)
                 .endsWith(4, (Integer) null);
         assertThat(sums.recent(List.of(REPOSITORY))).containsEntry(REPOSITORY, new Totals(4L, 4L));
-        ledger.merge(8, List.of(new PeriodNumbers(MONDAY, 0, 0, Coverage.NONE, 2, 1, Coverage.WHOLE)));
+        traffic.merge(8, List.of(new PeriodNumbers(MONDAY, 0, 0, Coverage.NONE, 2, 1, Coverage.WHOLE)));
         assertThat(sums.recent(List.of(8))).containsEntry(8, new Totals(null, 2L));
     }
 
@@ -192,13 +192,13 @@ class WeeklyTrafficIT {
                 "update repos set rname = 'widgets' where rid = 7");
         days(MONDAY, MONDAY);
         halfCovered(TUESDAY);
-        ledger.merge(
+        traffic.merge(
                 REPOSITORY,
                 List.of(
                         new PeriodNumbers(TUESDAY.plusDays(1), 4, 3, Coverage.WHOLE, 0, 0, Coverage.NONE),
                         new PeriodNumbers(TUESDAY.plusDays(2), 4, 3, Coverage.WHOLE, 2, 1, Coverage.PARTIAL)));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        export.write(catalogue.withIds(List.of(REPOSITORY)), new DateRange(MONDAY, SUNDAY), Interval.DAY, file);
+        export.write(catalog.withIds(List.of(REPOSITORY)), new DateRange(MONDAY, SUNDAY), Interval.DAY, file);
         assertThat(file.toString(StandardCharsets.UTF_8).lines().skip(1))
                 .containsExactly(
                         "7,2026-03-02,4,3,2,1,acme,widgets,0",
@@ -217,14 +217,14 @@ class WeeklyTrafficIT {
         week(MONDAY, 9, Coverage.WHOLE, 5, Coverage.WHOLE);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         DateRange range = new DateRange(MONDAY.minusDays(5), SUNDAY);
-        export.write(catalogue.withIds(List.of(REPOSITORY, 8)), range, Interval.WEEK, file);
+        export.write(catalog.withIds(List.of(REPOSITORY, 8)), range, Interval.WEEK, file);
         assertThat(file.toString(StandardCharsets.UTF_8).lines().skip(1))
                 .containsExactly("7,2026-02-23,20,,10,,acme,seven,1", "7,2026-03-02,28,9,14,5,acme,seven,0");
     }
 
     /** Whole days of 4 views, 3 visitors, 2 clones and 1 cloner. */
     private void days(LocalDate from, LocalDate to) {
-        ledger.merge(
+        traffic.merge(
                 REPOSITORY,
                 from.datesUntil(to.plusDays(1))
                         .map(day -> PeriodNumbers.whole(day, 4, 3, 2, 1))
@@ -233,11 +233,11 @@ class WeeklyTrafficIT {
 
     /** A day of 2 clones and 1 cloner whose views were not collected. */
     private void halfCovered(LocalDate day) {
-        ledger.merge(REPOSITORY, List.of(new PeriodNumbers(day, 0, 0, Coverage.NONE, 2, 1, Coverage.WHOLE)));
+        traffic.merge(REPOSITORY, List.of(new PeriodNumbers(day, 0, 0, Coverage.NONE, 2, 1, Coverage.WHOLE)));
     }
 
     private void week(LocalDate monday, int visitors, Coverage views, int cloners, Coverage clones) {
-        ledger.mergeWeeks(
+        traffic.mergeWeeks(
                 REPOSITORY, List.of(new PeriodNumbers(monday, visitors, visitors, views, cloners, cloners, clones)));
     }
 

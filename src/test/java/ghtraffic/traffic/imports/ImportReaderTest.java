@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghtraffic.messages.Message;
 import ghtraffic.traffic.daily.Coverage;
 import ghtraffic.traffic.daily.PeriodNumbers;
 import java.io.ByteArrayInputStream;
@@ -87,7 +88,8 @@ class ImportReaderTest {
                         .rejected())
                 .singleElement()
                 .satisfies(line -> assertThat(line.line()).isEqualTo(3))
-                .satisfies(line -> assertThat(line.reason()).contains("5001").contains("5000"));
+                .satisfies(line ->
+                        assertThat(line.reason().english()).contains("5001").contains("5000"));
     }
 
     @Test
@@ -196,12 +198,12 @@ class ImportReaderTest {
             })
     void aWrongLineIsNamedWithItsReason(String line, String reason) throws IOException {
         ParsedFile file = read(SEED + "11,2026-03-01,1,1,1,1\n" + line + "\n11,2026-03-03,1,1,1,1\n");
-        assertThat(file.objection()).isEqualTo("One line is wrong");
+        assertThat(file.objection()).hasToString("One line is wrong");
         assertThat(file.read()).isEqualTo(3);
         assertThat(file.rejected())
                 .singleElement()
                 .satisfies(rejected -> assertThat(rejected.line()).isEqualTo(3))
-                .satisfies(rejected -> assertThat(rejected.reason()).startsWith(reason));
+                .satisfies(rejected -> assertThat(rejected.reason().english()).startsWith(reason));
     }
 
     @Test
@@ -225,14 +227,13 @@ class ImportReaderTest {
                 + "1,2026-03-02,1,1,1,1,acme,widgets,0\n"
                 + "\n"
                 + "1,2026-03-02,2,1,1,1,ACME,GADGETS,0\n");
-        assertThat(file.rejected())
-                .containsExactly(new RejectedLine(5, "The same repository and day stand in line 2 already"));
+        assertThat(file.rejected()).containsExactly(new InvalidLine(5, Message.of("import.reason.twice", 2)));
     }
 
     @Test
     void onlyTheFirstHundredWrongLinesAreNamed() throws IOException {
         ParsedFile file = read(SEED + "14,2026-03-02,1,1,1,1\n".repeat(123));
-        assertThat(file.objection()).isEqualTo("123 lines are wrong; the first 100 are named");
+        assertThat(file.objection()).hasToString("123 lines are wrong; the first 100 are named");
         assertThat(file.rejected()).hasSize(100);
         assertThat(file.rejected().get(99).line()).isEqualTo(101);
     }
@@ -246,8 +247,8 @@ class ImportReaderTest {
                 "RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES|no lines"
             })
     void aFileWithoutNumbersIsRefused(String text, String reason) throws IOException {
-        assertThat(read(text).objection()).contains(reason);
-        assertThat(read("\uFEFF" + text).objection()).contains(reason);
+        assertThat(read(text).objection()).asString().contains(reason);
+        assertThat(read("\uFEFF" + text).objection()).asString().contains(reason);
     }
 
     @ParameterizedTest
@@ -263,17 +264,20 @@ class ImportReaderTest {
     void anUnknownHeaderIsRefused(String header) throws IOException {
         ParsedFile file = read(header + "\n11,2026-03-02,1,1,1,1\n");
         assertThat(file.objection())
+                .asString()
                 .contains("no known format")
                 .contains(CellParser.shown(header))
                 .contains("REPONAME")
                 .contains("time_iso8601");
-        assertThat(file.rejected()).extracting(RejectedLine::line).containsExactly(1L);
+        assertThat(file.rejected()).extracting(InvalidLine::line).containsExactly(1L);
     }
 
     @Test
     void aFileOfAnotherFormatThanToldIsRefused() throws IOException {
-        assertThat(read(11, ImportFormat.SEED, NATIVE).objection()).contains("format seed");
-        assertThat(read(11, ImportFormat.GITHUB_REPO_STATS, SEED).objection()).contains("format github-repo-stats");
+        assertThat(read(11, ImportFormat.SEED, NATIVE).objection()).asString().contains("format seed");
+        assertThat(read(11, ImportFormat.GITHUB_REPO_STATS, SEED).objection())
+                .asString()
+                .contains("format github-repo-stats");
     }
 
     @Test
@@ -289,28 +293,28 @@ class ImportReaderTest {
     @Test
     void onlyUtf8IsRead() throws IOException {
         String text = NATIVE + "1,2026-03-02,1,1,1,1,acmé,gadgets,0\n";
-        assertThat(read(text).objection()).isEqualTo("One line is wrong");
+        assertThat(read(text).objection()).hasToString("One line is wrong");
         assertThat(read(null, null, new ByteArrayInputStream(text.getBytes(ISO_8859_1)))
                         .objection())
-                .isEqualTo("The file is not in UTF-8");
+                .hasToString("The file is not in UTF-8");
         assertThat(read(null, null, new ByteArrayInputStream(text.getBytes(UTF_16)))
                         .objection())
-                .isEqualTo("The file is not in UTF-8");
+                .hasToString("The file is not in UTF-8");
     }
 
     @Test
     void quotationMarksThatDoNotMatchAreRefused() throws IOException {
         ParsedFile file = read(SEED + "11,2026-03-01,1,1,1,1\n11,\"2026-03-02\"x,1,1,1,1\n11,2026-03-03,1,1,1,1\n");
-        assertThat(file.objection()).isEqualTo("The quotation marks do not match, in line 3");
+        assertThat(file.objection()).hasToString("The quotation marks do not match, in line 3");
         assertThat(read(SEED + "11,\"2026-03-02,1,1,1,1\n").objection())
-                .isEqualTo("The quotation marks do not match, in line 2");
+                .hasToString("The quotation marks do not match, in line 2");
     }
 
     @Test
     void aLineWithoutEndIsNotReadToItsEnd() throws IOException {
         for (String start : List.of("", SEED, SEED + "11,\"")) {
             InputStream endless = new Endless(start);
-            assertThat(read(null, null, endless).objection()).startsWith("The line is too long");
+            assertThat(read(null, null, endless).objection()).asString().startsWith("The line is too long");
         }
     }
 
@@ -331,7 +335,7 @@ class ImportReaderTest {
     }
 
     private static String reason(String text) throws IOException {
-        return read(text).rejected().get(0).reason();
+        return read(text).rejected().get(0).reason().english();
     }
 
     private static List<PeriodNumbers> days(ParsedFile file, int repository) {

@@ -48,10 +48,10 @@ class TrafficImportIT {
     private CsvExport export;
 
     @Inject
-    private Catalog catalogue;
+    private Catalog catalog;
 
     @Inject
-    private ViewerRights users;
+    private ViewerRights rights;
 
     @Inject
     private TestDatabase database;
@@ -103,7 +103,7 @@ class TrafficImportIT {
         ImportOutcome outcome = run(HEADER + "11,2026-03-02,10,5,3,2\n12,2026-03-02,1,2,0,0\n");
         assertThat(outcome).isInstanceOfSatisfying(ImportOutcome.Refused.class, refused -> {
             assertThat(refused.read()).isEqualTo(2);
-            assertThat(refused.rejected()).extracting(RejectedLine::line).containsExactly(3L);
+            assertThat(refused.rejected()).extracting(InvalidLine::line).containsExactly(3L);
         });
         assertThat(database.rows(ROWS)).isEmpty();
     }
@@ -135,7 +135,8 @@ class TrafficImportIT {
             assertThat(run(HEADER + other + ",2026-03-02,10,5,3,2\n"))
                     .isInstanceOfSatisfying(
                             ImportOutcome.Refused.class,
-                            refused -> assertThat(refused.rejected().get(0).reason())
+                            refused -> assertThat(
+                                            refused.rejected().get(0).reason().english())
                                     .isEqualTo("RID " + other + " is no repository that you manage"));
         }
         assertThat(run("ann@example.com", 13, HEADER)).isInstanceOf(ImportOutcome.NotAllowed.class);
@@ -185,7 +186,7 @@ class TrafficImportIT {
     private String exported() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         export.write(
-                catalogue.visibleTo(ann()),
+                catalog.visibleTo(ann()),
                 new DateRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 12)),
                 Interval.DAY,
                 out);
@@ -197,10 +198,10 @@ class TrafficImportIT {
     }
 
     private ImportOutcome run(String email, @Nullable Integer repository, String file) throws IOException {
-        return imports.run(users.viewer(email), null, repository, new ByteArrayInputStream(file.getBytes(UTF_8)));
+        return imports.run(rights.viewer(email), null, repository, new ByteArrayInputStream(file.getBytes(UTF_8)));
     }
 
     private Viewer ann() {
-        return users.viewer("ann@example.com");
+        return rights.viewer("ann@example.com");
     }
 }

@@ -38,16 +38,16 @@ class NotesIT {
     private Notes notes;
 
     @Inject
-    private ViewerRights users;
+    private ViewerRights rights;
 
     @Inject
-    private RepositoryTracking subscriptions;
+    private RepositoryTracking tracking;
 
     @Inject
     private TenantStore tenants;
 
     @Inject
-    private RepositoryStore catalogue;
+    private RepositoryStore repositories;
 
     @Inject
     private TestDatabase database;
@@ -199,17 +199,17 @@ class NotesIT {
         write("manager.two", 2, DAY, "of two");
         notes.write(viewer("manager.one"), OTHER, 1, new NoteDraft(DAY, "of the other", null));
 
-        subscriptions.stop(1, SHARED, false);
+        tracking.stop(1, SHARED, false);
         assertThat(texts("manager.one", SHARED)).isEmpty();
         assertThat(left()).as("kept with the history").containsExactly("11 1", "11 2", "12 1");
         database.run("insert into tenantrepos (tid, rid) values (1, 11)");
         assertThat(texts("manager.one", SHARED)).containsExactly("of one");
 
-        subscriptions.stop(1, SHARED, true);
+        tracking.stop(1, SHARED, true);
         assertThat(left()).as("the other tenant's stay").containsExactly("11 2", "12 1");
-        subscriptions.stop(2, SHARED, true);
+        tracking.stop(2, SHARED, true);
         assertThat(left()).containsExactly("12 1");
-        assertThat(catalogue.hold(SHARED)).isFalse();
+        assertThat(repositories.lockRepository(SHARED)).isFalse();
 
         tenants.remove(1, false);
         assertThat(left()).as("nobody is left to see them").isEmpty();
@@ -226,7 +226,7 @@ class NotesIT {
     }
 
     private Viewer viewer(String name) {
-        return users.viewer(name + "@example.com");
+        return rights.viewer(name + "@example.com");
     }
 
     private Note write(String author, int tenant, LocalDate day, String text) {

@@ -161,10 +161,10 @@ class DailyValuesIT {
 
     @Test
     void aListIsThatOfTheDayOrOfTheNewestDayBeforeIt() {
-        snapshots.keepReferrers(REPOSITORY, MONDAY, List.of(referrer("Google", 9), referrer("Bing", 3)));
-        snapshots.keepReferrers(REPOSITORY, WEDNESDAY, List.of());
-        snapshots.keepReferrers(ANOTHER, TUESDAY, List.of(referrer("t.co", 1)));
-        snapshots.keepPaths(REPOSITORY, TUESDAY, List.of(new PathItem("/a", "A", 5, 2)));
+        snapshots.storeReferrers(REPOSITORY, MONDAY, List.of(referrer("Google", 9), referrer("Bing", 3)));
+        snapshots.storeReferrers(REPOSITORY, WEDNESDAY, List.of());
+        snapshots.storeReferrers(ANOTHER, TUESDAY, List.of(referrer("t.co", 1)));
+        snapshots.storePaths(REPOSITORY, TUESDAY, List.of(new PathItem("/a", "A", 5, 2)));
         assertThat(snapshots.referrers(REPOSITORY, MONDAY.minusDays(1))).isEmpty();
         SourceList<ReferrerItem> monday = new SourceList<>(MONDAY, List.of(referrer("Google", 9), referrer("Bing", 3)));
         assertThat(snapshots.referrers(REPOSITORY, MONDAY)).contains(monday);
@@ -180,10 +180,10 @@ class DailyValuesIT {
     void popularityIsReadForTheCollectedDaysOfTheRange() {
         PopularityNumbers monday = new PopularityNumbers(MONDAY, 10, 2, null, 4);
         PopularityNumbers wednesday = new PopularityNumbers(WEDNESDAY, 12, 2, 3, 0);
-        popularity.keep(REPOSITORY, wednesday);
-        popularity.keep(REPOSITORY, monday);
-        popularity.keep(REPOSITORY, new PopularityNumbers(MONDAY.minusDays(1), 9, 9, 9, 9));
-        popularity.keep(ANOTHER, new PopularityNumbers(TUESDAY, 9, 9, 9, 9));
+        popularity.store(REPOSITORY, wednesday);
+        popularity.store(REPOSITORY, monday);
+        popularity.store(REPOSITORY, new PopularityNumbers(MONDAY.minusDays(1), 9, 9, 9, 9));
+        popularity.store(ANOTHER, new PopularityNumbers(TUESDAY, 9, 9, 9, 9));
         assertThat(popularity.series(REPOSITORY, WEEK)).containsExactly(monday, wednesday);
         assertThat(popularity.series(9, WEEK)).isEmpty();
         assertThat(popularity.before(REPOSITORY, WEDNESDAY)).contains(monday);
@@ -193,11 +193,11 @@ class DailyValuesIT {
 
     @Test
     void releasesAreReadLatestFirstWithTheCountsThatHadChanged() {
-        downloads.keep(REPOSITORY, MONDAY, List.of(release(1, "Old", 4), release(2, null, 0)));
-        downloads.keep(REPOSITORY, TUESDAY, List.of(release(1, "Old", 4), release(2, null, 3)));
-        downloads.keep(REPOSITORY, WEDNESDAY, List.of(release(2, null, 5)));
-        downloads.keep(REPOSITORY, WEDNESDAY, List.of(release(2, null, 6)));
-        downloads.keep(ANOTHER, TUESDAY, List.of(release(3, "Other", 9)));
+        downloads.store(REPOSITORY, MONDAY, List.of(release(1, "Old", 4), release(2, null, 0)));
+        downloads.store(REPOSITORY, TUESDAY, List.of(release(1, "Old", 4), release(2, null, 3)));
+        downloads.store(REPOSITORY, WEDNESDAY, List.of(release(2, null, 5)));
+        downloads.store(REPOSITORY, WEDNESDAY, List.of(release(2, null, 6)));
+        downloads.store(ANOTHER, TUESDAY, List.of(release(3, "Other", 9)));
         assertThat(releases.releases(REPOSITORY))
                 .containsExactly(
                         published(
@@ -223,9 +223,9 @@ class DailyValuesIT {
     @Test
     @CountsQueries
     void moreReleasesCostNoMoreStatements() throws SQLException {
-        downloads.keep(REPOSITORY, MONDAY, List.of(release(1, "First", 4)));
+        downloads.store(REPOSITORY, MONDAY, List.of(release(1, "First", 4)));
         long few = statements();
-        downloads.keep(
+        downloads.store(
                 REPOSITORY,
                 TUESDAY,
                 IntStream.range(2, 60).mapToObj(id -> release(id, "More", 4)).toList());

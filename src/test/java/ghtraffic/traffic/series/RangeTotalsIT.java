@@ -46,7 +46,7 @@ class RangeTotalsIT {
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
 
     @Inject
-    private TrafficStore ledger;
+    private TrafficStore traffic;
 
     @Inject
     private RangeTotals sums;
@@ -85,9 +85,9 @@ class RangeTotalsIT {
         Map<LocalDate, PeriodNumbers> kept = new HashMap<>();
         for (int visit = 0; visit < 40; visit++) {
             List<PeriodNumbers> seen = visit(random);
-            ledger.merge(ONE, seen);
+            traffic.merge(ONE, seen);
             seen.forEach(day -> kept.merge(day.start(), day, RangeTotalsIT::best));
-            ledger.merge(TWO, visit(random));
+            traffic.merge(TWO, visit(random));
         }
         for (int i = 0; i < 200; i++) {
             LocalDate from = FIRST.plusDays(random.nextInt(140));
@@ -166,8 +166,8 @@ class RangeTotalsIT {
     void aDayThatIsRaisedAloneRenewsItsMonth() {
         LocalDate day = LocalDate.of(2026, 1, 5);
         DateRange january = new DateRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
-        ledger.merge(ONE, List.of(PeriodNumbers.whole(day, 10, 1, 1, 1)));
-        ledger.merge(ONE, List.of(PeriodNumbers.whole(day, 12, 1, 1, 1)));
+        traffic.merge(ONE, List.of(PeriodNumbers.whole(day, 10, 1, 1, 1)));
+        traffic.merge(ONE, List.of(PeriodNumbers.whole(day, 12, 1, 1, 1)));
         assertThat(total(ONE, january)).isEqualTo(new Totals(12L, 1L));
     }
 
@@ -175,7 +175,7 @@ class RangeTotalsIT {
     void ofChangesAtOnceNoneIsLostFromTheMonth() throws Exception {
         LocalDate month = LocalDate.of(2026, 1, 1);
         List<Object> answers =
-                atOnce.call(8, i -> ledger.merge(ONE, List.of(PeriodNumbers.whole(month.plusDays(i), 10, 1, 1, 1))));
+                atOnce.call(8, i -> traffic.merge(ONE, List.of(PeriodNumbers.whole(month.plusDays(i), 10, 1, 1, 1))));
         assertThat(answers).hasOnlyElementsOfType(MergeResult.class);
         assertThat(total(ONE, new DateRange(month, month.plusDays(30)))).isEqualTo(new Totals(80L, 8L));
     }
@@ -183,8 +183,8 @@ class RangeTotalsIT {
     @Test
     void aHistoryThatWasDeletedIsInNoSum() throws Exception {
         LocalDate day = LocalDate.of(2026, 1, 5);
-        ledger.merge(ONE, List.of(PeriodNumbers.whole(day, 10, 1, 1, 1)));
-        ledger.merge(TWO, List.of(PeriodNumbers.whole(day, 3, 1, 2, 1)));
+        traffic.merge(ONE, List.of(PeriodNumbers.whole(day, 10, 1, 1, 1)));
+        traffic.merge(TWO, List.of(PeriodNumbers.whole(day, 3, 1, 2, 1)));
         transaction.begin();
         deleted.fire(new HistoryDeleted(ONE));
         transaction.commit();

@@ -39,7 +39,7 @@ class SummedSeriesIT {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 12);
 
     @Inject
-    private TrafficStore ledger;
+    private TrafficStore traffic;
 
     @Inject
     private SummedSeries sums;
@@ -72,9 +72,9 @@ class SummedSeriesIT {
 
     @Test
     void aDayIsTheSumOfTheRepositoriesAskedForWithoutUniques() {
-        ledger.merge(ONE, List.of(whole(MONDAY, 10, 3), whole(TUESDAY, 1, 1)));
-        ledger.merge(TWO, List.of(whole(MONDAY, 5, 0), whole(TUESDAY, 2, 2)));
-        ledger.merge(THREE, List.of(whole(MONDAY, 100, 100), whole(MONDAY.minusDays(1), 100, 100)));
+        traffic.merge(ONE, List.of(whole(MONDAY, 10, 3), whole(TUESDAY, 1, 1)));
+        traffic.merge(TWO, List.of(whole(MONDAY, 5, 0), whole(TUESDAY, 2, 2)));
+        traffic.merge(THREE, List.of(whole(MONDAY, 100, 100), whole(MONDAY.minusDays(1), 100, 100)));
         assertThat(days(List.of(TWO, ONE), MONDAY, WEDNESDAY))
                 .containsExactly(
                         new TrafficPoint(MONDAY, 15L, null, 3L, null, false),
@@ -84,8 +84,8 @@ class SummedSeriesIT {
 
     @Test
     void aDayIsPartialWhenOneThatWasCollectedBeforeIsMissing() {
-        ledger.merge(ONE, List.of(whole(MONDAY, 1, 1), whole(TUESDAY, 1, 1), whole(WEDNESDAY, 1, 1)));
-        ledger.merge(TWO, List.of(whole(TUESDAY, 2, 2)));
+        traffic.merge(ONE, List.of(whole(MONDAY, 1, 1), whole(TUESDAY, 1, 1), whole(WEDNESDAY, 1, 1)));
+        traffic.merge(TWO, List.of(whole(TUESDAY, 2, 2)));
         assertThat(days(ALL, MONDAY, WEDNESDAY))
                 .containsExactly(
                         new TrafficPoint(MONDAY, 1L, null, 1L, null, false),
@@ -101,16 +101,16 @@ class SummedSeriesIT {
 
     @Test
     void aDayIsPartialWhenOneWasNotSeenWholeAndTodayAlways() {
-        ledger.merge(ONE, List.of(whole(MONDAY, 1, 1), whole(TODAY, 1, 1)));
-        ledger.merge(TWO, List.of(PeriodNumbers.of(MONDAY, 2, 2, 2, 2, Coverage.PARTIAL), whole(TODAY, 2, 2)));
+        traffic.merge(ONE, List.of(whole(MONDAY, 1, 1), whole(TODAY, 1, 1)));
+        traffic.merge(TWO, List.of(PeriodNumbers.of(MONDAY, 2, 2, 2, 2, Coverage.PARTIAL), whole(TODAY, 2, 2)));
         assertThat(days(ALL, MONDAY, MONDAY)).containsExactly(new TrafficPoint(MONDAY, 3L, null, 3L, null, true));
         assertThat(days(ALL, TODAY, TODAY)).containsExactly(new TrafficPoint(TODAY, 3L, null, 3L, null, true));
     }
 
     @Test
     void whatWasNotCoveredOfADayIsNullUnlessAnotherCoveredIt() {
-        ledger.merge(ONE, List.of(clonesOnly(MONDAY, 4), clonesOnly(TUESDAY, 4)));
-        ledger.merge(TWO, List.of(whole(TUESDAY, 0, 1)));
+        traffic.merge(ONE, List.of(clonesOnly(MONDAY, 4), clonesOnly(TUESDAY, 4)));
+        traffic.merge(TWO, List.of(whole(TUESDAY, 0, 1)));
         assertThat(days(ALL, MONDAY, TUESDAY))
                 .containsExactly(
                         new TrafficPoint(MONDAY, null, null, 4L, null, true),
@@ -119,7 +119,7 @@ class SummedSeriesIT {
 
     @Test
     void weeksAndMonthsAddUpTheDays() {
-        ledger.merge(
+        traffic.merge(
                 ONE,
                 MONDAY.datesUntil(MONDAY.plusDays(7))
                         .map(day -> whole(day, 2, 1))
@@ -135,15 +135,15 @@ class SummedSeriesIT {
 
     @Test
     void ofNoRepositoryNothingWasCollected() {
-        ledger.merge(ONE, List.of(whole(MONDAY, 1, 1)));
+        traffic.merge(ONE, List.of(whole(MONDAY, 1, 1)));
         assertThat(days(List.of(), MONDAY, MONDAY))
                 .containsExactly(new TrafficPoint(MONDAY, null, null, null, null, false));
     }
 
     @Test
     void thousandsOfRepositoriesCostNoMoreStatementsThanOne() throws SQLException {
-        ledger.merge(ONE, List.of(whole(MONDAY, 1, 1)));
-        ledger.merge(TWO, List.of(whole(MONDAY, 2, 2)));
+        traffic.merge(ONE, List.of(whole(MONDAY, 1, 1)));
+        traffic.merge(TWO, List.of(whole(MONDAY, 2, 2)));
         List<Integer> thousands = IntStream.rangeClosed(1, 5_000).boxed().toList();
         if (database.counts()) {
             assertThat(statements(thousands))
@@ -157,9 +157,9 @@ class SummedSeriesIT {
     /** Repository 2 is in another portion than repository 1. */
     @Test
     void moreRepositoriesThanAStatementTakesAreSummedInPortions() {
-        ledger.merge(ONE, List.of(whole(MONDAY, 1, 1), whole(TUESDAY, 1, 1)));
-        ledger.merge(TWO, List.of(clonesOnly(MONDAY, 2), whole(TUESDAY, 2, 2)));
-        ledger.merge(THREE, List.of(whole(MONDAY, 4, 4)));
+        traffic.merge(ONE, List.of(whole(MONDAY, 1, 1), whole(TUESDAY, 1, 1)));
+        traffic.merge(TWO, List.of(clonesOnly(MONDAY, 2), whole(TUESDAY, 2, 2)));
+        traffic.merge(THREE, List.of(whole(MONDAY, 4, 4)));
         List<Integer> many = new ArrayList<>(List.of(ONE));
         IntStream.range(0, 4 * Chunks.LARGEST).forEach(i -> many.add(1_000_000 + i));
         many.addAll(List.of(TWO, THREE));
@@ -175,8 +175,8 @@ class SummedSeriesIT {
     @Test
     void sumsMayBeLargerThanAnyOfTheNumbers() {
         int most = Integer.MAX_VALUE;
-        ledger.merge(ONE, List.of(whole(MONDAY, most, most), whole(TUESDAY, most, most)));
-        ledger.merge(TWO, List.of(whole(MONDAY, most, 1)));
+        traffic.merge(ONE, List.of(whole(MONDAY, most, most), whole(TUESDAY, most, most)));
+        traffic.merge(TWO, List.of(whole(MONDAY, most, 1)));
         assertThat(days(ALL, MONDAY, MONDAY))
                 .containsExactly(new TrafficPoint(MONDAY, 2L * most, null, most + 1L, null, false));
         DateRange week = new DateRange(MONDAY, MONDAY.plusDays(6));

@@ -44,7 +44,7 @@ class TableRowsIT {
     private static final DateRange RANGE = new DateRange(MONDAY, TODAY);
 
     @Inject
-    private TrafficStore ledger;
+    private TrafficStore traffic;
 
     @Inject
     private MultiSeries several;
@@ -73,14 +73,14 @@ class TableRowsIT {
         for (int id : ALL) {
             database.repository(id, "acme", "r" + id);
         }
-        ledger.merge(
+        traffic.merge(
                 ONE,
                 MONDAY.datesUntil(MONDAY.plusDays(7))
                         .map(day -> PeriodNumbers.whole(day, day.getDayOfMonth(), 1, 3, 1))
                         .toList());
-        ledger.merge(ONE, List.of(PeriodNumbers.whole(TODAY, 100, 10, 5, 2)));
-        ledger.mergeWeeks(ONE, List.of(PeriodNumbers.whole(MONDAY, 35, 4, 21, 2)));
-        ledger.merge(
+        traffic.merge(ONE, List.of(PeriodNumbers.whole(TODAY, 100, 10, 5, 2)));
+        traffic.mergeWeeks(ONE, List.of(PeriodNumbers.whole(MONDAY, 35, 4, 21, 2)));
+        traffic.merge(
                 TWO,
                 List.of(
                         PeriodNumbers.whole(MONDAY.plusDays(3), 50, 9, 0, 0),

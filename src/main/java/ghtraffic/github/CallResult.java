@@ -1,0 +1,65 @@
+package ghtraffic.github;
+
+import ghtraffic.github.GitHubHttp.Reply;
+import ghtraffic.messages.Message;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of one request: a reply to read, or another answer.
+ *
+ * @param otherwise the answer if there is no reply to read
+ */
+record CallResult(
+        @Nullable URI address,
+        @Nullable Reply reply,
+        @Nullable Answer<?> otherwise) {
+
+    private static final Logger LOG = System.getLogger(CallResult.class.getName());
+    private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;\\s*rel=\"?next\"?");
+
+    static CallResult failed(Answer<?> otherwise) {
+        return new CallResult(null, null, otherwise);
+    }
+
+    <T> Answer<T> read(Function<Reply, Answer<T>> reader) {
+        if (reply == null) {
+            return otherwise instanceof Answer.Unchanged<?>
+                    ? new Answer.Unchanged<>()
+                    : Objects.requireNonNull(otherwise).refusal();
+        }
+        try {
+            return reader.apply(reply);
+        } catch (RuntimeException e) {
+            // A value is missing, has the wrong type, or is no time or whole number; or the JSON is too deep or too
+            // long for the parser.
+            LOG.log(Level.WARNING, "GitHub answered " + address + " with what cannot be read", e);
+            return new Answer.Unavailable<>(Message.of("said.reason.gitHub.odd"));
+        }
+    }
+
+    Optional<URI> next() throws IOException {
+        String link = Objects.requireNonNull(reply).headers().allValues("link").stream()
+                .reduce("", (a, b) -> a + "," + b);
+        Matcher matcher = NEXT.matcher(link);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        try {
+            URI own = Objects.requireNonNull(address);
+            URI next = own.resolve(matcher.group(1));
+            GitHubHttp.requireSameServer(own, next);
+            return Optional.of(next);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("it links to what is no address", e);
+        }
+    }
+}
