@@ -273,6 +273,8 @@ record Plan(
                     "Maven starts it",
                     "database.migration.FlywayLogs",
                     "Flyway creates it by its name",
+                    "web.errors.ErrorReport",
+                    "problem.xhtml reads it from the request",
                     "web.errors.ErrorKey",
                     "web.signin uses its constants, which the compiler copies"),
             Map.ofEntries(
