@@ -197,7 +197,7 @@ class RightsIT {
                 .tenant(FOREIGN_TENANT, "octo-dev")
                 .grant("admin@example.com", FOREIGN_TENANT, "tenant")
                 .track("widgets")
-                .track(FOREIGN_TENANT, "octo-dev", "hello");
+                .trackFor(FOREIGN_TENANT, "octo-dev", "hello");
         world = builder.world();
         admin = world.api("admin@example.com");
         viewer = world.api("viewer@example.com");

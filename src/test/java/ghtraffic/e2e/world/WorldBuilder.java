@@ -74,13 +74,13 @@ public final class WorldBuilder {
     /** Lets the administrator's tenant track repositories of acme. */
     public WorldBuilder track(String... names) {
         for (String name : names) {
-            track("Ada Admin", "acme", name);
+            trackFor("Ada Admin", "acme", name);
         }
         return this;
     }
 
     /** Lets a tenant track a repository that it may track already. */
-    public WorldBuilder track(String tenant, String owner, String name) {
+    public WorldBuilder trackFor(String tenant, String owner, String name) {
         HttpResponse<String> answer = admin.post(
                 "/api/v1/repositories",
                 "{\"owner\":\"%s\",\"name\":\"%s\",\"tenant\":%s}".formatted(owner, name, id(tenant)));
