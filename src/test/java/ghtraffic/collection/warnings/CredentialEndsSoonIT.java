@@ -109,6 +109,14 @@ class CredentialEndsSoonIT {
     }
 
     @Test
+    void anEndThatMovesALittleIsTheSame() throws SQLException {
+        ends(1, "2026-04-01 08:30:00");
+        assertThat(announcedBefore(Duration.ofDays(7))).containsExactly(warning(7));
+        database.run("update credentialhealth set expiresat = '2026-04-01 09:30:00' where tid = 1");
+        assertThat(announcedBefore(Duration.ofDays(6))).isEmpty();
+    }
+
+    @Test
     void aTokenWithoutAnEndIsNotTold() throws SQLException {
         database.run("insert into credentialhealth (tid, seenat) values (1, '2026-03-01 00:00:00')");
         assertThat(announcedBefore(Duration.ZERO)).isEmpty();
