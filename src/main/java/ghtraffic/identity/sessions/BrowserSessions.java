@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The browser sessions of users. The server's own cookie has no identifier by which it could be revoked, and any server
@@ -38,8 +37,7 @@ public class BrowserSessions {
     private Clock clock;
 
     @Inject
-    @ConfigProperty(name = "SESSION_HOURS", defaultValue = "8")
-    private int hours;
+    private SessionLifetime lifetime;
 
     /**
      * Begins a session and deletes those of the subject that are older than 90 days.
@@ -96,7 +94,7 @@ public class BrowserSessions {
                                 + " and s.begunAt > :earliest order by s.id desc",
                         BrowserSession.class)
                 .setParameter("subject", subject)
-                .setParameter("earliest", now().minus(Duration.ofHours(hours)))
+                .setParameter("earliest", lifetime.earliestBegin(now()))
                 .getResultStream()
                 .map(BrowserSession::item)
                 .toList();
