@@ -1,5 +1,6 @@
 package ghtraffic.container;
 
+import jakarta.enterprise.inject.Alternative;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +60,11 @@ public final class TrafficWar {
                 .merge(built, Filters.include(INSIDE))
                 .addClasses(TestDatabase.class, TestClock.class, AtOnce.class, Alone.class)
                 .addClasses(
-                        modules().flatMap(TrafficWar::classes).filter(chosen).toArray(Class<?>[]::new))
+                        modules()
+                        .flatMap(TrafficWar::classes)
+                        .filter(chosen)
+                        .filter(type -> !type.isAnnotationPresent(Alternative.class))
+                        .toArray(Class<?>[]::new))
                 .addAsLibrary(jarOf(Assertions.class));
         return TestServer.isOnTheWire() ? war.addAsLibrary(jarOf(DerbyDatabaseType.class)) : war;
     }

@@ -73,11 +73,14 @@ class CollectionMetrics {
 
     @Transactional
     OptionalLong secondsSinceLastSuccess() {
-        Instant last = entities.createQuery("select max(h.lastSuccess) from RepositoryHealth h", Instant.class)
-                .getSingleResult();
-        return last == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(Duration.between(last, clock.instant()).toSeconds());
+        // max(…) in a subquery only: EclipseLink hands its result to the converter of the attribute in another type.
+        return entities.createQuery(
+                        "select distinct h.lastSuccess from RepositoryHealth h where h.lastSuccess ="
+                                + " (select max(o.lastSuccess) from RepositoryHealth o)",
+                        Instant.class)
+                .getResultStream()
+                .mapToLong(last -> Duration.between(last, clock.instant()).toSeconds())
+                .findFirst();
     }
 
     private long count(String query) {
