@@ -31,13 +31,7 @@ public class MeResource {
      */
     public record CurrentUser(String email, @Nullable String name, List<String> roles, List<TenantRoles> tenants) {}
 
-    /**
-     * The roles of the caller in one tenant.
-     *
-     * @param id the tenant's number
-     * @param name the tenant's name
-     * @param roles the names of the roles
-     */
+    /** The names of the caller's roles in one tenant, with the tenant's number and name. */
     public record TenantRoles(int id, String name, List<String> roles) {}
 
     @Inject

@@ -8,6 +8,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class DayParameterConverter implements ParamConverterProvider {
 
     /** Keeps days well within the limits of date arithmetic and of what Db2 can store. */
-    private static final int FIRST_YEAR = 1970;
-
-    private static final int LAST_YEAR = 9999;
+    private static final ValueRange YEARS = ValueRange.of(1970, 9999);
 
     @Override
     @SuppressWarnings("unchecked")
@@ -43,17 +43,11 @@ public class DayParameterConverter implements ParamConverterProvider {
             }
             try {
                 LocalDate day = LocalDate.parse(text);
-                if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-                    throw invalid();
-                }
+                YEARS.checkValidValue(day.getYear(), ChronoField.YEAR);
                 return day;
             } catch (DateTimeException e) {
-                throw invalid();
+                throw new InvalidParameter(name, "is no day; write it as year-month-day, like 2026-01-31");
             }
-        }
-
-        private InvalidParameter invalid() {
-            return new InvalidParameter(name, "is no day; write it as year-month-day, like 2026-01-31");
         }
 
         @Override

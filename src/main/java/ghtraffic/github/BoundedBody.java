@@ -18,7 +18,6 @@ final class BoundedBody implements HttpResponse.BodySubscriber<String> {
             HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8);
     private Flow.@Nullable Subscription subscription;
     private long bytes;
-    private boolean done;
 
     @Override
     public CompletionStage<String> getBody() {
@@ -33,13 +32,13 @@ final class BoundedBody implements HttpResponse.BodySubscriber<String> {
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        if (done) {
+        if (bytes > MOST_BYTES) {
             return;
         }
         bytes += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
         if (bytes > MOST_BYTES && subscription != null) {
             subscription.cancel();
-            onError(new IOException("it answered more than " + MOST_BYTES / 1024 / 1024 + " MB"));
+            text.onError(new IOException("it answered more than " + MOST_BYTES / 1024 / 1024 + " MB"));
         } else {
             text.onNext(buffers);
         }
@@ -47,17 +46,11 @@ final class BoundedBody implements HttpResponse.BodySubscriber<String> {
 
     @Override
     public void onError(Throwable failure) {
-        if (!done) {
-            done = true;
-            text.onError(failure);
-        }
+        text.onError(failure);
     }
 
     @Override
     public void onComplete() {
-        if (!done) {
-            done = true;
-            text.onComplete();
-        }
+        text.onComplete();
     }
 }

@@ -13,11 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The result of one request: a reply to read, or another answer.
- *
- * @param otherwise the answer if there is no reply to read
- */
+/** The result of one request: a reply to read or, if there is none, another answer. */
 record CallResult(
         @Nullable URI address,
         @Nullable Reply reply,
@@ -47,8 +43,7 @@ record CallResult(
     }
 
     Optional<URI> next() throws IOException {
-        String link = Objects.requireNonNull(reply).headers().allValues("link").stream()
-                .reduce("", (a, b) -> a + "," + b);
+        String link = String.join(",", Objects.requireNonNull(reply).headers().allValues("link"));
         Matcher matcher = NEXT.matcher(link);
         if (!matcher.find()) {
             return Optional.empty();

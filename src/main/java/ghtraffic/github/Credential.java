@@ -17,28 +17,18 @@ public final class Credential {
         this(token, null);
     }
 
-    /**
-     * Creates a credential from a token in plain text.
-     *
-     * @param readsTraffic whether the token may read traffic; null if GitHub gave no permissions with the token
-     */
     Credential(String token, @Nullable Boolean readsTraffic) {
         this.token = token.strip();
         this.readsTraffic = readsTraffic;
     }
 
-    /**
-     * Returns whether the token may read the traffic of all repositories that it can see; null if GitHub gave no
-     * permissions with the token.
-     */
+    /** Returns whether it may read the traffic of all repositories that it sees; null if GitHub gave no permissions. */
     @Nullable
     Boolean readsTraffic() {
         return readsTraffic;
     }
 
-    /**
-     * Returns whether the token is a valid header value. The JDK's message about an invalid one would show the token.
-     */
+    /** Returns whether the token is a valid header value. The JDK's error for an invalid one would show the token. */
     boolean isSendable() {
         return SENDABLE.matcher(token).matches();
     }

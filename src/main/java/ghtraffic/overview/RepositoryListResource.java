@@ -1,7 +1,7 @@
 package ghtraffic.overview;
 
-import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.RepositoryFilter;
+import ghtraffic.catalog.RequestedRepository;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.lists.Page;
@@ -37,7 +37,7 @@ public class RepositoryListResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalog;
+    private RequestedRepository requested;
 
     @Inject
     private RepositoryList repositories;
@@ -83,9 +83,6 @@ public class RepositoryListResource {
     @APIResponse(responseCode = "200", description = "It")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
     public RepositoryItem one(@PathParam("id") int id) {
-        TrackedRepository found = catalog
-                .visibleTo(viewer.get(), id)
-                .orElseThrow(() -> new NotFoundException("There is no repository " + id));
-        return items.detailed(viewer.get(), found);
+        return items.detailed(viewer.get(), requested.require(id));
     }
 }

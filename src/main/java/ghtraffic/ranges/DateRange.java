@@ -5,12 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A range of UTC days, both ends included. It covers at most ten years, so its ends are at most 3,653 days apart.
- *
- * @param from the first day
- * @param to the last day
- */
+/** UTC days from the first to the last, both included: at most ten years, so the ends are at most 3,653 days apart. */
 public record DateRange(LocalDate from, LocalDate to) {
 
     private static final int MOST_YEARS = 10;

@@ -15,11 +15,9 @@ public final class CredentialKey {
     private static final int ID_BYTES = 6;
 
     private final byte[] bytes;
-    private final String id;
 
     private CredentialKey(byte[] bytes) {
         this.bytes = bytes;
-        this.id = fingerprint(bytes);
     }
 
     /**
@@ -39,32 +37,24 @@ public final class CredentialKey {
         return new CredentialKey(bytes);
     }
 
-    /** Returns a fingerprint of eight characters that does not reveal the key. */
-    private static String fingerprint(byte[] key) {
-        return Base64URL.encode(Arrays.copyOf(digest(key, "credential key"), ID_BYTES))
-                .toString();
-    }
-
-    private static byte[] digest(byte[] key, String purpose) {
+    /** Derives 32 bytes from the key for a purpose. They do not reveal the key. */
+    public byte[] derived(String purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
             return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Derives 32 bytes from the key for a purpose. They do not reveal the key. */
-    public byte[] derived(String purpose) {
-        return digest(bytes, purpose);
-    }
-
     byte[] bytes() {
         return bytes;
     }
 
+    /** Returns a fingerprint of eight characters that does not reveal the key. */
     String id() {
-        return id;
+        return Base64URL.encode(Arrays.copyOf(derived("credential key"), ID_BYTES))
+                .toString();
     }
 }

@@ -2,6 +2,7 @@ package ghtraffic.catalog.tracking;
 
 import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.RepositoryStore;
+import ghtraffic.catalog.RequestedRepository;
 import ghtraffic.catalog.Schedule;
 import ghtraffic.identity.CurrentViewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -10,7 +11,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,15 +23,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RequestScoped
 public class ScheduleResource {
 
-    /**
-     * A new schedule.
-     *
-     * @param schedule default, hourly, daily, weekly or paused
-     */
+    /** A new schedule: default, hourly, daily, weekly or paused. */
     public record ScheduleChange(@NotNull String schedule) {}
 
     @Inject
     private CurrentViewer viewer;
+
+    @Inject
+    private RequestedRepository requested;
 
     @Inject
     private Catalog catalog;
@@ -50,9 +49,7 @@ public class ScheduleResource {
     @APIResponse(responseCode = "403", description = "The caller may only look at the repository")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
     public void set(@PathParam("id") int id, @NotNull @Valid ScheduleChange body) {
-        if (catalog.visibleTo(viewer.get(), id).isEmpty()) {
-            throw new NotFoundException("There is no repository " + id);
-        }
+        requested.require(id);
         if (!catalog.manages(viewer.get(), id)) {
             throw new ForbiddenException("Only a tenant that tracks the repository may say how often it is collected");
         }

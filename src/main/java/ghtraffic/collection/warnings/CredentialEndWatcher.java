@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Announces the ends of the tenants' GitHub tokens when a threshold has passed. */
 @ApplicationScoped
@@ -35,16 +34,12 @@ public class CredentialEndWatcher {
         for (CredentialStatus one : health.endingSoon()) {
             Instant end = one.expiryIfSoon(now);
             if (end != null) {
-                passed(end, now).ifPresent(days -> announce(new CredentialEndsSoon(one.tenant(), end, days)));
+                THRESHOLDS.stream()
+                        .filter(days -> !end.isAfter(now.plus(Duration.ofDays(days))))
+                        .findFirst()
+                        .ifPresent(days -> announce(new CredentialEndsSoon(one.tenant(), end, days)));
             }
         }
-    }
-
-    private static OptionalInt passed(Instant end, Instant now) {
-        return THRESHOLDS.stream()
-                .mapToInt(Integer::intValue)
-                .filter(days -> !end.isAfter(now.plus(Duration.ofDays(days))))
-                .findFirst();
     }
 
     private void announce(CredentialEndsSoon warning) {

@@ -3,6 +3,7 @@ package ghtraffic.server.start;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +42,7 @@ record ServiceBinding(String variable, String label, String name, Map<?, ?> cred
      * @throws IllegalArgumentException if there is none
      */
     String required(String... keys) {
-        String text = optional(keys);
-        if (text == null) {
-            throw lacking(String.join(" / ", keys));
-        }
-        return text;
+        return Optional.ofNullable(optional(keys)).orElseThrow(() -> lacking(String.join(" / ", keys)));
     }
 
     /** Creates the error for a missing or unusable credential. */

@@ -12,10 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.ServiceUnavailableException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -47,16 +44,13 @@ public class CredentialResource {
         if (!change.isAllowedFor(viewer.get(), id)) {
             throw new NotFoundException("There is no tenant " + id);
         }
-        Optional<Answer.Refusal<?>> refused =
-                change.replace(id, entered.toCredential(), viewer.get().email());
-        if (refused.isEmpty()) {
+        Answer.Refusal<?> refusal =
+                change.replace(id, entered.toCredential(), viewer.get().email()).orElse(null);
+        if (refusal == null) {
             return;
         }
-        Answer.Refusal<?> refusal = refused.get();
         if (refusal instanceof Answer.RateLimited<?>) {
-            throw new ServiceUnavailableException(
-                    refusal.reason().english(),
-                    Response.status(503).header(HttpHeaders.RETRY_AFTER, 60).build());
+            throw new ServiceUnavailableException(refusal.reason().english(), 60L);
         }
         throw refusal instanceof Answer.Unavailable<?>
                 ? new ServiceUnavailableException(refusal.reason().english())

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.interfaces.RSAPrivateKey;
 
 /** Provides the credential with which GitHub is called on behalf of a tenant. */
 @ApplicationScoped
@@ -50,12 +51,8 @@ public class GitHubCredentials {
      */
     Answer<Credential> usable(TenantCredential credential, GitHubHost host) {
         if (credential instanceof TenantCredential.App app) {
-            return installationTokens.of(
-                    host,
-                    new GitHubApp(
-                            app.appId(),
-                            app.installation(),
-                            AppKey.parse(app.privateKey().reveal())));
+            RSAPrivateKey key = AppKey.parse(app.privateKey().reveal());
+            return installationTokens.of(host, new GitHubApp(app.appId(), app.installation(), key));
         }
         return new Answer.Fresh<>(
                 new Credential(((TenantCredential.Token) credential).token().reveal()));

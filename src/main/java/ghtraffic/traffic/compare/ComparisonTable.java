@@ -4,7 +4,6 @@ import ghtraffic.traffic.series.Measure;
 import ghtraffic.traffic.series.TrafficPoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +36,11 @@ public record ComparisonTable(List<Row> rows) {
      */
     public record Value(@Nullable Long number, boolean partial) {}
 
-    /**
-     * Creates the table.
-     *
-     * @param series one series for each repository, all with the same dates, oldest first
-     */
+    /** Creates the table from one series for each repository, all with the same dates, oldest first. */
     static ComparisonTable of(List<List<TrafficPoint>> series, Measure measure) {
         List<Row> rows = new ArrayList<>();
         int length = series.isEmpty() ? 0 : series.get(0).size();
-        for (int at = 0; at < length; at++) {
+        for (int at = length - 1; at >= 0; at--) {
             List<Value> values = new ArrayList<>();
             for (List<TrafficPoint> line : series) {
                 TrafficPoint point = line.get(at);
@@ -53,7 +48,6 @@ public record ComparisonTable(List<Row> rows) {
             }
             rows.add(new Row(series.get(0).get(at).date(), values));
         }
-        Collections.reverse(rows);
         return new ComparisonTable(rows);
     }
 

@@ -1,6 +1,6 @@
 package ghtraffic.traffic.notes;
 
-import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RequestedRepository;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.ranges.DateRange;
@@ -8,7 +8,6 @@ import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -26,18 +25,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class MarkersResource {
 
-    /**
-     * The markers of a range.
-     *
-     * @param markers oldest first
-     */
+    /** The markers of a range, oldest first. */
     public record ChartMarkers(List<Marker> markers) {}
 
     @Inject
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalog;
+    private RequestedRepository requested;
 
     @Inject
     private Today currentDay;
@@ -59,9 +54,7 @@ public class MarkersResource {
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
-        TrackedRepository repository = catalog
-                .visibleTo(viewer.get(), id)
-                .orElseThrow(() -> new NotFoundException("There is no repository " + id));
+        TrackedRepository repository = requested.require(id);
         return new ChartMarkers(markers.of(viewer.get(), repository, DateRange.of(from, to, currentDay.date())));
     }
 }

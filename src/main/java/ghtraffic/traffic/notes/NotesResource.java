@@ -1,6 +1,6 @@
 package ghtraffic.traffic.notes;
 
-import ghtraffic.catalog.Catalog;
+import ghtraffic.catalog.RequestedRepository;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Viewer;
 import ghtraffic.ranges.DateRange;
@@ -65,7 +65,7 @@ public class NotesResource {
     private CurrentViewer viewer;
 
     @Inject
-    private Catalog catalog;
+    private RequestedRepository requested;
 
     @Inject
     private Notes notes;
@@ -89,7 +89,7 @@ public class NotesResource {
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
         DateRange range = DateRange.of(from, to, currentDay.date());
-        seen(id);
+        requested.require(id);
         return new NoteList(id, range.from(), range.to(), notes.of(viewer.get(), id, range));
     }
 
@@ -106,7 +106,7 @@ public class NotesResource {
             responseCode = "404",
             description = "There is no such repository, or no such tenant, as far as the caller may know")
     public Response write(@PathParam("id") int id, @NotNull @Valid NewNote body) {
-        seen(id);
+        requested.require(id);
         int tenant = tenant(notes.writableBy(viewer.get(), id), body.tenant());
         NoteDraft draft = NoteDraft.of(body.day(), body.text(), body.link(), currentDay.date());
         Note note = notes.write(viewer.get(), id, tenant, draft)
@@ -141,7 +141,7 @@ public class NotesResource {
     @APIResponse(responseCode = "403", description = "The caller may only read it")
     @APIResponse(responseCode = "404", description = "There is no such note, as far as the caller may know")
     public void remove(@PathParam("id") int id, @PathParam("note") int number) {
-        seen(id);
+        requested.require(id);
         Viewer me = viewer.get();
         Note note = notes.of(me, id, number).orElseThrow(() -> new NotFoundException("There is no note " + number));
         boolean may = viewer.isActingWithAccessToken() ? me.manages(note.tenant()) : Notes.isRemovableBy(me, note);
@@ -149,11 +149,5 @@ public class NotesResource {
             throw new ForbiddenException("Only who wrote a note, or manages its tenant, removes it");
         }
         notes.remove(id, note);
-    }
-
-    private void seen(int id) {
-        if (catalog.visibleTo(viewer.get(), id).isEmpty()) {
-            throw new NotFoundException("There is no repository " + id);
-        }
     }
 }

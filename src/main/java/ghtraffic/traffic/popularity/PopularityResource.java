@@ -1,13 +1,11 @@
 package ghtraffic.traffic.popularity;
 
-import ghtraffic.catalog.Catalog;
-import ghtraffic.identity.CurrentViewer;
+import ghtraffic.catalog.RequestedRepository;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -25,21 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class PopularityResource {
 
-    /**
-     * A series of points.
-     *
-     * @param repository the repository's id
-     * @param from the first day of the range
-     * @param to the last day of the range
-     * @param points one point for each collected day, oldest first
-     */
+    /** The points of a repository, by its id, in a range of days: one for each collected day, oldest first. */
     public record PopularitySeries(int repository, LocalDate from, LocalDate to, List<PopularityNumbers> points) {}
 
     @Inject
-    private CurrentViewer viewer;
-
-    @Inject
-    private Catalog catalog;
+    private RequestedRepository requested;
 
     @Inject
     private Today currentDay;
@@ -62,9 +50,7 @@ public class PopularityResource {
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
-        if (catalog.visibleTo(viewer.get(), id).isEmpty()) {
-            throw new NotFoundException("There is no repository " + id);
-        }
+        requested.require(id);
         DateRange range = DateRange.of(from, to, currentDay.date());
         return new PopularitySeries(id, range.from(), range.to(), popularity.series(id, range));
     }

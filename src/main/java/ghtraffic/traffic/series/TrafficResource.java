@@ -1,7 +1,6 @@
 package ghtraffic.traffic.series;
 
-import ghtraffic.catalog.Catalog;
-import ghtraffic.identity.CurrentViewer;
+import ghtraffic.catalog.RequestedRepository;
 import ghtraffic.ranges.ComparisonPeriod;
 import ghtraffic.ranges.DateRange;
 import ghtraffic.ranges.Interval;
@@ -11,7 +10,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -56,10 +54,7 @@ public class TrafficResource {
     public record PreviousPeriod(int days, List<TrafficPoint> points) {}
 
     @Inject
-    private CurrentViewer viewer;
-
-    @Inject
-    private Catalog catalog;
+    private RequestedRepository requested;
 
     @Inject
     private RepositorySeries history;
@@ -94,9 +89,7 @@ public class TrafficResource {
             @QueryParam("to") @Nullable LocalDate to,
             @QueryParam("interval") @DefaultValue("day") String interval,
             @QueryParam("compare") @DefaultValue("none") String compare) {
-        if (catalog.visibleTo(viewer.get(), id).isEmpty()) {
-            throw new NotFoundException("There is no repository " + id);
-        }
+        requested.require(id);
         DateRange range = DateRange.of(from, to, currentDay.date());
         Interval each = Interval.parse(interval);
         int shift = ComparisonPeriod.parse(compare)
