@@ -100,12 +100,11 @@ record Plan(
                     entry(
                             "traffic.window",
                             "catalog",
-                            "database",
-                            "identity",
+                            "database", 
                             "ranges",
                             "traffic.daily",
                             "traffic.series"),
-                    entry("traffic.popularity", "traffic.daily", "catalog", "identity", "ranges", "traffic.series"),
+                    entry("traffic.popularity", "traffic.daily", "catalog",  "ranges", "traffic.series"),
                     entry("traffic.releases", "catalog", "database", "identity", "ranges"),
                     entry("traffic.sources", "catalog", "database", "identity", "ranges"),
                     entry(
