@@ -83,8 +83,7 @@ public class RepositoryListResource {
     @APIResponse(responseCode = "200", description = "It")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
     public RepositoryItem one(@PathParam("id") int id) {
-        TrackedRepository found = catalog
-                .visibleTo(viewer.get(), id)
+        TrackedRepository found = catalog.visibleTo(viewer.get(), id)
                 .orElseThrow(() -> new NotFoundException("There is no repository " + id));
         return items.detailed(viewer.get(), found);
     }

@@ -1,5 +1,6 @@
 package ghtraffic.container;
 
+import jakarta.enterprise.inject.Alternative;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,9 +45,10 @@ public final class TrafficWar {
         return war(SHARED, type -> !type.isAnnotationPresent(Alone.class));
     }
 
-    /** Builds the deployment for a test class that is marked {@link Alone}. */
-    public static WebArchive with(Class<?> test) {
-        return war("alone.war", type -> type.equals(test) || !type.getName().endsWith("IT"));
+    /** Builds the deployment for a test class that is marked {@link Alone}, with alternatives for beans of the application. */
+    public static WebArchive with(Class<?> test, Class<?>... alternatives) {
+        return war("alone.war", type -> type.equals(test) || !type.getName().endsWith("IT"))
+                .addClasses(alternatives);
     }
 
     private static WebArchive war(String name, Predicate<Class<?>> chosen) {
@@ -58,8 +60,11 @@ public final class TrafficWar {
         WebArchive war = ShrinkWrap.create(WebArchive.class, name)
                 .merge(built, Filters.include(INSIDE))
                 .addClasses(TestDatabase.class, TestClock.class, AtOnce.class, Alone.class)
-                .addClasses(
-                        modules().flatMap(TrafficWar::classes).filter(chosen).toArray(Class<?>[]::new))
+                .addClasses(modules()
+                        .flatMap(TrafficWar::classes)
+                        .filter(chosen)
+                        .filter(type -> !type.isAnnotationPresent(Alternative.class))
+                        .toArray(Class<?>[]::new))
                 .addAsLibrary(jarOf(Assertions.class));
         return TestServer.isOnTheWire() ? war.addAsLibrary(jarOf(DerbyDatabaseType.class)) : war;
     }

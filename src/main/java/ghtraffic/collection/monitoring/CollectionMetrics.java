@@ -73,11 +73,15 @@ class CollectionMetrics {
 
     @Transactional
     OptionalLong secondsSinceLastSuccess() {
-        Instant last = entities.createQuery("select max(h.lastSuccess) from RepositoryHealth h", Instant.class)
-                .getSingleResult();
-        return last == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(Duration.between(last, clock.instant()).toSeconds());
+        // Not max(h.lastSuccess): EclipseLink would hand a Timestamp to the converter.
+        return entities.createQuery(
+                        "select h.lastSuccess from RepositoryHealth h where h.lastSuccess is not null"
+                                + " order by h.lastSuccess desc",
+                        Instant.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .mapToLong(last -> Duration.between(last, clock.instant()).toSeconds())
+                .findFirst();
     }
 
     private long count(String query) {

@@ -59,8 +59,7 @@ public class MarkersResource {
             @PathParam("id") int id,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
-        TrackedRepository repository = catalog
-                .visibleTo(viewer.get(), id)
+        TrackedRepository repository = catalog.visibleTo(viewer.get(), id)
                 .orElseThrow(() -> new NotFoundException("There is no repository " + id));
         return new ChartMarkers(markers.of(viewer.get(), repository, DateRange.of(from, to, currentDay.date())));
     }

@@ -61,7 +61,7 @@ class FetchResultStoreIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(FetchResultStoreIT.class);
+        return TrafficWar.with(FetchResultStoreIT.class, StumblingHealthStore.class);
     }
 
     @BeforeEach
