@@ -37,8 +37,7 @@ class GrantCheck {
         }
         Integer repository = grant.repository();
         if (repository != null
-                && !catalog
-                        .trackingTenants(List.of(repository))
+                && !catalog.trackingTenants(List.of(repository))
                         .getOrDefault(repository, List.of())
                         .contains(grant.tenant())) {
             return Message.of("grant.noRepository", String.valueOf(repository));

@@ -80,7 +80,8 @@ public class UserPage {
             roles.add(Role.SYSMAINT);
         }
         try {
-            return after(userStore.change(getId(), new UserStore.NewValues(name, roles, null)), "rights:admin", "saved");
+            return after(
+                    userStore.change(getId(), new UserStore.NewValues(name, roles, null)), "rights:admin", "saved");
         } catch (InvalidInput e) {
             return FieldMessage.show("rights", e);
         }

@@ -143,7 +143,9 @@ public class UsersResource {
     @APIResponse(responseCode = "409", description = "Nobody else administers the server; nothing was changed")
     public UserItem change(@PathParam("id") int id, @NotNull @Valid UserChange change) {
         viewer.administrator();
-        check(id, userStore.change(id, new UserStore.NewValues(change.name(), roles(change.roles()), change.disabled())));
+        check(
+                id,
+                userStore.change(id, new UserStore.NewValues(change.name(), roles(change.roles()), change.disabled())));
         return users.of(id).orElseThrow(() -> unknown(id));
     }
 

@@ -108,7 +108,8 @@ class GitHubCallsTest {
 
     @Test
     void anEnterpriseServerHasRepositoriesButNoTraffic() {
-        GitHubRequest enterprise = GitHubRequest.interactive(new GitHubHost("http://127.0.0.1:" + gitHub.port()), DEVELOPER);
+        GitHubRequest enterprise =
+                GitHubRequest.interactive(new GitHubHost("http://127.0.0.1:" + gitHub.port()), DEVELOPER);
         GitHubRepository found =
                 fresh(client.repository(enterprise, "acme", "widgets")).value();
         assertThat(found.id()).isEqualTo(501001);

@@ -82,7 +82,8 @@ class AttemptLimiterTest {
     })
     void anIpv6NetworkCountsAsOneAddress(String one, String other, boolean same) {
         fail(30, new ClientAddress(one));
-        assertThat(attempts.remainingWait(Kind.EVENT_TOKEN, new ClientAddress(other)).isPresent())
+        assertThat(attempts.remainingWait(Kind.EVENT_TOKEN, new ClientAddress(other))
+                        .isPresent())
                 .isEqualTo(same);
     }
 

@@ -97,8 +97,7 @@ public class DiscoverPage {
         } catch (InvalidInput e) {
             return FieldMessage.show("add", e.what());
         }
-        Message complaint =
-                tracking.track(own, GitHubHost.GITHUB_COM, wanted).complaint(wanted);
+        Message complaint = tracking.track(own, GitHubHost.GITHUB_COM, wanted).complaint(wanted);
         return complaint == null ? back("added") : FieldMessage.show("add", complaint);
     }
 

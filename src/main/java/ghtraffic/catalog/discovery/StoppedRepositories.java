@@ -25,7 +25,8 @@ class StoppedRepositories {
             if (repository.host().equals(GitHubHost.GITHUB_COM)) {
                 rules.exclude(
                         ended.tenant(),
-                        DiscoveryCandidate.of(repository, catalog.descriptions(id).get(ended.repository())));
+                        DiscoveryCandidate.of(
+                                repository, catalog.descriptions(id).get(ended.repository())));
             }
         }
     }

@@ -151,8 +151,8 @@ public class CollectionStarter {
     /** Resumes a run whose rate limit has ended. Returns false if no run is resumed. */
     public boolean resume() {
         Optional<CollectionRun> resumed = waiting.resume();
-        resumed.ifPresent(run ->
-                inBackground(run, waiting.takeRemaining(run.id()), !run.trigger().equals(SCHEDULE)));
+        resumed.ifPresent(run -> inBackground(
+                run, waiting.takeRemaining(run.id()), !run.trigger().equals(SCHEDULE)));
         return resumed.isPresent();
     }
 }

@@ -57,7 +57,8 @@ public class CollectionsPage {
             refuse(FORBIDDEN);
             return;
         }
-        running = runStore.running().flatMap(run -> runs.visibleTo(me, run.id())).orElse(null);
+        running =
+                runStore.running().flatMap(run -> runs.visibleTo(me, run.id())).orElse(null);
     }
 
     /** Loads the run for the page of details. Answers 404 unless the viewer may see it. */

@@ -97,8 +97,7 @@ class PausedRuns {
                 .setParameter(1, run)
                 .getResultList();
         deleteRemaining(run);
-        return catalog.withIds(
-                rest.stream().map(id -> ((Number) id).intValue()).toList());
+        return catalog.withIds(rest.stream().map(id -> ((Number) id).intValue()).toList());
     }
 
     /** Deletes the list of repositories that a run still has to collect. */

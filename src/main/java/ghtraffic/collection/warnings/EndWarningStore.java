@@ -49,8 +49,12 @@ class EndWarningStore {
                                         + " and w.endsAt between :earliest and :latest and w.days <= :days",
                                 Long.class)
                         .setParameter("tenant", warning.tenant())
-                        .setParameter("earliest", UtcTimestampConverter.utc(warning.end().minus(SAME_END)))
-                        .setParameter("latest", UtcTimestampConverter.utc(warning.end().plus(SAME_END)))
+                        .setParameter(
+                                "earliest",
+                                UtcTimestampConverter.utc(warning.end().minus(SAME_END)))
+                        .setParameter(
+                                "latest",
+                                UtcTimestampConverter.utc(warning.end().plus(SAME_END)))
                         .setParameter("days", warning.days())
                         .getSingleResult()
                 > 0;

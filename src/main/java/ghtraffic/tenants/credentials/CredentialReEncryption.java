@@ -110,7 +110,8 @@ class CredentialReEncryption {
     private List<Stored> all(StorageForm... kept) {
         return PLACES.stream()
                 .flatMap(place -> all(place).stream())
-                .filter(stored -> !stored.text().isBlank() && List.of(kept).contains(encryption.storageForm(stored.text())))
+                .filter(stored ->
+                        !stored.text().isBlank() && List.of(kept).contains(encryption.storageForm(stored.text())))
                 .toList();
     }
 

@@ -79,8 +79,7 @@ public class ReleaseStore {
                     }
                     for (ReleaseNumbers.AssetNumbers asset : release.assets()) {
                         if (!files.containsKey(asset.id())) {
-                            newFiles.add(
-                                    release.id(), ByteLimit.cut(asset.name(), LONGEST), repository, asset.id());
+                            newFiles.add(release.id(), ByteLimit.cut(asset.name(), LONGEST), repository, asset.id());
                         }
                         Count last = counts.get(asset.id());
                         if (last == null || last.downloads() < asset.downloads()) {

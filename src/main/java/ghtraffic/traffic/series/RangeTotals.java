@@ -91,7 +91,10 @@ public class RangeTotals {
      * and finally in days.
      */
     private void add(
-            Collection<Integer> repositories, DateRange range, List<CalendarSum> periods, ChunkedQuery.RowHandler adding) {
+            Collection<Integer> repositories,
+            DateRange range,
+            List<CalendarSum> periods,
+            ChunkedQuery.RowHandler adding) {
         if (periods.isEmpty()) {
             ChunkedQuery.read(dataSource, EACH, repositories, adding, range.from(), range.to());
             return;

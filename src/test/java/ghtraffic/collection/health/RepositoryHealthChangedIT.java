@@ -89,8 +89,10 @@ class RepositoryHealthChangedIT {
     @Test
     void whatCannotBeStoredIsAFailureToo() {
         visited(0, GOT, GOT);
-        health.recordStoreFailure(workshop.tracked(REPOSITORY), new PartAnswers(at(1)), Message.of("said.reason.notStored"));
-        health.recordStoreFailure(workshop.tracked(REPOSITORY), new PartAnswers(at(2)), Message.of("said.reason.notStored"));
+        health.recordStoreFailure(
+                workshop.tracked(REPOSITORY), new PartAnswers(at(1)), Message.of("said.reason.notStored"));
+        health.recordStoreFailure(
+                workshop.tracked(REPOSITORY), new PartAnswers(at(2)), Message.of("said.reason.notStored"));
         assertThat(events.committed(RepositoryHealthChanged.class))
                 .last()
                 .isEqualTo(new RepositoryHealthChanged(

@@ -209,7 +209,8 @@ class CollectionJobIT {
             assertThat(workshop.collect(1, at)).isEqualTo(new CollectionResult.Collected());
             gitHub.play(question -> ScriptedAnswer.refusal(429, "Slow down"));
             at = at.plus(Duration.ofHours(1));
-            assertThat(workshop.collect(1, at)).isEqualTo(new CollectionResult.Deferred(at.plus(Duration.ofMinutes(1))));
+            assertThat(workshop.collect(1, at))
+                    .isEqualTo(new CollectionResult.Deferred(at.plus(Duration.ofMinutes(1))));
         }
     }
 

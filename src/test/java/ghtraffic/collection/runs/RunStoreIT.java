@@ -89,7 +89,8 @@ class RunStoreIT {
 
     @Test
     void ofRunsThatBeginAtOnceOneIsStarted() throws Exception {
-        assertThat(atOnce.call(4, i -> runStore.begin(request("ann@example.com")).isPresent()))
+        assertThat(atOnce.call(
+                        4, i -> runStore.begin(request("ann@example.com")).isPresent()))
                 .containsExactlyInAnyOrder(true, false, false, false);
         assertThat(database.rows("select state from collectionruns")).containsExactly("running");
     }
@@ -98,7 +99,8 @@ class RunStoreIT {
     void ofRunsThatTakeOverAtOnceOneIsStarted() throws Exception {
         begin();
         clock.set(START.plus(CollectionLease.LONGEST_SILENCE).plusSeconds(1));
-        assertThat(atOnce.call(4, i -> runStore.begin(request("ann@example.com")).isPresent()))
+        assertThat(atOnce.call(
+                        4, i -> runStore.begin(request("ann@example.com")).isPresent()))
                 .containsExactlyInAnyOrder(true, false, false, false);
         assertThat(database.rows("select state from collectionruns order by runid"))
                 .containsExactly("interrupted", "running");
@@ -284,7 +286,9 @@ class RunStoreIT {
         clock.set(START.plusSeconds(600));
         assertThat(waiting.resume()).map(CollectionRun::id).contains(run.id());
         assertThat(runStore.running()).map(CollectionRun::id).contains(run.id());
-        assertThat(waiting.takeRemaining(run.id())).extracting(TrackedRepository::id).containsExactly(11);
+        assertThat(waiting.takeRemaining(run.id()))
+                .extracting(TrackedRepository::id)
+                .containsExactly(11);
         assertThat(waiting.takeRemaining(run.id())).isEmpty();
         assertThat(waiting.resume()).isEmpty();
         runStore.collected(run.id());

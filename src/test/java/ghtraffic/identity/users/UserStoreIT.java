@@ -226,7 +226,8 @@ class UserStoreIT {
         for (int i = 0; i < AccessTokens.MAX_TOKENS; i++) {
             tokens.create("subject-1", "token " + i, Set.of(), 9);
         }
-        assertThatThrownBy(() -> tokens.create("subject-1", "more", Set.of(), 9)).hasMessageContaining("50 tokens");
+        assertThatThrownBy(() -> tokens.create("subject-1", "more", Set.of(), 9))
+                .hasMessageContaining("50 tokens");
         for (int days : new int[] {0, -1, 367}) {
             assertThatThrownBy(() -> tokens.create("subject-2", "x", Set.of(), days))
                     .hasMessageStartingWith("days: ");
