@@ -59,8 +59,7 @@ public final class TrafficWar {
         WebArchive war = ShrinkWrap.create(WebArchive.class, name)
                 .merge(built, Filters.include(INSIDE))
                 .addClasses(TestDatabase.class, TestClock.class, AtOnce.class, Alone.class)
-                .addClasses(
-                        modules()
+                .addClasses(modules()
                         .flatMap(TrafficWar::classes)
                         .filter(chosen)
                         .filter(type -> !type.isAnnotationPresent(Alternative.class))
