@@ -97,14 +97,8 @@ record Plan(
                     entry("catalog.servers", "audit", "catalog", "github.servers", "identity", "messages"),
                     entry("traffic.daily", "catalog", "database", "ranges"),
                     entry("traffic.series", "catalog", "database", "identity", "messages", "ranges", "traffic.daily"),
-                    entry(
-                            "traffic.window",
-                            "catalog",
-                            "database", 
-                            "ranges",
-                            "traffic.daily",
-                            "traffic.series"),
-                    entry("traffic.popularity", "traffic.daily", "catalog",  "ranges", "traffic.series"),
+                    entry("traffic.window", "catalog", "database", "ranges", "traffic.daily", "traffic.series"),
+                    entry("traffic.popularity", "traffic.daily", "catalog", "ranges", "traffic.series"),
                     entry("traffic.releases", "catalog", "database", "identity", "ranges"),
                     entry("traffic.sources", "catalog", "database", "identity", "ranges"),
                     entry(
