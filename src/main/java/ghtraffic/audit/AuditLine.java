@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor who
  * @param via how they came
  * @param subject what was changed
- * @param before what it was; null where there is nothing to say
- * @param after what it is now; null where there is nothing to say
+ * @param before the value before the change; null if the entry has none
+ * @param after the value after the change; null if the entry has none
  */
 public record AuditLine(
         AuditItem item,

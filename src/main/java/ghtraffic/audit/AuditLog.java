@@ -41,8 +41,8 @@ public class AuditLog {
      *
      * @param action what kind of change, a noun and a verb, as {@code user.invite}
      * @param subject what was changed
-     * @param before what it was, null where there is nothing to say; never a secret
-     * @param after what it is now, null where there is nothing to say; never a secret
+     * @param before the value before the change; null if it has none; never a secret
+     * @param after the value after the change; null if it has none; never a secret
      */
     @Transactional
     public void add(String action, Message subject, @Nullable Message before, @Nullable Message after) {

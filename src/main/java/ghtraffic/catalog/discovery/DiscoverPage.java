@@ -123,7 +123,7 @@ public class DiscoverPage {
         return viewer.get().managed();
     }
 
-    /** Returns the number of the selected tenant; 0 when there is none. */
+    /** Returns the number of the selected tenant; 0 when no tenant is selected. */
     public int getTenant() {
         return tenant == null ? 0 : tenant.tenant();
     }

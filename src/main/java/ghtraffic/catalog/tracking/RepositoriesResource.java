@@ -78,7 +78,7 @@ public class RepositoriesResource extends TenantResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Track a repository, after asking GitHub whether its traffic can be read")
     @APIResponse(responseCode = "201", description = "It is tracked now")
-    @APIResponse(responseCode = "400", description = "The name is none")
+    @APIResponse(responseCode = "400", description = "The name is not a valid repository name")
     @APIResponse(responseCode = "403", description = "The caller manages no tenant")
     @APIResponse(responseCode = "409", description = "The tenant tracks it already")
     @APIResponse(responseCode = "422", description = "GitHub does not let it be read, with GitHub's reason")

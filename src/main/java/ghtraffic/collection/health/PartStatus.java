@@ -106,7 +106,7 @@ public class PartStatus {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    /** Returns the ETag to send; null if there is none or another tenant's credential got the stored answer. */
+    /** Returns the ETag to send; null without a stored one, or if another tenant's credential got the answer. */
     @Nullable
     public String etagFor(int askingTenant) {
         return tenant != null && tenant == askingTenant ? etag : null;

@@ -36,12 +36,12 @@ class CollectionLease {
     @ConfigProperty(name = "HTTPS_PORT", defaultValue = "9443")
     private String port;
 
-    /** Returns the run that holds the lease or did not release it before it died; empty if there is none. */
+    /** Returns the run that holds the lease or did not release it before it died; empty if no run does. */
     Optional<Integer> run() {
         return first(entities.createNativeQuery("select runid from collectionlease where runid is not null"));
     }
 
-    /** Returns the run that was working on this server when the server died; empty if there is none. */
+    /** Returns the run that was working on this server when the server died; empty if no run was. */
     Optional<Integer> interruptedRun() {
         return first(
                 entities.createNativeQuery("select runid from collectionlease where runid is not null and holder = ?1")

@@ -79,7 +79,7 @@ public class RunStore {
         }
     }
 
-    /** Returns the run that is working now, on any server; empty if there is none. */
+    /** Returns the run that is working now, on any server; empty if no run works. */
     @Transactional
     public Optional<CollectionRun> running() {
         return lease.run().map(run -> entities.find(CollectionRun.class, run)).filter(CollectionRun::running);

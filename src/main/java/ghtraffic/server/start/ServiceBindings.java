@@ -63,7 +63,7 @@ final class ServiceBindings {
     }
 
     /**
-     * Returns the only service of a kind; empty if there is none.
+     * Returns the only service of a kind; empty if no such service is bound.
      *
      * @param sort the name of the kind, for the message
      * @throws IllegalArgumentException if there are several

@@ -29,7 +29,7 @@ public record ReturnAddress(String path) {
         return ours(path + (query == null ? "" : "?" + query));
     }
 
-    /** Returns the address from the cookie; empty if there is none. */
+    /** Returns the address from the cookie; empty without a cookie. */
     static Optional<ReturnAddress> waiting(HttpServletRequest request) {
         return Cookies.value(request, COOKIE).flatMap(ReturnAddress::decoded);
     }
