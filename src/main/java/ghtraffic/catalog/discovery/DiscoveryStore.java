@@ -43,6 +43,12 @@ class DiscoveryStore {
                 stored(tenant).stream().map(StoredRule::rule).toList());
     }
 
+    /** Returns whether a tenant has any rule. */
+    @Transactional
+    boolean hasRules(int tenant) {
+        return !stored(tenant).isEmpty();
+    }
+
     private List<StoredRule> stored(int tenant) {
         return entities.createQuery(
                         "select r from StoredRule r where r.tenant = :tenant order by r.place", StoredRule.class)

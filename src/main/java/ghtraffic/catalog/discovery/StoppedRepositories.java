@@ -20,6 +20,9 @@ class StoppedRepositories {
     private DiscoveryStore rules;
 
     void exclude(@Observes TrackingEnded ended) {
+        if (!rules.hasRules(ended.tenant())) {
+            return;
+        }
         List<Integer> id = List.of(ended.repository());
         for (TrackedRepository repository : catalog.withIds(id)) {
             if (repository.host().equals(GitHubHost.GITHUB_COM)) {
