@@ -18,7 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Ensures that only one collection run works at a time over all servers on one database. The lease is a row that a
  * run takes and renews. If a run dies, its lease expires after {@link #LONGEST_SILENCE}, or earlier when its server
- * restarts.
+ * restarts. A transaction that changes the lease and a run changes the lease first, so that two of them wait for each
+ * other in one order.
  */
 @ApplicationScoped
 class CollectionLease {
@@ -53,17 +54,26 @@ class CollectionLease {
         return runs.isEmpty() ? Optional.empty() : Optional.of(((Number) runs.get(0)).intValue());
     }
 
-    /** Takes the lease for a run if it is free or expired, and returns whether the run holds it now. */
-    boolean take(int run) {
+    /**
+     * Takes the lease if it is free or expired, and returns whether it was taken. The caller assigns it to a run in the
+     * same transaction; other servers wait until then.
+     */
+    boolean take() {
         Instant now = clock.instant();
-        return entities.createNativeQuery("update collectionlease set runid = ?1, holder = ?2, expires = ?3"
-                                + " where leaseid = 1 and (runid is null or expires < ?4)")
-                        .setParameter(1, run)
-                        .setParameter(2, server())
-                        .setParameter(3, UtcTimestampConverter.utc(now.plus(LONGEST_SILENCE)))
-                        .setParameter(4, UtcTimestampConverter.utc(now))
+        return entities.createNativeQuery("update collectionlease set holder = ?1, expires = ?2"
+                                + " where leaseid = 1 and (runid is null or expires < ?3)")
+                        .setParameter(1, server())
+                        .setParameter(2, UtcTimestampConverter.utc(now.plus(LONGEST_SILENCE)))
+                        .setParameter(3, UtcTimestampConverter.utc(now))
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Assigns the lease that was just taken to a run. */
+    void assign(int run) {
+        entities.createNativeQuery("update collectionlease set runid = ?1 where leaseid = 1")
+                .setParameter(1, run)
+                .executeUpdate();
     }
 
     /** Extends the lease of a run. Returns false if another run has taken it over. */

@@ -50,6 +50,7 @@ class PausedRuns {
      */
     @Transactional
     void pause(int run, Instant until, List<Integer> rest, Map<Integer, Integer> repositoriesOfTenants) {
+        lease.release(run);
         CollectionRun waiting = entities.find(CollectionRun.class, run);
         if (!waiting.running()) {
             return;
@@ -68,11 +69,11 @@ class PausedRuns {
                             .executeUpdate());
         }
         systemLog.write(waiting, repositoriesOfTenants);
-        lease.release(run);
     }
 
     /**
-     * Takes the lease for a run whose rate limit has ended; empty if there is no such run or another run is working.
+     * Takes the lease for a run whose rate limit has ended, and ends the run that died with it; empty if there is no such
+     * run or another run is working.
      */
     @Transactional
     Optional<CollectionRun> resume() {
@@ -83,9 +84,11 @@ class PausedRuns {
                 .setParameter("now", clock.instant())
                 .getResultStream()
                 .findFirst();
-        if (run.isEmpty() || !lease.take(run.get().id())) {
+        if (run.isEmpty() || !lease.take()) {
             return Optional.empty();
         }
+        lease.run().ifPresent(this::interrupt);
+        lease.assign(run.get().id());
         run.get().resume();
         return run;
     }
@@ -100,9 +103,13 @@ class PausedRuns {
         return catalog.withIds(rest.stream().map(id -> ((Number) id).intValue()).toList());
     }
 
-    /** Deletes the list of repositories that a run still has to collect. */
+    /** Ends a run that died, and deletes the list of repositories that it still had to collect. */
     @Transactional
-    void deleteRemaining(int run) {
+    void interrupt(int run) {
+        ends.end(run, CollectionRun.INTERRUPTED).ifPresent(dead -> deleteRemaining(run));
+    }
+
+    private void deleteRemaining(int run) {
         entities.createNativeQuery("delete from collectionrest where runid = ?1")
                 .setParameter(1, run)
                 .executeUpdate();

@@ -43,28 +43,23 @@ public class RunStore {
         lease.interruptedRun().ifPresent(run -> {
             System.getLogger(RunStore.class.getName())
                     .log(Level.WARNING, "Collection {0} was interrupted by the end of this server", run);
-            interrupt(run);
             lease.release(run);
+            waiting.interrupt(run);
         });
     }
 
     /** Starts a run and takes the lease for it; empty if another run holds the lease. */
     @Transactional
     Optional<CollectionRun> begin(RunRequest request) {
-        Optional<Integer> before = lease.run();
+        if (!lease.take()) {
+            return Optional.empty();
+        }
+        lease.run().ifPresent(waiting::interrupt);
         CollectionRun run = new CollectionRun(request, clock.instant());
         entities.persist(run);
         entities.flush();
-        if (!lease.take(run.id())) {
-            entities.remove(run);
-            return Optional.empty();
-        }
-        before.ifPresent(this::interrupt);
+        lease.assign(run.id());
         return Optional.of(run);
-    }
-
-    private void interrupt(int run) {
-        ends.end(run, CollectionRun.INTERRUPTED).ifPresent(dead -> waiting.deleteRemaining(run));
     }
 
     /** Sets the number of repositories of a run that has started. If there are none, the run is deleted. */
@@ -72,8 +67,8 @@ public class RunStore {
     void setTotal(int run, int total) {
         CollectionRun begun = entities.find(CollectionRun.class, run);
         if (total == 0) {
-            entities.remove(begun);
             lease.release(run);
+            entities.remove(begun);
         } else {
             begun.setTotal(total);
         }
@@ -103,8 +98,9 @@ public class RunStore {
      */
     @Transactional
     boolean collectedInPart(int run, int repository, Message reason) {
+        boolean held = count(run, "done");
         entities.merge(new CollectionError(run, repository, reason));
-        return count(run, "done");
+        return held;
     }
 
     /**
@@ -113,15 +109,17 @@ public class RunStore {
      */
     @Transactional
     boolean failed(int run, int repository, Message reason) {
+        boolean held = count(run, "failed");
         entities.merge(new CollectionError(run, repository, reason));
-        return count(run, "failed");
+        return held;
     }
 
     private boolean count(int run, String field) {
+        boolean held = lease.renew(run);
         entities.createQuery("update CollectionRun r set r." + field + " = r." + field + " + 1 where r.id = :run")
                 .setParameter("run", run)
                 .executeUpdate();
-        return lease.renew(run);
+        return held;
     }
 
     /**
@@ -132,9 +130,7 @@ public class RunStore {
      */
     @Transactional
     void finish(int run, Map<Integer, Integer> repositoriesOfTenants) {
-        ends.end(run, CollectionRun.FINISHED).ifPresent(finished -> {
-            systemLog.write(finished, repositoriesOfTenants);
-            lease.release(run);
-        });
+        lease.release(run);
+        ends.end(run, CollectionRun.FINISHED).ifPresent(finished -> systemLog.write(finished, repositoriesOfTenants));
     }
 }

@@ -309,6 +309,17 @@ class RunStoreIT {
     }
 
     @Test
+    void aRunThatGoesOnTakesTheLeaseOfOneThatDied() throws SQLException {
+        CollectionRun paused = begin();
+        waiting.pause(paused.id(), START, List.of(), Map.of());
+        begin();
+        clock.set(START.plus(CollectionLease.LONGEST_SILENCE).plusSeconds(1));
+        assertThat(waiting.resume()).map(CollectionRun::id).contains(paused.id());
+        assertThat(database.rows("select state from collectionruns order by runid"))
+                .containsExactly("running", "interrupted");
+    }
+
+    @Test
     void aRunThatHasWaitedForHoursEnds() throws SQLException {
         CollectionRun run = begin();
         clock.set(START.plus(Duration.ofHours(7)));
