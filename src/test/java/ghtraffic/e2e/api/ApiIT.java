@@ -429,7 +429,10 @@ class ApiIT {
                 .containsPattern("(?m)^collection_repositories\\{[^}]*} [1-9]")
                 .containsPattern("(?m)^collection_seconds_since_last_success\\{[^}]*} \\d")
                 .containsPattern("(?m)^github_requests\\{[^}]*} [1-9]")
-                .containsPattern("(?m)^github_remaining\\{[^}]*} [1-9]");
+                .containsPattern("(?m)^github_remaining\\{[^}]*} [1-9]")
+                .containsPattern("(?m)^REST_request_seconds_count\\{[^}]*} [1-9]")
+                .as("a quantile costs 300 kB for every method of the API")
+                .doesNotContain("quantile=");
         assertThat(stranger.get("/metrics").statusCode()).isEqualTo(403);
         try (Visitor browser = world.signedIn("admin@example.com")) {
             browser.open("/metrics");
