@@ -2,7 +2,7 @@ package ghtraffic.container;
 
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
-/** Starts the server before Arquillian looks for it, and lets most tests share one deployment. */
+/** Starts the server before Arquillian looks for it, and lets tests share one deployment. */
 public final class ContainerExtension implements LoadableExtension {
 
     @Override

@@ -12,7 +12,7 @@ import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.EventContext;
 import org.jspecify.annotations.Nullable;
 
-/** Deploys {@link TrafficWar#shared()} for the first test class that needs it, and reuses it for all others. */
+/** Deploys {@link TrafficWar#shared()} for the first test class, and reuses it for all others. */
 final class SharedDeployment {
 
     /** Runs inside Arquillian's own observers, which open the context that stores the addresses. */
@@ -37,9 +37,7 @@ final class SharedDeployment {
 
     void deploy(@Observes(precedence = INNER) EventContext<DeployDeployment> context) {
         Deployment deployment = context.getEvent().getDeployment();
-        if (!isShared(deployment)) {
-            context.proceed();
-        } else if (deployed == null) {
+        if (deployed == null) {
             context.proceed();
             deployed = addresses.get();
         } else {
@@ -50,13 +48,6 @@ final class SharedDeployment {
         }
     }
 
-    void undeploy(@Observes(precedence = INNER) EventContext<UnDeployDeployment> context) {
-        if (!isShared(context.getEvent().getDeployment())) {
-            context.proceed();
-        }
-    }
-
-    private static boolean isShared(Deployment deployment) {
-        return deployment.getDescription().getArchive().getName().equals(TrafficWar.SHARED);
-    }
+    /** Leaves it deployed until the server ends. */
+    void undeploy(@Observes(precedence = INNER) EventContext<UnDeployDeployment> context) {}
 }

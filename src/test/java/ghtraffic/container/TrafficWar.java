@@ -1,6 +1,5 @@
 package ghtraffic.container;
 
-import jakarta.enterprise.inject.Alternative;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +7,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -36,34 +34,19 @@ public final class TrafficWar {
     private static final Path TESTS = TestServer.PROJECT.resolve("target/test-classes");
     private static final Pattern OUTSIDE = Pattern.compile(".*(\\$.*|Test|Benchmark|package-info)\\.class");
 
-    static final String SHARED = "inside.war";
-
     private TrafficWar() {}
 
-    /** Builds the deployment that all tests share except those marked {@link Alone}. Each process deploys it once. */
+    /** Builds the deployment that all tests share. Each process deploys it once. */
     public static WebArchive shared() {
-        return war(SHARED, type -> !type.isAnnotationPresent(Alone.class));
-    }
-
-    /** Builds the deployment for a test class that is marked {@link Alone}. */
-    public static WebArchive with(Class<?> test) {
-        return war("alone.war", type -> type.equals(test) || !type.getName().endsWith("IT"));
-    }
-
-    private static WebArchive war(String name, Predicate<Class<?>> chosen) {
         GenericArchive built = ShrinkWrap.create(ZipImporter.class)
                 .importFrom(TestServer.PROJECT
                         .resolve("target/github-traffic-analytics.war")
                         .toFile())
                 .as(GenericArchive.class);
-        WebArchive war = ShrinkWrap.create(WebArchive.class, name)
+        WebArchive war = ShrinkWrap.create(WebArchive.class, "inside.war")
                 .merge(built, Filters.include(INSIDE))
-                .addClasses(TestDatabase.class, TestClock.class, AtOnce.class, Alone.class)
-                .addClasses(modules()
-                        .flatMap(TrafficWar::classes)
-                        .filter(chosen)
-                        .filter(type -> !type.isAnnotationPresent(Alternative.class))
-                        .toArray(Class<?>[]::new))
+                .addClasses(TestDatabase.class, TestClock.class, AtOnce.class)
+                .addClasses(modules().flatMap(TrafficWar::classes).toArray(Class<?>[]::new))
                 .addAsLibrary(jarOf(Assertions.class));
         return TestServer.isOnTheWire() ? war.addAsLibrary(jarOf(DerbyDatabaseType.class)) : war;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import ghtraffic.catalog.tracking.RepositoryTracking;
-import ghtraffic.container.Alone;
 import ghtraffic.container.AtOnce;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
@@ -35,12 +34,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What rules make tenants 1 and 2 track, and when. Tenant 1 tracks 11 acme/apple. */
-@Alone
 @ExtendWith(ArquillianExtension.class)
 class DiscoveryIT {
 
@@ -48,7 +47,10 @@ class DiscoveryIT {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** GitHub, as far as it lists repositories: one answer after the other, the last one for good. */
+    /**
+     * GitHub, as far as it lists repositories: one answer after the other, the last one for good. Without answers, the
+     * real one.
+     */
     @Alternative
     @Priority(Interceptor.Priority.APPLICATION)
     @ApplicationScoped
@@ -59,6 +61,9 @@ class DiscoveryIT {
 
         @Override
         public synchronized Answer<List<GitHubRepository>> accessible(GitHubRequest access) {
+            if (answers.isEmpty()) {
+                return super.accessible(access);
+            }
             asked++;
             return (answers.size() > 1 ? answers.remove() : answers.element()).get();
         }
@@ -110,7 +115,7 @@ class DiscoveryIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(DiscoveryIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach
@@ -123,6 +128,11 @@ class DiscoveryIT {
                 "insert into repos (rid, rname, ghserverid, oid, schedule, githubid) values (11, 'apple', 1, 1, 0, 111)",
                 "insert into tenants (tid, fname, ghuser, ghtoken) values (1, 'One', 'one', 'x'), (2, 'Two', 'two', 'x')",
                 "insert into tenantrepos (tid, rid) values (1, 11)");
+    }
+
+    @AfterEach
+    void forget() {
+        gitHub.forget();
     }
 
     @Test

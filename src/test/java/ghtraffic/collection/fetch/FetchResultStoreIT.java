@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.catalog.tracking.RepositoryTracking;
-import ghtraffic.collection.health.StumblingHealthStore;
+import ghtraffic.collection.health.ScriptedHealthStore;
 import ghtraffic.collection.workshop.ScriptedAnswer;
 import ghtraffic.collection.workshop.ScriptedGitHub;
 import ghtraffic.collection.workshop.Workshop;
-import ghtraffic.container.Alone;
 import ghtraffic.container.AtOnce;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What cannot be stored leaves nothing behind, no ETag either: the next visit gets the same from GitHub again. */
-@Alone
 @ExtendWith(ArquillianExtension.class)
 class FetchResultStoreIT {
 
@@ -61,7 +59,7 @@ class FetchResultStoreIT {
 
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(FetchResultStoreIT.class).addClass(StumblingHealthStore.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach
@@ -70,7 +68,7 @@ class FetchResultStoreIT {
         workshop.tenant(1, "token");
         workshop.repository(1, 1);
         gitHub = new ScriptedGitHub(this::say);
-        StumblingHealthStore.stumble(0, "");
+        ScriptedHealthStore.failNext(0, "");
         assertThat(workshop.collect(1, FIRST)).isEqualTo(new CollectionResult.Collected());
         views.set(25);
         gitHub.asked();
@@ -78,7 +76,7 @@ class FetchResultStoreIT {
 
     @AfterEach
     void close() {
-        StumblingHealthStore.stumble(0, "");
+        ScriptedHealthStore.failNext(0, "");
         gitHub.close();
     }
 
@@ -86,7 +84,7 @@ class FetchResultStoreIT {
     void theNextVisitGetsAgainWhatCouldNotBeStored() throws SQLException {
         List<String> parts = parts();
         List<String> days = database.rows("select * from repotraffic order by tdate");
-        StumblingHealthStore.stumble(1, "22001");
+        ScriptedHealthStore.failNext(1, "22001");
         assertThat(workshop.collect(1, SECOND))
                 .isEqualTo(new CollectionResult.Failed(Message.of("said.reason.notStored")));
         assertThat(parts()).isEqualTo(parts);
@@ -151,11 +149,11 @@ class FetchResultStoreIT {
     }
 
     private void isTriedAgain(String sqlState) throws SQLException {
-        StumblingHealthStore.stumble(2, sqlState);
+        ScriptedHealthStore.failNext(2, sqlState);
         Instant at = SECOND.plus(Duration.ofDays(views.get() - 25L));
         assertThat(workshop.collect(1, at)).as(sqlState).isEqualTo(new CollectionResult.Collected());
         assertThat(database.rows(VIEWS)).containsExactly(String.valueOf(views.getAndIncrement()));
-        assertThat(StumblingHealthStore.left()).isZero();
+        assertThat(ScriptedHealthStore.left()).isZero();
     }
 
     private List<String> parts() throws SQLException {

@@ -2,22 +2,16 @@ package ghtraffic.collection.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.collection.runs.CollectionStarter;
 import ghtraffic.collection.runs.RunStore;
 import ghtraffic.collection.workshop.ScriptedAnswer;
 import ghtraffic.collection.workshop.ScriptedGitHub;
 import ghtraffic.collection.workshop.Workshop;
-import ghtraffic.container.Alone;
 import ghtraffic.container.AtOnce;
 import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,17 +19,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Each time that something is due one run begins, however many servers look for it. */
-@Alone
 @ExtendWith(ArquillianExtension.class)
 class RetryScheduleIT {
 
@@ -65,28 +57,9 @@ class RetryScheduleIT {
     @Inject
     private AtOnce atOnce;
 
-    /** Does something right after it was seen what is due, once. */
-    @Alternative
-    @Priority(Interceptor.Priority.APPLICATION)
-    @ApplicationScoped
-    static class Watched extends HealthStore {
-
-        static final AtomicReference<@Nullable Runnable> NEXT = new AtomicReference<>();
-
-        @Override
-        public List<TrackedRepository> due() {
-            List<TrackedRepository> due = super.due();
-            Runnable next = NEXT.getAndSet(null);
-            if (next != null) {
-                next.run();
-            }
-            return due;
-        }
-    }
-
     @Deployment
     static WebArchive war() {
-        return TrafficWar.with(RetryScheduleIT.class);
+        return TrafficWar.shared();
     }
 
     @BeforeEach
@@ -98,13 +71,18 @@ class RetryScheduleIT {
         }
     }
 
+    @AfterEach
+    void workAsUsual() {
+        ScriptedHealthStore.afterDue(null);
+    }
+
     @Test
     void aServerThatLookedBeforeAnotherCollectedStartsNothing() throws IOException, SQLException {
         clock.set(FIRST);
         try (ScriptedGitHub gitHub = new ScriptedGitHub(question -> ScriptedAnswer.refusal(404, "Not Found"))) {
-            Watched.NEXT.set(this::startUntilNothingIsDue);
+            ScriptedHealthStore.afterDue(this::startUntilNothingIsDue);
             collector.startDue();
-            assertThat(Watched.NEXT.get()).isNull();
+            assertThat(ScriptedHealthStore.waits()).isFalse();
             assertThat(runs.running()).isEmpty();
             assertThat(gitHub.asked()).hasSize(REPOSITORIES);
         }

@@ -8,19 +8,26 @@ import jakarta.interceptor.Interceptor;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** The last store in the transaction of a repository. It fails as often as a test tells it to. */
+/**
+ * A health store that does what a test tells it to, and otherwise works as usual. It is the last store in the transaction
+ * of a repository.
+ */
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
 @ApplicationScoped
-public class StumblingHealthStore extends HealthStore {
+public class ScriptedHealthStore extends HealthStore {
 
     private static final AtomicInteger TIMES = new AtomicInteger();
+    private static final AtomicReference<@Nullable Runnable> AFTER_DUE = new AtomicReference<>();
     private static volatile String state = "";
 
     /** Lets the next stores fail, each in a batch whose second part has this SQLSTATE. */
-    public static void stumble(int times, String sqlState) {
+    public static void failNext(int times, String sqlState) {
         state = sqlState;
         TIMES.set(times);
     }
@@ -28,6 +35,26 @@ public class StumblingHealthStore extends HealthStore {
     /** Returns how often it still has to fail. */
     public static int left() {
         return TIMES.get();
+    }
+
+    /** Does something right after the next caller has seen what is due. */
+    static void afterDue(@Nullable Runnable action) {
+        AFTER_DUE.set(action);
+    }
+
+    /** Returns whether the action of {@link #afterDue} is still to come. */
+    static boolean waits() {
+        return AFTER_DUE.get() != null;
+    }
+
+    @Override
+    public List<TrackedRepository> due() {
+        List<TrackedRepository> due = super.due();
+        Runnable action = AFTER_DUE.getAndSet(null);
+        if (action != null) {
+            action.run();
+        }
+        return due;
     }
 
     @Override
