@@ -39,7 +39,8 @@ public final class WireDatabase implements AutoCloseable {
         // So many that Derby never evicts one: after an eviction, a thread once waited forever for a statement that
         // nobody prepared.
         System.setProperty("derby.language.statementCacheSize", "20000");
-        // Derby's readers wait for writers, so collecting several repositories at once deadlocks now and then. By default
+        // Derby's readers wait for writers, so collecting several repositories at once deadlocks now and then. By
+        // default
         // Derby looks for a deadlock after 20 seconds; the application tries again at once.
         System.setProperty("derby.locks.deadlockTimeout", "1");
         // So many that no test asks for a second range of generated keys. Derby takes a range without waiting, so that

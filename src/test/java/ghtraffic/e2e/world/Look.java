@@ -20,17 +20,14 @@ public final class Look {
     /** Checks the current page, and leaves it light and wide. */
     public static void at(Visitor visitor, String name) {
         EXTREMES.forEach(width -> visitor.fits(name, width));
-        visitor.photograph(name, ColorScheme.LIGHT, NARROW);
-        visitor.photograph(name, ColorScheme.DARK, NARROW);
-        isAccessible(visitor, name + ", dark, narrow");
-        visitor.photograph(name, ColorScheme.DARK, WIDE);
-        visitor.photograph(name, ColorScheme.LIGHT, WIDE);
-        isAccessible(visitor, name + ", light, wide");
+        for (int width : List.of(NARROW, WIDE)) {
+            for (ColorScheme colors : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                visitor.photograph(name, colors, width);
+                assertThat(visitor.accessibilityViolations())
+                        .as(name + ", " + colors + ", " + width)
+                        .isEmpty();
+            }
+        }
         assertThat(visitor.forbidden()).as(name).isEmpty();
-    }
-
-    /** Takes most of the time of a look. A page has the same elements in both widths, so each width and each color scheme is checked once. */
-    private static void isAccessible(Visitor visitor, String look) {
-        assertThat(visitor.accessibilityViolations()).as(look).isEmpty();
     }
 }
