@@ -227,12 +227,20 @@ record Plan(
                             "messages",
                             "secrets"),
                     // Web and API
-                    entry("web.signin", "identity", "identity.sessions", "identity.tokens", "limits", "web.errors"),
+                    entry(
+                            "web.signin",
+                            "identity",
+                            "identity.sessions",
+                            "identity.tokens",
+                            "limits",
+                            "secrets",
+                            "web.errors"),
                     entry("web.frame", "identity", "messages", "web.signin"),
                     entry("web.errors", "database", "identity", "messages", "web.protection"),
                     entry("web.protection", "limits"),
                     entry("api", "database", "identity"),
                     // Outside the application
+                    entry("server.launch"),
                     entry("server.start"),
                     entry("server.driver"),
                     entry("server.registry"),
@@ -264,6 +272,8 @@ record Plan(
                     "JSON-B writes it",
                     "sandbox.SandboxCommand",
                     "Maven starts it",
+                    "server.launch.Launcher",
+                    "java -jar starts it",
                     "database.migration.FlywayLogs",
                     "Flyway creates it by its name",
                     "web.errors.ErrorReport",
@@ -318,7 +328,7 @@ record Plan(
                     Map.entry("traffic.daily.CalendarSum", "derives sums in the database"),
                     Map.entry("setup.FirstSetup", "inserts the first rows of several tables at once"),
                     Map.entry("sandbox.DataServlet", "empties the database of the sandbox")),
-            Set.of("secrets", "tenants", "tenants.credentials", "setup", "account"),
+            Set.of("secrets", "tenants", "tenants.credentials", "setup", "account", "identity.sessions", "web.signin"),
             new Limits(20, 15, 200, 60));
 
     /**

@@ -14,6 +14,6 @@ public final class SampleAccessClaims implements JwtAccessTokenMediator {
     @Override
     public @Nullable String mediateToken(Map<String, String[]> attributes) {
         String email = SampleClaims.first(attributes, "username");
-        return SampleClaims.claims(attributes, email == null || !email.startsWith("silent"));
+        return SampleClaims.claims(attributes, email == null || !email.startsWith("silent"), "");
     }
 }

@@ -3,6 +3,8 @@ package ghtraffic.sandbox;
 import com.ibm.wsspi.security.openidconnect.IDTokenMediator;
 import java.time.Clock;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,11 @@ public final class SampleClaims implements IDTokenMediator {
 
     private static final long LIFETIME_SECONDS = 7_200;
 
+    /** As many as a large company's provider sends; they make the token 3 kB long. */
+    private static final String GROUPS = IntStream.range(0, 60)
+            .mapToObj("\"/company/department-%02d/team\""::formatted)
+            .collect(Collectors.joining(",", ",\"groups\":[", "]"));
+
     /**
      * Returns the additional claims as a JSON object; null if there is no user.
      *
@@ -21,10 +28,10 @@ public final class SampleClaims implements IDTokenMediator {
      */
     @Override
     public @Nullable String mediateToken(Map<String, String[]> attributes) {
-        return claims(attributes, true);
+        return claims(attributes, true, GROUPS);
     }
 
-    static @Nullable String claims(Map<String, String[]> attributes, boolean withEmail) {
+    static @Nullable String claims(Map<String, String[]> attributes, boolean withEmail, String more) {
         String email = first(attributes, "username");
         if (email == null) {
             return null;
@@ -32,13 +39,14 @@ public final class SampleClaims implements IDTokenMediator {
         String nonce = first(attributes, "com.ibm.wsspi.security.oidc.external.claims:nonce");
         long now = Clock.systemUTC().instant().getEpochSecond();
         String address = "\"email\":\"%s\",\"email_verified\":%s,".formatted(email, !email.startsWith("unverified"));
-        return "{\"aud\":\"%s\",%s\"amr\":[\"pwd\"],\"iat\":%d,\"exp\":%d%s}"
+        return "{\"aud\":\"%s\",%s\"amr\":[\"pwd\"],\"iat\":%d,\"exp\":%d%s%s}"
                 .formatted(
                         first(attributes, "client_id"),
                         withEmail ? address : "",
                         now,
                         now + LIFETIME_SECONDS,
-                        nonce == null ? "" : ",\"nonce\":\"" + nonce + "\"");
+                        nonce == null ? "" : ",\"nonce\":\"" + nonce + "\"",
+                        more);
     }
 
     static @Nullable String first(Map<String, String[]> attributes, String name) {

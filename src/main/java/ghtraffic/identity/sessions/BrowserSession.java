@@ -2,11 +2,14 @@ package ghtraffic.identity.sessions;
 
 import ghtraffic.messages.Message;
 import ghtraffic.messages.MessageJson;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +53,15 @@ class BrowserSession {
     @Column(name = "means")
     private String means;
 
+    @Lob
+    @Basic(fetch = FetchType.LAZY)
+    @Column(name = "idtoken")
+    private @Nullable String encryptedIdToken;
+
     /** For JPA. */
     protected BrowserSession() {}
 
-    BrowserSession(SignInRecord signIn, String digest, Instant now) {
+    BrowserSession(SignInRecord signIn, String digest, String encryptedIdToken, Instant now) {
         subject = signIn.subject();
         this.digest = digest;
         begunAt = now;
@@ -62,6 +70,13 @@ class BrowserSession {
         english = signIn.browser().english();
         browser = MessageJson.write(signIn.browser(), LONGEST_BROWSER);
         means = signIn.means();
+        this.encryptedIdToken = encryptedIdToken;
+    }
+
+    /** The ID token that began the session, as {@code Encryption} encrypted it; null once the session has ended. */
+    @Nullable
+    String encryptedIdToken() {
+        return encryptedIdToken;
     }
 
     int id() {
@@ -87,6 +102,7 @@ class BrowserSession {
 
     void end(Instant now) {
         endedAt = now;
+        encryptedIdToken = null;
     }
 
     boolean hasEnded() {

@@ -2,7 +2,10 @@ package ghtraffic.identity.sessions;
 
 import ghtraffic.audit.AuditLog;
 import ghtraffic.messages.Message;
+import ghtraffic.secrets.Encryption;
 import ghtraffic.secrets.RandomToken;
+import ghtraffic.secrets.Secret;
+import ghtraffic.secrets.UnreadableTokenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -39,19 +42,28 @@ public class BrowserSessions {
     @Inject
     private SessionLifetime lifetime;
 
+    @Inject
+    private Encryption encryption;
+
     /**
-     * Begins a session and deletes those of the subject that are older than 90 days.
+     * Begins a session. Deletes the subject's sessions that are older than 90 days, and the ID tokens of all sessions
+     * that are older than {@code SESSION_HOURS}.
      *
+     * @param idToken the ID token of the provider, which is stored encrypted until the session ends
      * @return the token that the browser's cookie must hold
      */
     @Transactional
-    public String begin(SignInRecord signIn) {
+    public String begin(SignInRecord signIn, Secret idToken) {
         entities.createQuery("delete from BrowserSession s where s.subject = :subject and s.begunAt < :long")
                 .setParameter("subject", signIn.subject())
                 .setParameter("long", now().minus(Duration.ofDays(KEPT_DAYS)))
                 .executeUpdate();
+        entities.createQuery("update BrowserSession s set s.encryptedIdToken = null"
+                        + " where s.begunAt < :earliest and s.encryptedIdToken is not null")
+                .setParameter("earliest", lifetime.earliestBegin(now()))
+                .executeUpdate();
         String token = RandomToken.create();
-        entities.persist(new BrowserSession(signIn, RandomToken.digest(token), now()));
+        entities.persist(new BrowserSession(signIn, RandomToken.digest(token), encryption.encrypt(idToken), now()));
         return token;
     }
 
@@ -76,6 +88,20 @@ public class BrowserSessions {
     @Transactional
     public boolean isActive(String token) {
         return find(token).filter(session -> !session.hasEnded()).isPresent();
+    }
+
+    /** Returns the ID token of the session of this token; empty if there is none, or none that can be decrypted. */
+    @Transactional
+    public Optional<Secret> idToken(String token) {
+        return find(token).map(BrowserSession::encryptedIdToken).flatMap(this::decrypted);
+    }
+
+    private Optional<Secret> decrypted(String encrypted) {
+        try {
+            return Optional.of(encryption.decrypt(encrypted));
+        } catch (UnreadableTokenException e) {
+            return Optional.empty();
+        }
     }
 
     /** Ends the session of this token, if there is one. */

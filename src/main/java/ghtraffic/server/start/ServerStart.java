@@ -31,10 +31,18 @@ public final class ServerStart {
         given.putAll(files(variableFolders()));
         StartConfiguration configuration = StartConfiguration.of(given, ServerStart::kept);
         configuration.added().forEach(System::setProperty);
+        // For what runs in the server outside the application, where the server's variables cannot be read.
+        System.setProperty("traffic.address", given.getOrDefault("FULL_HOSTNAME", ""));
         if (!configuration.isComplete()) {
             System.setProperty("APPLICATION_FILE", "github-traffic-analytics-notice.war");
             System.setProperty("notice.missing", String.join(", ", configuration.missing()));
             System.setProperty("notice.broken", String.join("\n", configuration.broken()));
+            // The notice is where everybody looks for it.
+            Map.of("HTTPS_PORT", "9443", "HTTP_PORT", "-1", "TRUSTED_PROXIES", "none", "SESSION_HOURS", "8")
+                    .entrySet()
+                    .stream()
+                    .filter(setting -> SettingRules.isBroken(given, setting.getKey()))
+                    .forEach(setting -> System.setProperty(setting.getKey(), setting.getValue()));
             lend(configuration.missing(), "KEYSTORE_PASSWORD", "KEYSTORE_FILE", "key.p12");
             lend(configuration.missing(), "LTPA_PASSWORD", "LTPA_FILE", "ltpa.keys");
         }

@@ -11,10 +11,11 @@ import java.util.function.Supplier;
 /**
  * The settings to add to the given ones, and what is still missing.
  *
- * @param added settings that were not given: those of bound services, and PKCE for sign-ins if the database is
- *     embedded, because then the same server begins and ends a sign-in
+ * @param added settings that were not given: those of bound services, {@code HTTP_PORT} where the platform sets
+ *     {@code PORT}, and PKCE for sign-ins if the database is embedded, because then the same server begins and ends a
+ *     sign-in
  * @param missing the required settings that are neither given nor bound, in the README's order
- * @param broken sentences about invalid bindings, without any credential
+ * @param broken sentences about invalid settings and bindings, without any value or credential
  */
 record StartConfiguration(Map<String, String> added, List<String> missing, List<String> broken) {
 
@@ -36,7 +37,7 @@ record StartConfiguration(Map<String, String> added, List<String> missing, List<
      */
     static StartConfiguration of(Map<String, String> given, Function<byte[], String> keep) {
         Map<String, String> added = new LinkedHashMap<>();
-        List<String> broken = new ArrayList<>();
+        List<String> broken = new ArrayList<>(SettingRules.broken(given));
         if (!PROVIDER.stream().allMatch(name -> isGiven(given, name))) {
             read(
                             broken,
@@ -56,6 +57,9 @@ record StartConfiguration(Map<String, String> added, List<String> missing, List<
         if (!isGiven(given, "DB2_URI") && !added.containsKey("DB2_URI")) {
             added.put("APPID_PKCE", "S256");
         }
+        if (isGiven(given, "PORT")) {
+            added.put("HTTP_PORT", given.getOrDefault("PORT", "").strip());
+        }
         added.keySet().removeIf(name -> isGiven(given, name));
         List<String> missing = REQUIRED.stream()
                 .filter(name -> !isGiven(given, name) && !added.containsKey(name))
@@ -65,7 +69,7 @@ record StartConfiguration(Map<String, String> added, List<String> missing, List<
 
     /**
      * Returns whether the application can run. It does not run with a broken binding, because it would then start on
-     * another database.
+     * another database, nor with an invalid setting.
      */
     boolean isComplete() {
         return missing.isEmpty() && broken.isEmpty();

@@ -125,7 +125,7 @@ public class AuthenticationFilter extends HttpFilter {
             ReturnAddress.of(request).ifPresent(page -> response.addCookie(page.cookie()));
         }
         if (!sessionGoesOn) {
-            response.addCookie(SessionCookie.none());
+            SessionCookie.remove(request, response);
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", "/sign-in");

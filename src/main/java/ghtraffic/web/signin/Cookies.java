@@ -2,6 +2,7 @@ package ghtraffic.web.signin;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,9 +30,11 @@ public final class Cookies {
         return cookie(name, "/", value, seconds);
     }
 
-    /** Creates a cookie that removes one from the browser. */
-    static Cookie none(String name, String path) {
-        return cookie(name, path, "", 0);
+    /** Removes a cookie from the browser if the browser sent it. */
+    static void remove(HttpServletRequest request, HttpServletResponse response, String name, String path) {
+        if (value(request, name).isPresent()) {
+            response.addCookie(cookie(name, path, "", 0));
+        }
     }
 
     private static Cookie cookie(String name, String path, String value, int maxAge) {

@@ -1,7 +1,7 @@
 package ghtraffic.web.signin;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 /** The cookie by which Liberty recognizes a user who signed in ({@code webAppSecurity}, {@code ssoCookieName}). */
 final class LtpaCookie {
@@ -14,7 +14,7 @@ final class LtpaCookie {
         return Cookies.value(request, NAME).isPresent();
     }
 
-    static Cookie none() {
-        return Cookies.none(NAME, "/");
+    static void remove(HttpServletRequest request, HttpServletResponse response) {
+        Cookies.remove(request, response, NAME, "/");
     }
 }

@@ -34,7 +34,7 @@ public class ProviderSignInFilter extends HttpFilter {
             // the new one.
             authenticationCache.clear();
         }
-        BodylessResponse answer = new BodylessResponse(response);
+        BodylessResponse answer = new BodylessResponse(new NecessaryCookiesResponse(request, response));
         if (request.authenticate(answer)) {
             chain.doFilter(request, response);
         } else if (answer.getStatus() != HttpServletResponse.SC_FOUND) {

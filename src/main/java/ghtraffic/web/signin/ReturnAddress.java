@@ -2,6 +2,7 @@ package ghtraffic.web.signin;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -60,8 +61,8 @@ public record ReturnAddress(String path) {
                 Base64.getUrlEncoder().withoutPadding().encodeToString(path.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Returns a cookie that removes the address from the browser. */
-    static Cookie none() {
-        return Cookies.none(COOKIE, COOKIE_PATH);
+    /** Removes the address from the browser. */
+    static void remove(HttpServletRequest request, HttpServletResponse response) {
+        Cookies.remove(request, response, COOKIE, COOKIE_PATH);
     }
 }

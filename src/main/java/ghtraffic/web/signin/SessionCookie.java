@@ -3,6 +3,7 @@ package ghtraffic.web.signin;
 import ghtraffic.identity.sessions.BrowserSessions;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,8 +20,8 @@ final class SessionCookie {
         return Cookies.of(NAME, PATH, token);
     }
 
-    static Cookie none() {
-        return Cookies.none(NAME, PATH);
+    static void remove(HttpServletRequest request, HttpServletResponse response) {
+        Cookies.remove(request, response, NAME, PATH);
     }
 
     static Optional<String> token(HttpServletRequest request) {

@@ -31,7 +31,7 @@ public class SignInServlet extends HttpServlet {
         }
         if (provider.isReachable()) {
             if (SessionCookie.session(request, sessions).isEmpty()) {
-                response.addCookie(LtpaCookie.none());
+                LtpaCookie.remove(request, response);
             }
             response.setStatus(HttpServletResponse.SC_FOUND);
             response.setHeader("Location", "/signed-in");

@@ -1,6 +1,7 @@
 package ghtraffic.web.signin;
 
 import ghtraffic.identity.sessions.BrowserSessions;
+import ghtraffic.secrets.Secret;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -39,26 +40,26 @@ public class SignOutServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        Optional<String> hint = IdTokenHintCookie.in(request);
-        SessionCookie.token(request).ifPresent(sessions::end);
+        Optional<String> session = SessionCookie.token(request);
+        Optional<Secret> hint = session.flatMap(sessions::idToken);
+        session.ifPresent(sessions::end);
         request.logout();
         if (request.getSession(false) != null) {
             request.getSession(false).invalidate();
         }
-        response.addCookie(IdTokenHintCookie.none());
-        response.addCookie(SessionCookie.none());
+        SessionCookie.remove(request, response);
         Optional<String> end = provider.endSessionEndpoint();
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(
                 "Location", end.map(address -> atProvider(address, hint)).orElse("/signed-out?provider=no"));
     }
 
-    private String atProvider(String address, Optional<String> hint) {
+    private String atProvider(String address, Optional<Secret> hint) {
         return address
                 + (address.contains("?") ? "&" : "?")
                 + "client_id=" + encode(clientId)
                 + "&post_logout_redirect_uri=" + encode(ownAddress.replaceAll("/+$", "") + "/signed-out")
-                + hint.map(token -> "&id_token_hint=" + encode(token)).orElse("");
+                + hint.map(token -> "&id_token_hint=" + encode(token.reveal())).orElse("");
     }
 
     private static String encode(String text) {

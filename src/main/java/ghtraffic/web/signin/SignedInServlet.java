@@ -6,6 +6,7 @@ import com.ibm.websphere.security.social.UserProfileManager;
 import ghtraffic.identity.sessions.BrowserName;
 import ghtraffic.identity.sessions.BrowserSessions;
 import ghtraffic.identity.sessions.SignInRecord;
+import ghtraffic.secrets.Secret;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -33,7 +34,7 @@ public class SignedInServlet extends HttpServlet {
                 || SessionCookie.session(request, sessions).isPresent();
         response.setStatus(HttpServletResponse.SC_FOUND);
         if (signedIn) {
-            response.addCookie(ReturnAddress.none());
+            ReturnAddress.remove(request, response);
             response.setHeader(
                     "Location",
                     ReturnAddress.waiting(request).map(ReturnAddress::path).orElse("/overview"));
@@ -49,13 +50,12 @@ public class SignedInServlet extends HttpServlet {
             return false;
         }
         SessionCookie.token(request).ifPresent(sessions::end);
-        String token = sessions.begin(new SignInRecord(
+        SignInRecord signIn = new SignInRecord(
                 request.getUserPrincipal().getName(),
                 request.getRemoteAddr(),
                 BrowserName.of(request.getHeader("User-Agent")),
-                SignInRecord.means(idToken.getClaims()::get)));
-        response.addCookie(SessionCookie.of(token));
-        IdTokenHintCookie.of(idToken.compact()).ifPresent(response::addCookie);
+                SignInRecord.means(idToken.getClaims()::get));
+        response.addCookie(SessionCookie.of(sessions.begin(signIn, new Secret(idToken.compact()))));
         return true;
     }
 

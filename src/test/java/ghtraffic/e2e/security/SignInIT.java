@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.HttpHeader;
 import com.microsoft.playwright.options.RequestOptions;
 import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.Look;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +101,29 @@ class SignInIT {
                         "AskedPage", Base64.getUrlEncoder().encodeToString(address.getBytes(StandardCharsets.UTF_8)))
                 .setUrl(world.sandbox().url() + "/signed-in");
         visitor.page().context().addCookies(List.of(asked));
+    }
+
+    /** nginx refuses an answer with more than 4,096 bytes of headers, as long as nobody changes its settings. */
+    @Test
+    void theHeadersOfASignInFitIntoTheBufferOfAProxy() {
+        try (Visitor visitor = world.visitor()) {
+            List<Response> answers = new ArrayList<>();
+            visitor.page().onResponse(answers::add);
+            visitor.open("/collections?page=2");
+            visitor.enter("admin@example.com");
+            visitor.page().waitForURL(world.sandbox().url() + "/collections?page=2");
+            Map<String, Integer> bytes = answers.stream()
+                    .filter(answer -> answer.url().startsWith(world.sandbox().url()))
+                    .collect(Collectors.toMap(Response::url, answer -> bytes(answer.headersArray()), Math::max));
+            assertThat(bytes.keySet()).anyMatch(url -> url.endsWith("/signed-in"));
+            assertThat(bytes.values()).allMatch(size -> size < 4_000, bytes.toString());
+        }
+    }
+
+    private static int bytes(List<HttpHeader> headers) {
+        return headers.stream()
+                .mapToInt(header -> header.name.length() + header.value.length() + ": \r\n".length())
+                .sum();
     }
 
     @Test

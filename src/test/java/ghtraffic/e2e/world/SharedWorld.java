@@ -16,13 +16,21 @@ public final class SharedWorld implements ParameterResolver {
     /** The token of timers. */
     public static final String EVENT_TOKEN = "a-token-for-timers";
 
+    /** The port for plain HTTP. */
+    public static final int HTTP_PORT = 19_390 + Integer.getInteger("fork.number", 1);
+
     private static final String TIME = "{\"now\": \"2026-01-31T10:00:00Z\"}";
 
-    /** The settings that HardeningIT needs. They do not disturb the other tests. */
+    /** The settings that HardeningIT and PlainHttpIT need. They do not disturb the other tests. */
     private static final Map<String, String> SETTINGS = Map.of(
-            "EVENT_TOKEN", EVENT_TOKEN,
-            "GITHUB_SERVERS_ALLOWED", "git.example.com",
-            "TRUSTED_PROXIES", "127\\.0\\.0\\.1");
+            "EVENT_TOKEN",
+            EVENT_TOKEN,
+            "GITHUB_SERVERS_ALLOWED",
+            "git.example.com",
+            "TRUSTED_PROXIES",
+            "127\\.0\\.0\\.1",
+            "HTTP_PORT",
+            String.valueOf(HTTP_PORT));
 
     private static @Nullable World world;
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -145,16 +146,43 @@ public final class World implements AutoCloseable {
 
     /** Returns a TLS context with a certificate that the application trusts, for servers of tests. */
     public SSLContext certified() throws IOException, GeneralSecurityException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(keyStore(), password());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+
+    /** Returns the certificate of {@link #certified} as PEM. */
+    public String certificatePem() throws IOException, GeneralSecurityException {
+        KeyStore keys = keyStore();
+        return pem(
+                "CERTIFICATE", keys.getCertificate(keys.aliases().nextElement()).getEncoded());
+    }
+
+    /** Returns its private key as PEM. */
+    public String privateKeyPem() throws IOException, GeneralSecurityException {
+        KeyStore keys = keyStore();
+        return pem(
+                "PRIVATE KEY",
+                keys.getKey(keys.aliases().nextElement(), password()).getEncoded());
+    }
+
+    private static String pem(String what, byte[] bytes) {
+        return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+                .formatted(what, Base64.getMimeEncoder().encodeToString(bytes), what);
+    }
+
+    private KeyStore keyStore() throws IOException, GeneralSecurityException {
+        return KeyStore.getInstance(home.resolve("localhost.p12").toFile(), password());
+    }
+
+    private char[] password() throws IOException {
         Properties secrets = new Properties();
         try (InputStream in = Files.newInputStream(home.resolve("secrets.properties"))) {
             secrets.load(in);
         }
-        char[] password = secrets.getProperty("KEYSTORE_PASSWORD").toCharArray();
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(KeyStore.getInstance(home.resolve("localhost.p12").toFile(), password), password);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context;
+        return secrets.getProperty("KEYSTORE_PASSWORD").toCharArray();
     }
 
     public Sandbox sandbox() {

@@ -17,6 +17,7 @@ import ghtraffic.identity.sessions.SessionItem;
 import ghtraffic.identity.sessions.SignInRecord;
 import ghtraffic.identity.tokens.AccessTokens;
 import ghtraffic.messages.Message;
+import ghtraffic.secrets.Secret;
 import ghtraffic.tenants.TenantStore;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -35,6 +36,9 @@ class UserStoreIT {
 
     private static final UserStore.NewValues NO_ROLE = new UserStore.NewValues(null, Set.of(), null);
     private static final UserStore.NewValues DISABLED = new UserStore.NewValues(null, null, true);
+
+    private static final Secret ID_TOKEN = new Secret("e".repeat(3_000));
+    private static final String JWE = "[\\w-]+(\\.[\\w-]*){4}";
 
     @Inject
     private UserStore userStore;
@@ -191,9 +195,18 @@ class UserStoreIT {
     @Test
     void aSessionIsTheSubjectsAloneAndEndsForGood() throws SQLException {
         identities.store("subject-1", "ann@example.com", true);
-        String token = sessions.begin(new SignInRecord(
-                "subject-1", "192.0.2.1", Message.of("said.browser.on", Message.plain("Firefox"), "Linux"), "pwd"));
+        String token = sessions.begin(
+                new SignInRecord(
+                        "subject-1",
+                        "192.0.2.1",
+                        Message.of("said.browser.on", Message.plain("Firefox"), "Linux"),
+                        "pwd"),
+                ID_TOKEN);
         assertThat(database.rows("select * from browsersessions").toString()).doesNotContain(token);
+        assertThat(database.rows("select idtoken from browsersessions"))
+                .singleElement()
+                .satisfies(stored -> assertThat(stored).matches(JWE));
+        assertThat(sessions.idToken(token)).map(Secret::reveal).contains(ID_TOKEN.reveal());
         assertThat(sessions.find(token, "subject-2")).isEmpty();
         assertThat(sessions.of("subject-2")).isEmpty();
         SessionItem item = sessions.of("subject-1").get(0);
@@ -206,6 +219,8 @@ class UserStoreIT {
         assertThat(sessions.end("subject-1", item.id())).isTrue();
         assertThat(sessions.end("subject-1", item.id())).isFalse();
         assertThat(sessions.find(token, "subject-1")).isEmpty();
+        assertThat(sessions.idToken(token)).isEmpty();
+        assertThat(database.rows("select idtoken from browsersessions")).containsExactly("null");
         assertThat(sessions.of("subject-1")).isEmpty();
         assertThat(audit.page("", 0, 10).items()).extracting(AuditItem::action).containsExactly("session.end");
     }
@@ -213,11 +228,26 @@ class UserStoreIT {
     @Test
     void sessionsAreForgottenAfterMonths() throws SQLException {
         identities.store("subject-1", "ann@example.com", true);
-        sessions.begin(new SignInRecord("subject-1", "192.0.2.1", Message.plain("Firefox"), ""));
+        begin("subject-1");
         database.run("update browsersessions set begunat = '2020-01-01 00:00:00'");
         assertThat(sessions.of("subject-1")).isEmpty();
-        sessions.begin(new SignInRecord("subject-1", "192.0.2.1", Message.plain("Firefox"), ""));
+        begin("subject-1");
         assertThat(database.rows("select * from browsersessions")).hasSize(1);
+    }
+
+    @Test
+    void anIdTokenIsKeptAsLongAsASessionLasts() throws SQLException {
+        identities.store("subject-1", "ann@example.com", true);
+        identities.store("subject-2", "bob@example.com", true);
+        String old = begin("subject-1");
+        database.run("update browsersessions set begunat = '2020-01-01 00:00:00'");
+        String young = begin("subject-2");
+        assertThat(sessions.idToken(old)).isEmpty();
+        assertThat(sessions.idToken(young)).isPresent();
+    }
+
+    private String begin(String subject) {
+        return sessions.begin(new SignInRecord(subject, "192.0.2.1", Message.plain("Firefox"), ""), ID_TOKEN);
     }
 
     @Test

@@ -123,12 +123,22 @@ class StartConfigurationTest {
     @Test
     void allThatIsMissingIsNamedAtOnce() {
         Map<String, String> given = new HashMap<>(Map.of("VCAP_SERVICES", APP_ID, "LTPA_PASSWORD", " "));
-        given.put("CREDENTIAL_KEY", "c");
+        given.put("CREDENTIAL_KEY", "A".repeat(43));
         StartConfiguration configuration = read(given);
         assertThat(configuration.missing()).containsExactly("FULL_HOSTNAME", "KEYSTORE_PASSWORD", "LTPA_PASSWORD");
         assertThat(configuration.isComplete()).isFalse();
-        given.putAll(Map.of("FULL_HOSTNAME", "f", "KEYSTORE_PASSWORD", "k", "LTPA_PASSWORD", "l"));
+        given.putAll(
+                Map.of("FULL_HOSTNAME", "https://traffic.example.com", "KEYSTORE_PASSWORD", "k", "LTPA_PASSWORD", "l"));
         assertThat(read(given).isComplete()).isTrue();
+        given.put("SESSION_HOURS", "long");
+        assertThat(read(given).isComplete()).isFalse();
+        assertThat(read(given).broken()).singleElement().asString().startsWith("SESSION_HOURS must be");
+    }
+
+    @Test
+    void thePortOfThePlatformIsForPlainHttpUnlessThatIsSet() {
+        assertThat(read(Map.of("PORT", "8080")).added()).containsEntry("HTTP_PORT", "8080");
+        assertThat(read(Map.of("PORT", "8080", "HTTP_PORT", "80")).added()).doesNotContainKey("HTTP_PORT");
     }
 
     @Test
