@@ -23,6 +23,9 @@ public class SignOutServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
+    /** nginx accepts answers with 4,096 bytes of headers, of which the other headers take about 900. */
+    private static final int LONGEST_ADDRESS = 3_000;
+
     @Inject
     private ProviderMetadata provider;
 
@@ -54,12 +57,18 @@ public class SignOutServlet extends HttpServlet {
                 "Location", end.map(address -> atProvider(address, hint)).orElse("/signed-out?provider=no"));
     }
 
+    /**
+     * Leaves the hint out where it would make the address longer than proxies accept. The provider then asks the user
+     * whether they want to sign out.
+     */
     private String atProvider(String address, Optional<Secret> hint) {
-        return address
+        String plain = address
                 + (address.contains("?") ? "&" : "?")
                 + "client_id=" + encode(clientId)
-                + "&post_logout_redirect_uri=" + encode(ownAddress.replaceAll("/+$", "") + "/signed-out")
+                + "&post_logout_redirect_uri=" + encode(ownAddress.replaceAll("/+$", "") + "/signed-out");
+        String hinted = plain
                 + hint.map(token -> "&id_token_hint=" + encode(token.reveal())).orElse("");
+        return hinted.length() <= LONGEST_ADDRESS ? hinted : plain;
     }
 
     private static String encode(String text) {

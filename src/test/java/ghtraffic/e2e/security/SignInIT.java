@@ -120,6 +120,29 @@ class SignInIT {
         }
     }
 
+    @Test
+    void theProviderLearnsWhoSignsOutUnlessThatTakesALongAddress() {
+        assertThat(signOutAddress("viewer@example.com")).contains("&id_token_hint=ey");
+        assertThat(signOutAddress("admin@example.com"))
+                .contains("client_id=", "post_logout_redirect_uri=")
+                .doesNotContain("id_token_hint");
+    }
+
+    private static String signOutAddress(String email) {
+        try (Visitor visitor = world.visitor()) {
+            List<Response> answers = new ArrayList<>();
+            visitor.page().onResponse(answers::add);
+            visitor.signIn(email);
+            visitor.press("Sign out");
+            assertThat(visitor.heading()).isEqualTo("You are signed out");
+            return answers.stream()
+                    .filter(answer -> answer.url().endsWith("/sign-out"))
+                    .map(answer -> String.valueOf(answer.headerValue("location")))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     private static int bytes(List<HttpHeader> headers) {
         return headers.stream()
                 .mapToInt(header -> header.name.length() + header.value.length() + ": \r\n".length())
