@@ -1,5 +1,6 @@
 package ghtraffic.web.signin;
 
+import ghtraffic.identity.sessions.BrowserSessions;
 import ghtraffic.web.errors.ErrorKey;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -8,7 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Reports that the provider refused a sign-in or does not answer. */
+/**
+ * Reports that the provider refused a sign-in or does not answer. A user who is signed in, and only opened the address of
+ * the return from the provider again, is redirected to the overview.
+ */
 @WebServlet("/sign-in-failed")
 public class SignInFailedServlet extends HttpServlet {
 
@@ -17,9 +21,15 @@ public class SignInFailedServlet extends HttpServlet {
     @Inject
     private ProviderMetadata provider;
 
+    @Inject
+    private BrowserSessions sessions;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (provider.isReachable()) {
+        if (SessionCookie.session(request, sessions).isPresent()) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", "/overview");
+        } else if (provider.isReachable()) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.NO_PROVIDER);

@@ -1,6 +1,7 @@
 package ghtraffic.e2e.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.AriaRole;
@@ -9,6 +10,7 @@ import ghtraffic.e2e.world.Look;
 import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
@@ -103,6 +107,30 @@ class HardeningIT {
         assertThat(Api.header(answer, "permissions-policy")).contains("camera=()");
         for (String header : List.of("strict-transport-security", "x-content-type-options", "referrer-policy")) {
             assertThat(answer.headers().allValues(header)).as(header).hasSize(1);
+        }
+    }
+
+    @Test
+    void onlyStrongTlsIsSpoken() throws Exception {
+        assertThat(tls("TLSv1.3", "TLS_AES_128_GCM_SHA256")).isEqualTo("TLSv1.3");
+        assertThat(tls("TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")).isEqualTo("TLSv1.2");
+        for (String weak : List.of(
+                "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256",
+                "TLS_RSA_WITH_AES_128_GCM_SHA256",
+                "TLS_DHE_RSA_WITH_AES_128_CBC_SHA")) {
+            assertThatThrownBy(() -> tls("TLSv1.2", weak)).as(weak).isInstanceOf(SSLException.class);
+        }
+    }
+
+    /** Returns the protocol that the server speaks with a client that offers just this. */
+    private static String tls(String protocol, String cipher) throws IOException {
+        URI address = URI.create(world.sandbox().url());
+        try (SSLSocket socket = (SSLSocket)
+                world.sandbox().sslContext().getSocketFactory().createSocket(address.getHost(), address.getPort())) {
+            socket.setEnabledProtocols(new String[] {protocol});
+            socket.setEnabledCipherSuites(new String[] {cipher});
+            socket.startHandshake();
+            return socket.getSession().getProtocol();
         }
     }
 

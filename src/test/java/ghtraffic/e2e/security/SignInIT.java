@@ -121,6 +121,15 @@ class SignInIT {
     }
 
     @Test
+    void theWayBackFromTheProviderLeadsWhoeverIsSignedInToTheOverview() {
+        try (Visitor visitor = world.visitor()) {
+            visitor.signIn("admin@example.com");
+            visitor.open("/ibm/api/social-login/redirect/oidc");
+            assertThat(visitor.heading()).isEqualTo("Overview");
+        }
+    }
+
+    @Test
     void theProviderLearnsWhoSignsOutUnlessThatTakesALongAddress() {
         assertThat(signOutAddress("viewer@example.com")).contains("&id_token_hint=ey");
         assertThat(signOutAddress("admin@example.com"))
