@@ -53,7 +53,7 @@ public class Catalog {
     public List<TrackedRepository> withIds(List<Integer> ids) {
         Map<Integer, TrackedRepository> found = Chunks.of(ids).stream()
                 .flatMap(portion -> entities.createQuery(
-                                "select r from TrackedRepository r join fetch r.owner where r.id in :ids",
+                                "select r from TrackedRepository r join fetch r.owner join fetch r.server where r.id in :ids",
                                 TrackedRepository.class)
                         .setParameter("ids", portion)
                         .getResultStream())
@@ -121,7 +121,7 @@ public class Catalog {
     @Transactional
     public List<TrackedRepository> tracked() {
         return entities.createQuery(
-                        "select r from TrackedRepository r where exists"
+                        "select r from TrackedRepository r join fetch r.owner join fetch r.server where exists"
                                 + " (select s from TenantRepository s where s.repository = r.id) order by r.id",
                         TrackedRepository.class)
                 .getResultList();

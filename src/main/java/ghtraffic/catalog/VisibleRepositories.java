@@ -26,8 +26,9 @@ class VisibleRepositories {
                 or mod(g.role / 16, 2) = 1 and g.rid = s.rid)
             """;
 
-    private static final String VISIBLE =
-            " from repos r join ghorgusers o on o.oid = r.oid where r.rid in (select s.rid" + GRANTED + ")";
+    /** A repository of the Python application may name an owner or a server that does not exist. It is not shown. */
+    private static final String VISIBLE = " from repos r join ghorgusers o on o.oid = r.oid"
+            + " join ghservers h on h.ghserverid = r.ghserverid where r.rid in (select s.rid" + GRANTED + ")";
 
     private static final String MATCHING = " and locate(" + SearchText.parameter(2, RepositoryFilter.LONGEST)
             + ", lower(o.username || '/' || r.rname)) > 0";

@@ -112,6 +112,21 @@ class CatalogIT {
     }
 
     @Test
+    void aRepositoryOfAnUnknownServerOrOwnerBreaksNoList() throws SQLException {
+        grant(5, 2, TENANTSTATS, null);
+        List<String> before = seen("ann@example.com");
+        int tracked = catalog.tracked().size();
+        database.run(
+                "insert into repos (rid, rname, ghserverid, oid, schedule) values (81, 'nowhere', 77, 1, 0), (82, 'nobodys', 1, 77, 0)",
+                "insert into tenantrepos (tid, rid) values (2, 81), (2, 82)");
+        assertThat(seen("ann@example.com")).isEqualTo(before);
+        assertThat(catalog.visibleTo(viewer("ann@example.com"), 81)).isEmpty();
+        assertThat(catalog.visibleTo(viewer("ann@example.com"), 82)).isEmpty();
+        assertThat(catalog.tracked()).hasSize(tracked);
+        assertThat(catalog.withIds(List.of(81, 82))).isEmpty();
+    }
+
+    @Test
     void addressesAreComparedWithoutCase() throws SQLException {
         grant(5, 2, TENANTSTATS, null);
         assertThat(seen(" ANN@example.Com ")).hasSize(2);
