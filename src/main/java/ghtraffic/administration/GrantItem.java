@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record GrantItem(Grant grant, Role role, String tenant, String repository) {
 
-    static List<GrantItem> of(List<Grant> grants, List<TenantItem> tenants, Catalog catalogue) {
+    static List<GrantItem> of(List<Grant> grants, List<TenantItem> tenants, Catalog catalog) {
         Map<Integer, String> names = tenants.stream().collect(Collectors.toMap(TenantItem::id, TenantItem::name));
         List<Integer> ids = grants.stream()
                 .map(Grant::repository)
@@ -29,7 +29,7 @@ public record GrantItem(Grant grant, Role role, String tenant, String repository
                 .distinct()
                 .toList();
         Map<Integer, TrackedRepository> repositories =
-                catalogue.withIds(ids).stream().collect(Collectors.toMap(TrackedRepository::id, Function.identity()));
+                catalog.withIds(ids).stream().collect(Collectors.toMap(TrackedRepository::id, Function.identity()));
         return grants.stream()
                 .map(grant -> new GrantItem(
                         grant,
