@@ -1,6 +1,5 @@
 package ghtraffic.github;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +37,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<String> {
         bytes += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
         if (bytes > MOST_BYTES && subscription != null) {
             subscription.cancel();
-            text.onError(new IOException("it answered more than " + MOST_BYTES / 1024 / 1024 + " MB"));
+            text.onError(new GitHubHttp.RefusedAnswerException("said.reason.gitHub.tooLong", MOST_BYTES / 1024 / 1024));
         } else {
             text.onNext(buffers);
         }

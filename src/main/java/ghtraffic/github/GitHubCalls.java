@@ -140,11 +140,14 @@ class GitHubCalls {
         return CallResult.failed(refusal);
     }
 
-    private static String reason(Throwable failure) {
+    private static Message reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        if (root instanceof GitHubHttp.RefusedAnswerException refused) {
+            return refused.reason();
+        }
+        return Message.plain(root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage());
     }
 }

@@ -1,6 +1,7 @@
 package ghtraffic.github;
 
 import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -64,7 +65,7 @@ class GitHubHttp {
             uri = target(uri, response);
             requireSameServer(address, uri);
         }
-        throw new IOException("it redirected more than " + MOST_REDIRECTS + " times");
+        throw new RefusedAnswerException("said.reason.gitHub.tooManyRedirects", MOST_REDIRECTS);
     }
 
     /** Returns the address of a path of the host's API. */
@@ -77,7 +78,7 @@ class GitHubHttp {
         try {
             return from.resolve(new URI(location));
         } catch (URISyntaxException e) {
-            throw new IOException("it redirected to what is no address");
+            throw new RefusedAnswerException("said.reason.gitHub.noAddress");
         }
     }
 
@@ -87,7 +88,7 @@ class GitHubHttp {
                 && String.valueOf(own.getHost()).equalsIgnoreCase(uri.getHost())
                 && own.getPort() == uri.getPort();
         if (!same) {
-            throw new IOException("it redirected to another server");
+            throw new RefusedAnswerException("said.reason.gitHub.anotherServer");
         }
     }
 
@@ -117,6 +118,29 @@ class GitHubHttp {
             response.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        }
+    }
+
+    /** GitHub answered in a way that is not read any further. */
+    static final class RefusedAnswerException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("serial")
+        private final Message reason;
+
+        RefusedAnswerException(String key, Object... arguments) {
+            this(Message.of(key, arguments));
+        }
+
+        private RefusedAnswerException(Message reason) {
+            super(reason.english());
+            this.reason = reason;
+        }
+
+        /** Returns the reason for users, in each language. */
+        Message reason() {
+            return reason;
         }
     }
 }

@@ -8,6 +8,7 @@ import ghtraffic.github.model.TrafficWindow;
 import ghtraffic.messages.Message;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +47,13 @@ class OddAnswerTest {
     @ValueSource(ints = {301, 302, 307, 308})
     void redirectsComeToAnEnd(int status) throws IOException {
         try (OddServer gitHub = OddServer.answering(status, Map.of("Location", "/repositories/1"), "")) {
-            assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS))
-                    .hasToString(unavailable("GitHub cannot be reached: it redirected more than 5 times"));
+            Answer<?> answer = TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS);
+            assertThat(answer).hasToString(unavailable("GitHub cannot be reached: it redirected more than 5 times"));
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            Answer.Unavailable.class,
+                            unavailable -> assertThat(unavailable.reason().in(Locale.GERMAN))
+                                    .isEqualTo("GitHub ist nicht erreichbar: Es leitete mehr als 5-mal weiter"));
             assertThat(gitHub.asked).hasSize(6);
         }
     }
