@@ -53,10 +53,11 @@ public class Catalog {
     public List<TrackedRepository> withIds(List<Integer> ids) {
         Map<Integer, TrackedRepository> found = Chunks.of(ids).stream()
                 .flatMap(portion -> entities.createQuery(
-                                "select r from TrackedRepository r join fetch r.owner join fetch r.server where r.id in :ids",
+                                "select r from TrackedRepository r join fetch r.owner where r.id in :ids",
                                 TrackedRepository.class)
                         .setParameter("ids", portion)
                         .getResultStream())
+                .filter(TrackedRepository::isComplete)
                 .collect(Collectors.toMap(TrackedRepository::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
@@ -121,10 +122,12 @@ public class Catalog {
     @Transactional
     public List<TrackedRepository> tracked() {
         return entities.createQuery(
-                        "select r from TrackedRepository r join fetch r.owner join fetch r.server where exists"
+                        "select r from TrackedRepository r where exists"
                                 + " (select s from TenantRepository s where s.repository = r.id) order by r.id",
                         TrackedRepository.class)
-                .getResultList();
+                .getResultStream()
+                .filter(TrackedRepository::isComplete)
+                .toList();
     }
 
     /** Returns the ids of all repositories that a tenant tracks, in ascending order. */

@@ -67,6 +67,11 @@ public class TrackedRepository {
         this.schedule = how.code();
     }
 
+    /** Returns whether its owner and its server are known. Rows of the Python application may name others. */
+    public boolean isComplete() {
+        return owner != null && server != null;
+    }
+
     /** Returns the id in this application. */
     public int id() {
         return id;

@@ -82,13 +82,14 @@ public class HealthStore {
     @Transactional
     public List<TrackedRepository> due() {
         return entities.createQuery(
-                        "select r from TrackedRepository r join fetch r.owner join fetch r.server where"
+                        "select r from TrackedRepository r where"
                                 + " exists (select s from TenantRepository s where s.repository = r.id) and not exists"
                                 + " (select h from RepositoryHealth h where h.repository = r.id and h.nextAttempt > :now)"
                                 + " order by r.id",
                         TrackedRepository.class)
                 .setParameter("now", clock.instant())
                 .getResultStream()
+                .filter(TrackedRepository::isComplete)
                 .filter(repository -> retrySchedule.nextRegular(repository, clock.instant()) != null)
                 .toList();
     }

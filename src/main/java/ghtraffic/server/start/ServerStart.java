@@ -29,8 +29,7 @@ public final class ServerStart {
         Map<String, String> given = new HashMap<>(System.getenv());
         System.getProperties().forEach((name, value) -> given.put(String.valueOf(name), String.valueOf(value)));
         given.putAll(files(variableFolders()));
-        StartConfiguration configuration =
-                StartConfiguration.of(given, ServerStart::kept, provider -> ProviderDiscovery.read(provider, given));
+        StartConfiguration configuration = StartConfiguration.of(given, ServerStart::kept);
         configuration.added().forEach(System::setProperty);
         // For what runs in the server outside the application, where the server's variables cannot be read.
         System.setProperty("traffic.address", given.getOrDefault("FULL_HOSTNAME", ""));

@@ -11,8 +11,7 @@ import java.util.function.Supplier;
 /**
  * The settings to add to the given ones, and what is still missing.
  *
- * @param added settings that were not given, or given with a slash at the end: those of bound services and of the
- *     provider's discovery document, {@code HTTP_PORT} where the platform sets
+ * @param added settings that were not given, or given with a slash at the end: those of bound services, {@code HTTP_PORT} where the platform sets
  *     {@code PORT}, and PKCE for sign-ins if the database is embedded, because then the same server begins and ends a
  *     sign-in
  * @param missing the required settings that are neither given nor bound, in the README's order
@@ -35,10 +34,8 @@ record StartConfiguration(Map<String, String> added, List<String> missing, List<
      *
      * @param given the settings by name; blank ones count as missing
      * @param keep stores a certificate in PEM and returns the name of the file
-     * @param discover returns settings that the discovery document of a provider supplies, by the provider's address
      */
-    static StartConfiguration of(
-            Map<String, String> given, Function<byte[], String> keep, Function<String, Map<String, String>> discover) {
+    static StartConfiguration of(Map<String, String> given, Function<byte[], String> keep) {
         Map<String, String> added = new LinkedHashMap<>();
         List<String> broken = new ArrayList<>(SettingRules.broken(given));
         if (!PROVIDER.stream().allMatch(name -> isGiven(given, name))) {
@@ -67,15 +64,8 @@ record StartConfiguration(Map<String, String> added, List<String> missing, List<
         List<String> missing = REQUIRED.stream()
                 .filter(name -> !isGiven(given, name) && !added.containsKey(name))
                 .toList();
-        if (missing.isEmpty() && broken.isEmpty()) {
-            withoutSlash(given, added, "FULL_HOSTNAME");
-            String provider = withoutSlash(given, added, "APPID_OAUTH_SERVER_URL");
-            discover.apply(provider).forEach((name, value) -> {
-                if (!isGiven(given, name)) {
-                    added.put(name, value);
-                }
-            });
-        }
+        withoutSlash(given, added, "FULL_HOSTNAME");
+        withoutSlash(given, added, "APPID_OAUTH_SERVER_URL");
         return new StartConfiguration(added, missing, broken.stream().distinct().toList());
     }
 
@@ -87,14 +77,12 @@ record StartConfiguration(Map<String, String> added, List<String> missing, List<
         return missing.isEmpty() && broken.isEmpty();
     }
 
-    /** Removes slashes from the end of an address, and returns it. */
-    private static String withoutSlash(Map<String, String> given, Map<String, String> added, String name) {
-        String address = added.getOrDefault(name, given.getOrDefault(name, "")).strip();
-        String plain = address.replaceAll("/+$", "");
-        if (!plain.equals(given.get(name))) {
-            added.put(name, plain);
+    /** Removes slashes from the end of an address that is given. */
+    private static void withoutSlash(Map<String, String> given, Map<String, String> added, String name) {
+        String address = given.getOrDefault(name, "").strip();
+        if (address.endsWith("/")) {
+            added.put(name, address.replaceAll("/+$", ""));
         }
-        return plain;
     }
 
     private static Optional<Map<String, String>> read(

@@ -1,7 +1,6 @@
 package ghtraffic.server.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghtraffic.messages.Message;
 import java.nio.charset.StandardCharsets;
@@ -45,49 +44,10 @@ class StartConfigurationTest {
     private final List<String> certificates = new ArrayList<>();
 
     private StartConfiguration read(Map<String, String> given) {
-        return StartConfiguration.of(
-                given,
-                certificate -> {
-                    certificates.add(new String(certificate, StandardCharsets.UTF_8));
-                    return "/tmp/db2.pem";
-                },
-                provider -> Map.of("APPID_ISSUER", provider + "/issuer", "APPID_JWKS_URI", "https://keys.example.com"));
-    }
-
-    @Test
-    void theDiscoveryDocumentSuppliesWhatIsNotGiven() {
-        Map<String, String> given = new HashMap<>(Map.of(
-                "FULL_HOSTNAME", "https://traffic.example.com/",
-                "APPID_OAUTH_SERVER_URL", "https://provider.example.com/tenant/",
-                "APPID_CLIENT_ID", "c",
-                "APPID_SECRET", "s",
-                "CREDENTIAL_KEY", "A".repeat(43),
-                "KEYSTORE_PASSWORD", "k",
-                "LTPA_PASSWORD", "l",
-                "APPID_JWKS_URI", "https://mine.example.com"));
-        assertThat(read(given).added())
-                .containsEntry("FULL_HOSTNAME", "https://traffic.example.com")
-                .containsEntry("APPID_OAUTH_SERVER_URL", "https://provider.example.com/tenant")
-                .containsEntry("APPID_ISSUER", "https://provider.example.com/tenant/issuer")
-                .doesNotContainKey("APPID_JWKS_URI");
-        given.remove("LTPA_PASSWORD");
-        assertThat(read(given).added()).doesNotContainKey("APPID_ISSUER");
-    }
-
-    @Test
-    void theClientAuthenticatesByBasicUnlessOnlyPostIsOffered() {
-        String list =
-                "{\"issuer\":\"https://i\",\"jwks_uri\":\"https://k\",\"token_endpoint_auth_methods_supported\":[%s]}";
-        assertThat(ProviderDiscovery.settings(list.formatted("\"client_secret_post\",\"client_secret_basic\"")))
-                .isEqualTo(Map.of(
-                        "APPID_ISSUER", "https://i",
-                        "APPID_JWKS_URI", "https://k",
-                        "APPID_CLIENT_AUTHENTICATION", "client_secret_basic"));
-        assertThat(ProviderDiscovery.settings(list.formatted("\"client_secret_post\"")))
-                .containsEntry("APPID_CLIENT_AUTHENTICATION", "client_secret_post");
-        assertThat(ProviderDiscovery.settings("{}"))
-                .isEqualTo(Map.of("APPID_CLIENT_AUTHENTICATION", "client_secret_basic"));
-        assertThatThrownBy(() -> ProviderDiscovery.settings("<html>")).isInstanceOf(IllegalArgumentException.class);
+        return StartConfiguration.of(given, certificate -> {
+            certificates.add(new String(certificate, StandardCharsets.UTF_8));
+            return "/tmp/db2.pem";
+        });
     }
 
     private StartConfiguration read(String variable, String json) {
@@ -173,6 +133,16 @@ class StartConfigurationTest {
         given.put("SESSION_HOURS", "long");
         assertThat(read(given).isComplete()).isFalse();
         assertThat(read(given).broken()).singleElement().asString().startsWith("SESSION_HOURS must be");
+    }
+
+    @Test
+    void aSlashAtTheEndOfAnAddressDoesNotCount() {
+        assertThat(read(Map.of(
+                                "FULL_HOSTNAME", "https://traffic.example.com/",
+                                "APPID_OAUTH_SERVER_URL", "https://provider.example.com/tenant//"))
+                        .added())
+                .containsEntry("FULL_HOSTNAME", "https://traffic.example.com")
+                .containsEntry("APPID_OAUTH_SERVER_URL", "https://provider.example.com/tenant");
     }
 
     @Test
