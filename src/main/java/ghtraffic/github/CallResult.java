@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The result of one request: a reply to read or, if there is none, another answer. */
+/** The result of one request. It holds a reply to read, or an answer that says why there is no reply. */
 record CallResult(
         @Nullable URI address,
         @Nullable Reply reply,

@@ -67,7 +67,7 @@ record Manifest(String file, JsonObject json) {
         return json.has("$patch");
     }
 
-    /** Returns the element at a path of names; an empty object if there is none. */
+    /** Returns the element at a path of names, or an empty object. */
     JsonElement at(String... path) {
         JsonElement element = json;
         for (String name : path) {

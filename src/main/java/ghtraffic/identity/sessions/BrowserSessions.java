@@ -90,7 +90,7 @@ public class BrowserSessions {
         return find(token).filter(session -> !session.hasEnded()).isPresent();
     }
 
-    /** Returns the ID token of the session of this token; empty if there is none, or none that can be decrypted. */
+    /** Returns the ID token that began the session of this token. It is empty if no key decrypts it or there is none. */
     @Transactional
     public Optional<Secret> idToken(String token) {
         return find(token).map(BrowserSession::encryptedIdToken).flatMap(this::decrypted);

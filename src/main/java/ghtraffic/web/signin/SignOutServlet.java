@@ -23,7 +23,7 @@ public class SignOutServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
-    /** nginx accepts answers with 4,096 bytes of headers, of which the other headers take about 900. */
+    /** By default nginx accepts 4,096 bytes of headers. The other headers of the answer take about 900. */
     private static final int LONGEST_ADDRESS = 3_000;
 
     @Inject
