@@ -51,6 +51,16 @@ public final class IdentityProvider {
         server.stop();
     }
 
+    /** Makes the provider hang: it accepts connections and does not answer, until {@link #resume} is called. */
+    public void suspend() {
+        server.suspend();
+    }
+
+    /** Lets a suspended provider go on. */
+    public void resume() {
+        server.resume();
+    }
+
     /** Starts the provider again and returns when it answers. */
     public void startAgain() throws InterruptedException, TimeoutException {
         server = launch();

@@ -158,6 +158,30 @@ public final class LibertyServer {
         }
     }
 
+    /** Makes the server hang: it accepts connections and does nothing, until {@link #resume} is called. */
+    void suspend() {
+        signal("STOP");
+    }
+
+    /** Lets a suspended server go on. */
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).forEach(one -> {
+            try {
+                new ProcessBuilder("kill", "-" + name, String.valueOf(one.pid()))
+                        .start()
+                        .waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     /** Ends the process as a power failure would. */
     void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -80,7 +80,6 @@ public final class Sandbox implements AutoCloseable {
         environment.put("BIND_ADDRESS", "127.0.0.1");
         environment.put("DATA_DIR", settings.home().resolve("data").toString());
         environment.put("APPID_OAUTH_SERVER_URL", settings.issuer());
-        environment.put("APPID_JWKS_URI", settings.issuer() + "/jwk");
         environment.put("GITHUB_API_URL", gitHub.uri().toString());
         environment.put("SANDBOX_GITHUB_URL", gitHub.uri().toString());
         environment.putAll(settings.environment());

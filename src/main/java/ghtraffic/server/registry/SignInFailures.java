@@ -1,6 +1,7 @@
 package ghtraffic.server.registry;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -27,7 +28,9 @@ public class SignInFailures implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
         if (context.getContextPath().equals(WAY_BACK)) {
-            context.addFilter("sign-in-failures", new LeadingAway()).addMappingForUrlPatterns(null, false, "/*");
+            FilterRegistration.Dynamic filter = context.addFilter("sign-in-failures", new LeadingAway());
+            filter.setAsyncSupported(true);
+            filter.addMappingForUrlPatterns(null, false, "/*");
         }
     }
 

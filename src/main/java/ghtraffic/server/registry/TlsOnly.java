@@ -1,6 +1,7 @@
 package ghtraffic.server.registry;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -27,8 +28,10 @@ public class TlsOnly implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
         if (!context.getContextPath().equals(OPEN_TO_ALL)) {
-            context.addFilter("tls-only", new Guard(System.getProperty(ADDRESS, "")))
-                    .addMappingForUrlPatterns(null, false, "/*");
+            FilterRegistration.Dynamic filter =
+                    context.addFilter("tls-only", new Guard(System.getProperty(ADDRESS, "")));
+            filter.setAsyncSupported(true);
+            filter.addMappingForUrlPatterns(null, false, "/*");
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
@@ -45,7 +46,39 @@ public final class ServerStart {
                     .forEach(setting -> System.setProperty(setting.getKey(), setting.getValue()));
             lend(configuration.missing(), "KEYSTORE_PASSWORD", "KEYSTORE_FILE", "key.p12");
             lend(configuration.missing(), "LTPA_PASSWORD", "LTPA_FILE", "ltpa.keys");
+        } else {
+            trust(TrustedCertificates.of(given));
+            if (given.getOrDefault("APPID_CLIENT_AUTHENTICATION", "").isBlank()) {
+                System.setProperty(
+                        "APPID_CLIENT_AUTHENTICATION",
+                        ProviderDiscovery.clientAuthentication(given.getOrDefault(
+                                "APPID_OAUTH_SERVER_URL",
+                                configuration.added().getOrDefault("APPID_OAUTH_SERVER_URL", ""))));
+            }
         }
+    }
+
+    /** Makes the whole process trust the certificates, the server and the database driver too. */
+    private static void trust(TrustedCertificates certificates) {
+        if (!certificates.isNeeded()) {
+            return;
+        }
+        try {
+            String password = random();
+            Path file = ownerOnly("trusted.p12");
+            certificates.write(file, password.toCharArray());
+            System.setProperty("javax.net.ssl.trustStore", file.toString());
+            System.setProperty("javax.net.ssl.trustStoreType", "PKCS12");
+            System.setProperty("javax.net.ssl.trustStorePassword", password);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("The trusted certificates cannot be written to a temporary file", e);
+        }
+    }
+
+    private static String random() {
+        byte[] drawn = new byte[32];
+        new SecureRandom().nextBytes(drawn);
+        return Base64.getUrlEncoder().encodeToString(drawn);
     }
 
     private static List<Path> variableFolders() {
@@ -81,11 +114,9 @@ public final class ServerStart {
         if (!missing.contains(password)) {
             return;
         }
-        byte[] drawn = new byte[32];
-        new SecureRandom().nextBytes(drawn);
         try {
             System.setProperty(file, ownerOnly(name).toString());
-            System.setProperty(password, Base64.getUrlEncoder().encodeToString(drawn));
+            System.setProperty(password, random());
         } catch (IOException e) {
             // Then there is no HTTPS either; the log still names what is missing.
             System.clearProperty(file);

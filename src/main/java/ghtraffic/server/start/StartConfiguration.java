@@ -60,6 +60,11 @@ record StartConfiguration(Map<String, String> added, List<String> missing, List<
         if (isGiven(given, "PORT")) {
             added.put("HTTP_PORT", given.getOrDefault("PORT", "").strip());
         }
+        try {
+            TrustedCertificates.of(given);
+        } catch (IllegalArgumentException e) {
+            broken.add(String.valueOf(e.getMessage()));
+        }
         added.keySet().removeIf(name -> isGiven(given, name));
         List<String> missing = REQUIRED.stream()
                 .filter(name -> !isGiven(given, name) && !added.containsKey(name))

@@ -15,8 +15,20 @@ public final class ErrorKey {
     /** The access token is unknown, revoked or expired. */
     public static final String BAD_TOKEN = "error.token";
 
+    /** A token of the identity provider is refused; the name of the fault follows. */
+    public static final String WEB_TOKEN = "error.webToken.";
+
     /** The identity provider cannot be reached. */
     public static final String NO_PROVIDER = "error.provider";
+
+    /** The certificate of the identity provider is not trusted. */
+    public static final String UNTRUSTED_PROVIDER = "error.untrusted";
+
+    /** More users are signing in at this moment than the server takes. */
+    public static final String MANY_SIGN_INS = "error.manySignIns";
+
+    /** The request attribute with the {@code WWW-Authenticate} header; Liberty replaces one that is already set. */
+    public static final String CHALLENGE = "ghtraffic.challenge";
 
     private ErrorKey() {}
 }

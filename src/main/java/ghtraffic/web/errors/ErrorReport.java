@@ -2,6 +2,7 @@ package ghtraffic.web.errors;
 
 import ghtraffic.database.SqlFailure;
 import ghtraffic.messages.Message;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record ErrorReport(
         int status, Message title, Message what, @Nullable Message remedy, String reference) {
 
+    private static final Set<String> UNAVAILABLE =
+            Set.of(ErrorKey.NO_PROVIDER, ErrorKey.UNTRUSTED_PROVIDER, ErrorKey.MANY_SIGN_INS);
+
     private static final String TELL_THE_OPERATOR = "error.tellOperator";
 
     static ErrorReport of(int status, @Nullable String message, @Nullable Throwable failure, String reference) {
@@ -25,14 +29,11 @@ public record ErrorReport(
         if (failure != null && SqlFailure.isUnreachable(failure)) {
             return told(503, "error.database", TELL_THE_OPERATOR, reference);
         }
-        if (ErrorKey.NO_PROVIDER.equals(message)) {
-            return told(503, ErrorKey.NO_PROVIDER, TELL_THE_OPERATOR, reference);
+        if (message != null && UNAVAILABLE.contains(message)) {
+            return told(503, message, TELL_THE_OPERATOR, reference);
         }
         return switch (status) {
-            case 401 ->
-                ErrorKey.BAD_TOKEN.equals(message)
-                        ? withRemedy(status, ErrorKey.BAD_TOKEN, reference)
-                        : withRemedy(status, "error.signIn", reference);
+            case 401 -> unauthorized(message == null ? "" : message, reference);
             case 403 -> forbidden(message == null ? "" : message, reference);
             case 404, 405 -> withRemedy(status, "error.notFound", reference);
             case 413 -> withRemedy(status, "error.tooLarge", reference);
@@ -42,6 +43,16 @@ public record ErrorReport(
                         ? withRemedy(status, "error.request", reference)
                         : withRemedy(status, "error.server", reference);
         };
+    }
+
+    private static ErrorReport unauthorized(String message, String reference) {
+        if (message.startsWith(ErrorKey.WEB_TOKEN)) {
+            return new ErrorReport(
+                    401, Message.of(ErrorKey.BAD_TOKEN), Message.of(message), Message.of("error.webToken"), reference);
+        }
+        return message.equals(ErrorKey.BAD_TOKEN)
+                ? withRemedy(401, ErrorKey.BAD_TOKEN, reference)
+                : withRemedy(401, "error.signIn", reference);
     }
 
     private static ErrorReport forbidden(String message, String reference) {
@@ -62,6 +73,11 @@ public record ErrorReport(
                 Message.of(key + ".what"),
                 remedy == null ? null : Message.of(remedy),
                 reference);
+    }
+
+    /** Returns whether an error with this message is expected, so that it does not belong in the log each time. */
+    static boolean isExpected(@Nullable String message) {
+        return message != null && UNAVAILABLE.contains(message);
     }
 
     /** Returns the report without its title, in English. */

@@ -41,6 +41,9 @@ public class ErrorServlet extends HttpServlet {
         if (retryAfter != null) {
             response.setHeader("Retry-After", retryAfter);
         }
+        if (request.getAttribute(ErrorKey.CHALLENGE) instanceof String challenge) {
+            response.setHeader("WWW-Authenticate", challenge);
+        }
         headers.apply(response);
         response.setHeader("Cache-Control", "no-store");
         response.setStatus(report.status());
@@ -67,14 +70,14 @@ public class ErrorServlet extends HttpServlet {
         int status = isRefusal(failure)
                 ? 403
                 : request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
+        String message = (String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
         String reference = "";
-        if (status >= 500) {
+        if (status >= 500 && !ErrorReport.isExpected(message)) {
             reference = UUID.randomUUID().toString();
             System.getLogger(ErrorServlet.class.getName())
                     .log(Level.ERROR, "Page failed, reference " + reference, failure);
         }
-        return ErrorReport.of(
-                status, (String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE), failure, reference);
+        return ErrorReport.of(status, message, failure, reference);
     }
 
     /** Returns whether a page required a role that the viewer does not have. */

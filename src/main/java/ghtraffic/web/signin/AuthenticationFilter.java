@@ -6,13 +6,8 @@ import com.ibm.websphere.security.social.UserProfileManager;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.EmailStatus;
 import ghtraffic.identity.Identities;
-import ghtraffic.identity.VerifiedToken;
 import ghtraffic.identity.sessions.BrowserSessions;
-import ghtraffic.identity.tokens.AccessTokens;
-import ghtraffic.limits.AttemptLimiter;
-import ghtraffic.limits.ClientAddress;
 import ghtraffic.web.errors.ErrorKey;
-import ghtraffic.web.errors.TooManyRequests;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,8 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,16 +32,11 @@ public class AuthenticationFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
-    private static final String BEARER = "Bearer ";
-
     @Inject
     private Identities identities;
 
     @Inject
-    private AccessTokens tokens;
-
-    @Inject
-    private AttemptLimiter attempts;
+    private BearerTokens bearers;
 
     @Inject
     private BrowserSessions sessions;
@@ -68,10 +56,13 @@ public class AuthenticationFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = PublicPaths.of(request);
-        if (isAccessToken(request, path)) {
-            if (!isRecognised(request)) {
-                refuse(request, response);
+        String token = BearerTokens.of(request);
+        if (token != null && BearerTokens.isFor(token, path)) {
+            if (!bearers.accept(token, request, response)) {
                 return;
+            }
+            if (request.getUserPrincipal() instanceof JsonWebToken webToken) {
+                keepClaims(webToken);
             }
         } else if (PublicPaths.needNobody(path)) {
             chain.doFilter(request, response);
@@ -129,45 +120,6 @@ public class AuthenticationFilter extends HttpFilter {
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", "/sign-in");
-    }
-
-    /**
-     * Failures count for the caller's address. A valid token never gets here, so it is accepted even when the address
-     * has to wait.
-     */
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ClientAddress address = new ClientAddress(request.getRemoteAddr());
-        Optional<Duration> pause = attempts.remainingWait(AttemptLimiter.Kind.BEARER_TOKEN, address);
-        if (pause.isPresent()) {
-            TooManyRequests.answer(response, pause.get());
-            return;
-        }
-        attempts.failed(AttemptLimiter.Kind.BEARER_TOKEN, address, request.getMethod() + " " + request.getRequestURI());
-        response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-        response.sendError(401, ErrorKey.BAD_TOKEN);
-    }
-
-    /**
-     * Returns whether the API is called with a bearer token that is not from the provider. Liberty leaves such tokens
-     * to the application.
-     */
-    private static boolean isAccessToken(HttpServletRequest request, String path) {
-        return path.startsWith("/api/")
-                && bearer(request) != null
-                && !(request.getUserPrincipal() instanceof JsonWebToken);
-    }
-
-    private boolean isRecognised(HttpServletRequest request) {
-        Optional<VerifiedToken> recognised = tokens.verify(String.valueOf(bearer(request)));
-        recognised.ifPresent(viewer::actWith);
-        return recognised.isPresent();
-    }
-
-    private static @Nullable String bearer(HttpServletRequest request) {
-        String authorization = request.getHeader("Authorization");
-        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? authorization.substring(BEARER.length()).strip()
-                : null;
     }
 
     private void keepClaims(Principal caller) {

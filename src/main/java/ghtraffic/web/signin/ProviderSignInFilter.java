@@ -1,6 +1,7 @@
 package ghtraffic.web.signin;
 
 import ghtraffic.identity.AuthenticationCache;
+import ghtraffic.web.errors.ErrorKey;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 
 /**
  * Makes Liberty send a browser to the provider, and accepts the user who comes back. If that fails, it shows the
@@ -16,6 +18,11 @@ import java.io.IOException;
 public class ProviderSignInFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+
+    /** Liberty waits for the provider with the thread of the request. */
+    private static final int MOST_AT_ONCE = 16;
+
+    private final transient Semaphore atOnce = new Semaphore(MOST_AT_ONCE);
 
     @Inject
     private AuthenticationCache authenticationCache;
@@ -34,8 +41,19 @@ public class ProviderSignInFilter extends HttpFilter {
             // the new one.
             authenticationCache.clear();
         }
+        if (!atOnce.tryAcquire()) {
+            response.setHeader("Retry-After", "5");
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.MANY_SIGN_INS);
+            return;
+        }
         BodylessResponse answer = new BodylessResponse(new NecessaryCookiesResponse(request, response));
-        if (request.authenticate(answer)) {
+        boolean signedIn;
+        try {
+            signedIn = request.authenticate(answer);
+        } finally {
+            atOnce.release();
+        }
+        if (signedIn) {
             chain.doFilter(request, response);
         } else if (answer.getStatus() != HttpServletResponse.SC_FOUND) {
             response.setStatus(HttpServletResponse.SC_FOUND);

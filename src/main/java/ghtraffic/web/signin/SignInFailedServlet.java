@@ -1,5 +1,7 @@
 package ghtraffic.web.signin;
 
+import ghtraffic.identity.provider.ProviderMetadata;
+import ghtraffic.identity.provider.ProviderState;
 import ghtraffic.identity.sessions.BrowserSessions;
 import ghtraffic.web.errors.ErrorKey;
 import jakarta.inject.Inject;
@@ -8,12 +10,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Reports that the provider refused a sign-in or does not answer. A user who is signed in, and only opened the address of
  * the return from the provider again, is redirected to the overview.
  */
-@WebServlet("/sign-in-failed")
+@WebServlet(urlPatterns = "/sign-in-failed", asyncSupported = true)
 public class SignInFailedServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -29,10 +32,17 @@ public class SignInFailedServlet extends HttpServlet {
         if (SessionCookie.session(request, sessions).isPresent()) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", "/overview");
-        } else if (provider.isReachable()) {
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-        } else {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.NO_PROVIDER);
+            return;
+        }
+        Optional<ProviderState> state = ProviderAnswer.of(request, provider.state());
+        if (state.isEmpty()) {
+            return;
+        }
+        switch (state.get()) {
+            case READY -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            case SILENT -> response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.NO_PROVIDER);
+            case UNTRUSTED ->
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.UNTRUSTED_PROVIDER);
         }
     }
 }

@@ -1,5 +1,7 @@
 package ghtraffic.web.signin;
 
+import ghtraffic.identity.provider.ProviderMetadata;
+import ghtraffic.identity.provider.ProviderState;
 import ghtraffic.identity.sessions.BrowserSessions;
 import ghtraffic.web.errors.ErrorKey;
 import jakarta.inject.Inject;
@@ -8,9 +10,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Starts a sign-in at the provider. It reports an error if the provider does not answer. */
-@WebServlet("/sign-in")
+@WebServlet(urlPatterns = "/sign-in", asyncSupported = true)
 public class SignInServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -26,17 +29,23 @@ public class SignInServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (pace.isTooFast(request, response)) {
+        if (!ProviderAnswer.hasArrived(request) && pace.isTooFast(request, response)) {
             return;
         }
-        if (provider.isReachable()) {
-            if (SessionCookie.session(request, sessions).isEmpty()) {
-                LtpaCookie.remove(request, response);
+        Optional<ProviderState> state = ProviderAnswer.of(request, provider.state());
+        if (state.isEmpty()) {
+            return;
+        }
+        switch (state.get()) {
+            case SILENT -> response.sendError(503, ErrorKey.NO_PROVIDER);
+            case UNTRUSTED -> response.sendError(503, ErrorKey.UNTRUSTED_PROVIDER);
+            case READY -> {
+                if (SessionCookie.session(request, sessions).isEmpty()) {
+                    LtpaCookie.remove(request, response);
+                }
+                response.setStatus(HttpServletResponse.SC_FOUND);
+                response.setHeader("Location", "/signed-in");
             }
-            response.setStatus(HttpServletResponse.SC_FOUND);
-            response.setHeader("Location", "/signed-in");
-        } else {
-            response.sendError(503, ErrorKey.NO_PROVIDER);
         }
     }
 }

@@ -1,5 +1,6 @@
 package ghtraffic.web.signin;
 
+import ghtraffic.identity.provider.ProviderMetadata;
 import ghtraffic.identity.sessions.BrowserSessions;
 import ghtraffic.secrets.Secret;
 import jakarta.inject.Inject;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Signs the user out here, and at the provider if that has an end-session endpoint (OpenID Connect RP-Initiated Logout
  * 1.0).
  */
-@WebServlet("/sign-out")
+@WebServlet(urlPatterns = "/sign-out", asyncSupported = true)
 public class SignOutServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -43,6 +44,10 @@ public class SignOutServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        Optional<Optional<String>> end = ProviderAnswer.of(request, provider.endSessionEndpoint());
+        if (end.isEmpty()) {
+            return;
+        }
         Optional<String> session = SessionCookie.token(request);
         Optional<Secret> hint = session.flatMap(sessions::idToken);
         session.ifPresent(sessions::end);
@@ -51,10 +56,9 @@ public class SignOutServlet extends HttpServlet {
             request.getSession(false).invalidate();
         }
         SessionCookie.remove(request, response);
-        Optional<String> end = provider.endSessionEndpoint();
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(
-                "Location", end.map(address -> atProvider(address, hint)).orElse("/signed-out?provider=no"));
+                "Location", end.get().map(address -> atProvider(address, hint)).orElse("/signed-out?provider=no"));
     }
 
     /**

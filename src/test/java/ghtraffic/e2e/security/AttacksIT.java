@@ -89,6 +89,12 @@ class AttacksIT {
             assertThat(response.body()).doesNotContain("admin@example.com");
         }
         assertThat(bearer(real).statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = bearer(byAnotherKey.serialize());
+        assertThat(refused.headers().allValues("www-authenticate"))
+                .containsExactly(
+                        "Bearer error=\"invalid_token\", error_description=\"The signature does not fit a key of the"
+                                + " identity provider\"");
+        assertThat(refused.body()).contains("The signature of the bearer token does not fit");
     }
 
     private static JWTClaimsSet claims(String subject, String issuer, String audience) {

@@ -1,6 +1,7 @@
 package ghtraffic.e2e.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
@@ -25,7 +26,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -304,6 +309,36 @@ class SignInIT {
             assertThat(visitor.heading()).isEqualTo("The identity provider does not answer");
         } finally {
             world.sandbox().provider().startAgain();
+        }
+        try (Visitor visitor = world.visitor()) {
+            visitor.signIn("admin@example.com");
+            assertThat(visitor.heading()).isEqualTo("Overview");
+        }
+    }
+
+    @Test
+    void aProviderThatHangsKeepsNobodyElseWaiting() {
+        Api api = world.api("admin@example.com");
+        ExecutorService browsers = Executors.newCachedThreadPool();
+        world.sandbox().provider().suspend();
+        try {
+            await("the end of the provider's last answer")
+                    .until(() -> api.anonymous("/sign-in").statusCode() == 503);
+            List<CompletableFuture<HttpResponse<String>>> signIns = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(() -> api.anonymous("/sign-in"), browsers))
+                    .limit(20)
+                    .toList();
+            for (int i = 0; i < 10; i++) {
+                assertThat(api.anonymous("/health/live").statusCode()).isEqualTo(200);
+            }
+            assertThat(signIns).as("still waiting for the provider").anyMatch(signIn -> !signIn.isDone());
+            assertThat(signIns).allSatisfy(signIn -> {
+                assertThat(signIn.join().statusCode()).isEqualTo(503);
+                assertThat(signIn.join().body()).contains("The identity provider does not answer");
+            });
+        } finally {
+            world.sandbox().provider().resume();
+            browsers.shutdown();
         }
         try (Visitor visitor = world.visitor()) {
             visitor.signIn("admin@example.com");

@@ -1,0 +1,33 @@
+package ghtraffic.identity.provider;
+
+/** Why a JSON Web Token is refused. */
+public enum TokenFault {
+    /** It cannot be read. */
+    FORM("The token cannot be read"),
+
+    /** It is not signed with one of the provider's keys. */
+    SIGNATURE("The signature does not fit a key of the identity provider"),
+
+    /** Another provider made it. */
+    ISSUER("The issuer is not the identity provider of this server"),
+
+    /** It is meant for another application. */
+    AUDIENCE("The token is meant for another audience"),
+
+    /** It is not good any more, not yet, or without an end. */
+    TIME("The token has expired or is not valid yet"),
+
+    /** It does not say whose it is. */
+    SUBJECT("The token names no subject");
+
+    private final String description;
+
+    TokenFault(String description) {
+        this.description = description;
+    }
+
+    /** Returns the reason in English, as a sentence without a full stop (RFC 6750, {@code error_description}). */
+    public String description() {
+        return description;
+    }
+}

@@ -1,0 +1,71 @@
+package ghtraffic.identity.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProviderMetadataTest {
+
+    private ScriptedProvider provider;
+
+    @BeforeEach
+    void start() throws IOException {
+        provider = new ScriptedProvider();
+    }
+
+    @AfterEach
+    void stop() {
+        provider.close();
+    }
+
+    private ProviderState state() {
+        return provider.metadata().state().toCompletableFuture().join();
+    }
+
+    @Test
+    void askedByManyAtOnceItSendsOneRequestAndNobodyWaits() {
+        CountDownLatch release = provider.hang();
+        List<CompletableFuture<ProviderState>> asked = Stream.generate(provider.metadata()::state)
+                .limit(50)
+                .map(CompletionStage::toCompletableFuture)
+                .toList();
+        assertThat(asked).noneMatch(CompletableFuture::isDone);
+        release.countDown();
+        assertThat(asked).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(ProviderState.READY));
+        assertThat(provider.discoveries()).isEqualTo(1);
+    }
+
+    @Test
+    void oneThatHangsCountsAsSilent() {
+        provider.hang();
+        assertThat(state()).isEqualTo(ProviderState.SILENT);
+    }
+
+    @Test
+    void oneThatStopsAnsweringIsNoticedThoughItsDocumentIsKnown() {
+        assertThat(state()).isEqualTo(ProviderState.READY);
+        provider.answerWith(502);
+        provider.pass(Duration.ofSeconds(5));
+        assertThat(state()).isEqualTo(ProviderState.SILENT);
+        provider.answerWith(200);
+        assertThat(state()).isEqualTo(ProviderState.READY);
+    }
+
+    @Test
+    void signingOutDoesNotWaitForAProviderWhoseDocumentIsKnown() {
+        assertThat(state()).isEqualTo(ProviderState.READY);
+        provider.hang();
+        provider.pass(Duration.ofMinutes(4));
+        assertThat(provider.metadata().endSessionEndpoint().toCompletableFuture())
+                .isCompletedWithValueMatching(end -> end.orElse("").endsWith("/end"));
+    }
+}
