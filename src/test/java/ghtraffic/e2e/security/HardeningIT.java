@@ -111,6 +111,22 @@ class HardeningIT {
     }
 
     @Test
+    void noOtherOriginReadsAnswersAndNobodyIsEchoed() {
+        HttpResponse<String> answer =
+                admin.raw(HttpRequest.newBuilder(URI.create(world.sandbox().url() + "/api/v1/me"))
+                        .header("Authorization", "Bearer " + admin.token())
+                        .header("Origin", "https://elsewhere.example"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
+        HttpResponse<String> trace =
+                admin.raw(HttpRequest.newBuilder(URI.create(world.sandbox().url() + "/"))
+                        .method("TRACE", HttpRequest.BodyPublishers.noBody())
+                        .header("X-Echo", "echoed"));
+        assertThat(trace.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(trace.body()).doesNotContain("echoed");
+    }
+
+    @Test
     void onlyStrongTlsIsSpoken() throws Exception {
         assertThat(tls("TLSv1.3", "TLS_AES_128_GCM_SHA256")).isEqualTo("TLSv1.3");
         assertThat(tls("TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")).isEqualTo("TLSv1.2");
