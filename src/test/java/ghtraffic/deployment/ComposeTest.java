@@ -1,6 +1,7 @@
 package ghtraffic.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -31,13 +32,13 @@ class ComposeTest {
     }
 
     private static Map<?, ?> map(Map<?, ?> parent, String key) {
-        assertThat(parent.get(key)).as(key).isInstanceOf(Map.class);
-        return (Map<?, ?>) parent.get(key);
+        return parent.get(key) instanceof Map<?, ?> map ? map : fail("no map " + key);
     }
 
     private static List<String> list(Map<?, ?> parent, String key) {
-        assertThat(parent.get(key)).as(key).isInstanceOf(List.class);
-        return ((List<?>) parent.get(key)).stream().map(String::valueOf).toList();
+        return parent.get(key) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : fail("no list " + key);
     }
 
     @Test

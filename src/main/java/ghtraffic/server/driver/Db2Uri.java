@@ -3,7 +3,6 @@ package ghtraffic.server.driver;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,8 @@ public record Db2Uri(String jdbcUrl, String user, String password) {
     private static final int DEFAULT_PORT = 50_000;
 
     /**
-     * Parses an address. Options follow a semicolon or a question mark: {@code SECURITY=SSL} becomes
-     * {@code sslConnection=true}, all others are passed to the driver unchanged. The default port is 50000.
+     * Parses an address. Options follow a semicolon or a question mark; {@link Db2Options} translates them. The default port is
+     * 50000.
      *
      * @throws IllegalArgumentException if the address is invalid; the message never contains the address, because it
      *     holds the password
@@ -46,7 +45,7 @@ public record Db2Uri(String jdbcUrl, String user, String password) {
         int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
         int colon = userInfo.indexOf(':');
         return new Db2Uri(
-                "jdbc:db2://" + uri.getHost() + ":" + port + "/" + database + options(text.substring(end)),
+                "jdbc:db2://" + uri.getHost() + ":" + port + "/" + database + Db2Options.forDriver(text.substring(end)),
                 decode(userInfo.substring(0, colon)),
                 decode(userInfo.substring(colon + 1)));
     }
@@ -79,19 +78,6 @@ public record Db2Uri(String jdbcUrl, String user, String password) {
             }
         }
         return text.length();
-    }
-
-    private static String options(String text) {
-        StringBuilder options = new StringBuilder();
-        for (String part : text.split("[;?&]", -1)) {
-            String option = part.strip();
-            if (option.isEmpty()) {
-                continue;
-            }
-            String translated = option.toUpperCase(Locale.ROOT).equals("SECURITY=SSL") ? "sslConnection=true" : option;
-            options.append(options.isEmpty() ? ":" : "").append(translated).append(';');
-        }
-        return options.toString();
     }
 
     private static String decode(String text) {

@@ -17,6 +17,7 @@ public final class TrafficDriver implements Driver {
 
     private static final String H2 = "jdbc:h2:";
     private static final String DB2 = "jdbc:db2:";
+    private static final String DB2_OPTIONS = "com.ibm.db2.jcc.DB2BaseDataSource";
 
     @Override
     public boolean acceptsURL(String url) {
@@ -27,9 +28,24 @@ public final class TrafficDriver implements Driver {
     public @Nullable Connection connect(String url, @Nullable Properties properties) throws SQLException {
         if (url.startsWith(Db2Uri.SCHEME)) {
             Db2Uri uri = db2Uri(url);
-            return driver(uri.jdbcUrl()).connect(uri.jdbcUrl(), uri.login(properties));
+            return connectTo(uri.jdbcUrl(), uri.login(properties));
         }
-        return acceptsURL(url) ? driver(url).connect(url, properties) : null;
+        return acceptsURL(url) ? connectTo(url, properties) : null;
+    }
+
+    private static @Nullable Connection connectTo(String url, @Nullable Properties properties) throws SQLException {
+        Driver driver = driver(url);
+        if (url.startsWith(DB2)) {
+            try {
+                Db2Options.requireKnown(
+                        url, Class.forName(DB2_OPTIONS, false, driver.getClass().getClassLoader()));
+            } catch (ClassNotFoundException e) {
+                throw new SQLException("The Db2 driver is incomplete", e);
+            } catch (IllegalArgumentException e) {
+                throw new SQLException(e.getMessage(), "08001", e);
+            }
+        }
+        return driver.connect(url, properties);
     }
 
     private static Db2Uri db2Uri(String url) throws SQLException {

@@ -19,6 +19,8 @@ final class Db2Binding {
             "dashdbfortransactions", "dashdb", "dashdbforanalytics", "db2", "db2oncloud", "databasesfordb2", "sqldb");
     private static final Pattern JDBC_ADDRESS = Pattern.compile("jdbc:db2://([^:/]+):(\\d+)/([^:;?]+).*");
 
+    private static final Pattern TLS_OPTION = Pattern.compile("(?i)[;?&](security|ssl|tls|sslmode|sslconnection)=");
+
     private static final String SCHEME = "db2://";
     private static final Pattern ADDRESS = Pattern.compile("db2://[^:@/]+:[^@/]+@[^:@/]+:\\d+/[^/:;?]+([;?].*)?");
 
@@ -38,8 +40,8 @@ final class Db2Binding {
     }
 
     /**
-     * Returns the value of {@code DB2_URI} that the binding supplies. It uses TLS wherever the credentials contain an
-     * address for it.
+     * Returns the value of {@code DB2_URI} that the binding supplies. It uses TLS, unless the credentials have an address
+     * that says otherwise, such as {@code ;ssl=false}.
      *
      * @param keep stores a certificate in PEM and returns the name of the file
      * @throws IllegalArgumentException if a credential is missing
@@ -94,7 +96,7 @@ final class Db2Binding {
         String uri = binding.optional("uri");
         String user = binding.optional("username", "user", "userid");
         if (uri != null && (user == null || binding.optional("password") == null)) {
-            return uri;
+            return TLS_OPTION.matcher(uri).find() ? uri : uri + ";SECURITY=SSL";
         }
         String password = binding.required("password");
         if (user == null) {
@@ -105,11 +107,12 @@ final class Db2Binding {
             return uri(user, password, tls.group(1), tls.group(2), tls.group(3)) + ";SECURITY=SSL";
         }
         return uri(
-                user,
-                password,
-                binding.required("hostname", "host"),
-                binding.required("port"),
-                binding.required("db", "database"));
+                        user,
+                        password,
+                        binding.required("hostname", "host"),
+                        binding.required("port"),
+                        binding.required("db", "database"))
+                + ";SECURITY=SSL";
     }
 
     /** Returns the address for TLS as a JDBC URL; empty if the credentials have none. */

@@ -105,8 +105,8 @@ class ConfigurationIT {
         URI place = URI.create(db2.jdbcUrl().substring("jdbc:".length()));
         String services = """
                 {"AppID": [{"name": "sign-in", "credentials": {"clientId": "%s", "secret": "%s", "oauthServerUrl": "%s"}}],
-                 "dashDB For Transactions": [{"name": "numbers", "credentials": {"username": "%s", "password": "%s",
-                   "hostname": "%s", "port": %d, "db": "%s"}}]}""".formatted(
+                 "dashDB For Transactions": [{"name": "numbers", "credentials":
+                   {"uri": "db2://%s:%s@%s:%d%s?ssl=false"}}]}""".formatted(
                         world.sandbox().clientId(),
                         world.sandbox().clientSecret(),
                         world.sandbox().issuer(),
@@ -114,7 +114,7 @@ class ConfigurationIT {
                         db2.password(),
                         place.getHost(),
                         place.getPort(),
-                        place.getPath().substring(1).replaceAll(":.*", ""));
+                        place.getPath().replaceAll(":.*", ""));
         world.sandbox()
                 .restartApplication(
                         Map.of(

@@ -3,6 +3,8 @@ package ghtraffic.server.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +24,46 @@ class Db2UriTest {
         assertThat(Db2Uri.parse("db2://me:secret@host/db?Security=SSL;currentSchema=T")
                         .jdbcUrl())
                 .isEqualTo("jdbc:db2://host:50000/db:sslConnection=true;currentSchema=T;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ";SECURITY=SSL",
+                "?ssl=true",
+                "?SSL=True",
+                "?tls=true",
+                "?sslmode=require",
+                ";sslmode=verify-full",
+                ";sslConnection=true;",
+                "?authSource=admin&replicaSet=replset"
+            })
+    void everyWayToAskForTlsEncryptsTheConnection(String options) {
+        assertThat(Db2Uri.parse("db2://me:secret@host:1/db" + options).jdbcUrl())
+                .isEqualTo("jdbc:db2://host:1/db:sslConnection=true;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?ssl=false", ";sslmode=disable", "?authSource=admin&ssl=false"})
+    void onlyWhoSaysSoHasNoTls(String options) {
+        assertThat(Db2Uri.parse("db2://me:secret@host:1/db" + options).jdbcUrl())
+                .isEqualTo("jdbc:db2://host:1/db:sslConnection=false;");
+    }
+
+    @Test
+    void anOptionThatTheDriverDoesNotKnowIsRefusedByName() {
+        TrafficDriver driver = new TrafficDriver();
+        for (String option : List.of("sslConection=true", "SECURITY=TLS", "sslconnection=true", "timeout=5")) {
+            assertThatThrownBy(() -> driver.connect("jdbc:db2://127.0.0.1:1/db:" + option + ";", null))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageStartingWith("DB2_URI has options that the Db2 driver does not know: ")
+                    .hasMessageContaining(option.substring(0, option.indexOf('=')));
+        }
+        assertThatThrownBy(() -> driver.connect("db2://me:s3cret@127.0.0.1:1/db?currentSchema=T&frob=s3cret", null))
+                .hasMessage("DB2_URI has options that the Db2 driver does not know: frob");
+        assertThatThrownBy(() -> driver.connect("jdbc:db2://127.0.0.1:1/db:user=u;password=p;currentSchema=T;", null))
+                .as("known ones; nobody listens there")
+                .hasMessageNotContaining("DB2_URI");
     }
 
     @Test

@@ -78,7 +78,7 @@ class StartConfigurationTest {
     }
 
     @Test
-    void anOldDb2IsReachedWithTlsWhereItHasAnAddressForThat() {
+    void anOldDb2IsReachedWithTlsWhateverAddressItHas() {
         String jdbc = ",\"ssljdbcurl\": \"jdbc:db2://dash.example.com:50001/BLUDB:sslConnection=true;\"";
         String dsn =
                 ",\"ssldsn\": \"DATABASE=BLUDB;HOSTNAME=dash.example.com;PORT=50001;UID=dash15;PWD=x;Security=SSL;\"";
@@ -87,7 +87,7 @@ class StartConfigurationTest {
         assertThat(read("VCAP_SERVICES", OLD_DB2.formatted(dsn)).added())
                 .containsOnly(Map.entry("DB2_URI", OLD_URI + "50001/BLUDB;SECURITY=SSL"));
         assertThat(read("VCAP_SERVICES", OLD_DB2.formatted("")).added())
-                .containsOnly(Map.entry("DB2_URI", OLD_URI + "50000/BLUDB"));
+                .containsOnly(Map.entry("DB2_URI", OLD_URI + "50000/BLUDB;SECURITY=SSL"));
     }
 
     @Test
@@ -96,6 +96,19 @@ class StartConfigurationTest {
         assertThat(read("VCAP_SERVICES", "{\"dashDB\": [{\"credentials\": {\"uri\": \"" + uri + "\"}}]}")
                         .added())
                 .containsOnly(Map.entry("DB2_URI", uri));
+    }
+
+    @Test
+    void aDb2WithNothingButItsAddressIsReachedWithTlsUnlessThatSaysOtherwise() {
+        String uri = "db2://u:p@db.example.com:50001/BLUDB";
+        for (String options : List.of("", "?authSource=admin&replicaSet=replset", ";currentSchema=T")) {
+            assertThat(read("VCAP_SERVICES", "{\"dashDB\": [{\"credentials\": {\"uri\": \"" + uri + options + "\"}}]}")
+                            .added())
+                    .containsOnly(Map.entry("DB2_URI", uri + options + ";SECURITY=SSL"));
+        }
+        assertThat(read("VCAP_SERVICES", "{\"dashDB\": [{\"credentials\": {\"uri\": \"" + uri + "?ssl=false\"}}]}")
+                        .added())
+                .containsOnly(Map.entry("DB2_URI", uri + "?ssl=false"));
     }
 
     @Test
