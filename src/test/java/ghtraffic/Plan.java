@@ -132,14 +132,7 @@ record Plan(
                     entry("traffic.tables", "catalog", "identity", "lists", "ranges", "traffic.series"),
                     entry("traffic.compare", "catalog", "identity", "ranges", "traffic.series"),
                     // Taken over
-                    entry(
-                            "takeover",
-                            "audit",
-                            "catalog",
-                            "identity",
-                            "messages",
-                            "tenants",
-                            "tenants.credentials"),
+                    entry("takeover", "audit", "catalog", "identity", "messages", "tenants", "tenants.credentials"),
                     entry(
                             "takeover.findings",
                             "audit",

@@ -37,8 +37,8 @@ public class CollectionHold {
      */
     @Transactional
     public void release(String by) {
-        int released = entities.createQuery("update TakeOver t set t.approvedAt = :now, t.approvedBy = :by"
-                        + " where t.approvedAt is null")
+        int released = entities.createQuery(
+                        "update TakeOver t set t.approvedAt = :now, t.approvedBy = :by" + " where t.approvedAt is null")
                 .setParameter("now", clock.instant())
                 .setParameter("by", by)
                 .executeUpdate();

@@ -101,7 +101,10 @@ class CollectionJob {
             runs.reduceTotal(run, asked.size() - left.size());
             return left;
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Repositories with several rows could not be merged; the next collection tries again", e);
+            LOG.log(
+                    Level.WARNING,
+                    "Repositories with several rows could not be merged; the next collection tries again",
+                    e);
             return asked;
         }
     }

@@ -63,7 +63,9 @@ public class EventsResource {
     @APIResponse(responseCode = "202", description = "It runs; Location says where to look")
     @APIResponse(responseCode = "403", description = "The token is not EVENT_TOKEN, or none is set")
     @APIResponse(responseCode = "429", description = "Too many wrong tokens came from this address")
-    @APIResponse(responseCode = "409", description = "One runs already, there is nothing to collect, or it waits for an administrator")
+    @APIResponse(
+            responseCode = "409",
+            description = "One runs already, there is nothing to collect, or it waits for an administrator")
     public Response collect(@NotNull CollectEvent event) {
         EventToken.Result verdict = token.check(event.token(), new ClientAddress(request.getRemoteAddr()));
         if (verdict instanceof EventToken.Result.TooMany tooMany) {

@@ -56,8 +56,8 @@ class FindingQueries {
                             .toList());
         }
         Rows rows = rows(kind);
-        Number count = (Number) entities.createNativeQuery("select count(*) from (select " + rows.columns() + " from "
-                        + rows.from() + ") f")
+        Number count = (Number) entities.createNativeQuery(
+                        "select count(*) from (select " + rows.columns() + " from " + rows.from() + ") f")
                 .getSingleResult();
         List<?> first = count.longValue() == 0
                 ? List.of()
@@ -104,8 +104,7 @@ class FindingQueries {
                         "admintenantreporoles g where " + NO_USER.formatted("g") + " or " + NO_TENANT.formatted("g")
                                 + " or g.rid is not null and " + NO_REPOSITORY.formatted("g"),
                         "g.aid, g.tid, g.rid");
-            case ROLE_FOR_NOBODY ->
-                new Rows("a.aid, a.role", "adminroles a where " + NO_USER.formatted("a"), "a.aid");
+            case ROLE_FOR_NOBODY -> new Rows("a.aid, a.role", "adminroles a where " + NO_USER.formatted("a"), "a.aid");
             case REPOSITORY_TWICE -> throw new IllegalArgumentException("Twins are found by their names");
         };
     }

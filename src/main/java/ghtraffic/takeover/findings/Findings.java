@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Lists what is wrong with the rows of the database, and writes it to the log once per start. */
 @ApplicationScoped
-public class Findings {
+class Findings {
 
     private static final Logger LOG = System.getLogger(Findings.class.getName());
 
@@ -42,7 +42,7 @@ public class Findings {
     }
 
     /** Returns the findings of now. Kinds of which there is no row are absent. */
-    public List<Finding> all() {
+    List<Finding> all() {
         return Arrays.stream(FindingKind.values())
                 .map(queries::find)
                 .filter(finding -> finding.count() > 0)

@@ -74,8 +74,9 @@ public class FindingsResource {
     @Path("{kind}/repair")
     @Operation(
             summary = "Repair the findings of one kind",
-            description = "Merges repositories that have several rows, or removes access, roles and tracking of what does"
-                    + " not exist. Collected data is never removed.")
+            description =
+                    "Merges repositories that have several rows, or removes access, roles and tracking of what does"
+                            + " not exist. Collected data is never removed.")
     @APIResponse(responseCode = "204", description = "There is none of this kind any more")
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     @APIResponse(responseCode = "404", description = "There is no such kind")
@@ -85,7 +86,8 @@ public class FindingsResource {
         FindingKind found = FindingKind.called(kind)
                 .orElseThrow(() -> new NotFoundException("There is no kind of finding of this name"));
         if (!found.isRepairable()) {
-            throw new ClientErrorException(Message.of("finding." + found + ".remedy").english(), 409);
+            throw new ClientErrorException(
+                    Message.of("finding." + found + ".remedy").english(), 409);
         }
         repair.repair(found);
     }

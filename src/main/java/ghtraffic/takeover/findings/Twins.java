@@ -35,7 +35,8 @@ public class Twins {
      */
     record Twin(int repository, String name, int keptRepository, String keptName) {}
 
-    private record Row(int id, String name, Object server, @Nullable Object gitHubId) {}
+    private record Row(
+            int id, String name, Object server, @Nullable Object gitHubId) {}
 
     @PersistenceContext
     private EntityManager entities;
@@ -49,19 +50,26 @@ public class Twins {
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         for (Object found : entities.createNativeQuery(ALL).getResultList()) {
             Object[] columns = (Object[]) found;
-            Row row = new Row(
-                    ((Number) columns[0]).intValue(), columns[1] + "/" + columns[2], columns[3], columns[4]);
+            Row row = new Row(((Number) columns[0]).intValue(), columns[1] + "/" + columns[2], columns[3], columns[4]);
             groups.computeIfAbsent(row.server() + " " + row.name().toLowerCase(Locale.ROOT), key -> new ArrayList<>())
                     .add(row);
         }
-        return groups.values().stream().filter(Twins::areTheSame).flatMap(group -> {
-            Row kept = group.get(0);
-            return group.stream().skip(1).map(row -> new Twin(row.id(), row.name(), kept.id(), kept.name()));
-        }).toList();
+        return groups.values().stream()
+                .filter(Twins::areTheSame)
+                .flatMap(group -> {
+                    Row kept = group.get(0);
+                    return group.stream().skip(1).map(row -> new Twin(row.id(), row.name(), kept.id(), kept.name()));
+                })
+                .toList();
     }
 
     private static boolean areTheSame(List<Row> group) {
-        return group.stream().map(Row::gitHubId).filter(Objects::nonNull).distinct().count() <= 1;
+        return group.stream()
+                        .map(Row::gitHubId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count()
+                <= 1;
     }
 
     /**

@@ -27,8 +27,9 @@ public class CredentialCheck {
     /** Returns why the credential of a tenant cannot be used; empty when GitHub accepts it. */
     public Optional<Message> refusal(int tenant) {
         Answer<?> answer = credentials.of(tenant, GitHubHost.GITHUB_COM);
-        boolean token =
-                tenants.of(tenant).filter(one -> one.credential().equals("token")).isPresent();
+        boolean token = tenants.of(tenant)
+                .filter(one -> one.credential().equals("token"))
+                .isPresent();
         if (token && answer instanceof Answer.Fresh<?> fresh && fresh.value() instanceof Credential credential) {
             answer = gitHub.checkToken(GitHubRequest.background(GitHubHost.GITHUB_COM, credential));
         }
