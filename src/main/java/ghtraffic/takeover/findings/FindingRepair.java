@@ -41,7 +41,7 @@ class FindingRepair {
     @Transactional
     void repair(FindingKind kind) {
         if (!kind.isRepairable()) {
-            throw new IllegalArgumentException("kind: an operator has to repair " + kind);
+            throw new IllegalArgumentException("kind: an operator has to repair " + kind.key());
         }
         if (kind == FindingKind.REPOSITORY_TWICE) {
             twins.merge();
@@ -61,7 +61,7 @@ class FindingRepair {
         }
         audit.add(
                 "finding.repair",
-                Message.of("said.audit.finding." + kind),
+                Message.of("said.audit.finding." + kind.key()),
                 null,
                 Message.of("said.audit.rowsRemoved", found));
         authenticationCache.clear();

@@ -34,7 +34,7 @@ class Findings {
                         Level.WARNING,
                         "The database has {0} of this kind: {1}. Administrators see them and the remedy on /findings",
                         String.valueOf(finding.count()),
-                        finding.kind());
+                        finding.kind().key());
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The database could not be checked for rows that do not fit together", e);

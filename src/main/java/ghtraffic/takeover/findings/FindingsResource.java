@@ -35,10 +35,10 @@ public class FindingsResource {
 
         static FindingItem of(Finding finding) {
             return new FindingItem(
-                    finding.kind().toString(),
+                    finding.kind().key(),
                     finding.count(),
                     finding.rows().stream().map(Message::english).toList(),
-                    Message.of("finding." + finding.kind() + ".remedy").english(),
+                    Message.of("finding." + finding.kind().key() + ".remedy").english(),
                     finding.kind().isRepairable());
         }
     }
@@ -87,7 +87,7 @@ public class FindingsResource {
                 .orElseThrow(() -> new NotFoundException("There is no kind of finding of this name"));
         if (!found.isRepairable()) {
             throw new ClientErrorException(
-                    Message.of("finding." + found + ".remedy").english(), 409);
+                    Message.of("finding." + found.key() + ".remedy").english(), 409);
         }
         repair.repair(found);
     }
