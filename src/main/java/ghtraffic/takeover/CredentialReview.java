@@ -84,18 +84,22 @@ class CredentialReview {
         refusals.remove(replaced.tenant());
     }
 
-    /** Returns the credentials with warnings, by name of the tenant. */
+    /**
+     * Returns the credentials with warnings, by name of the tenant. A tenant without a credential is one of them only
+     * while collecting waits.
+     */
     List<ReviewedCredential> withWarnings() {
         Set<Integer> plain = plainTokens.tenants();
+        boolean waiting = hold.isHeld();
         return tenants.all().stream()
-                .map(tenant -> new ReviewedCredential(tenant.id(), tenant.name(), warnings(tenant, plain)))
+                .map(tenant -> new ReviewedCredential(tenant.id(), tenant.name(), warnings(tenant, plain, waiting)))
                 .filter(reviewed -> !reviewed.warnings().isEmpty())
                 .toList();
     }
 
-    private List<Message> warnings(TenantItem tenant, Set<Integer> plain) {
+    private List<Message> warnings(TenantItem tenant, Set<Integer> plain, boolean waiting) {
         if (tenant.credential().equals("none")) {
-            return List.of(Message.of("said.reason.noToken"));
+            return waiting ? List.of(Message.of("said.reason.noToken")) : List.of();
         }
         Message refusal = refusals.get(tenant.id());
         Message stored = Message.of("said.warning.plainToken");

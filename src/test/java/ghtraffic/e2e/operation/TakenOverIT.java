@@ -118,13 +118,15 @@ class TakenOverIT {
                 .containsExactly("1001,2020-01-01,5,5,4,2", "1001,2020-01-03,7,3,1,1");
         assertThat(old(admin, 1002)).containsExactly("1002,2020-01-01,1,1,1,1");
 
+        findingsAreRepaired(admin);
+
         world.sandbox().killApplication();
         assertThat(rows("select rid, tdate, viewcount from repotraffic where rid = 4711"))
                 .as("an orphan may be all that is left of something")
                 .containsExactly("4711 2020-01-01 9");
         assertThat(rows("select numrepos, state from systemlog where tid = 100 order by completed"))
                 .containsExactly("3 done", "3 1 of 3 failed");
-        assertThat(rows("select count(*) from tenantrepos")).containsExactly("7");
+        assertThat(rows("select count(*) from tenantrepos")).containsExactly("5");
         assertThat(rows("select ghtoken from tenants"))
                 .as("the plain token was encrypted, and GitHub was read with it")
                 .singleElement()
@@ -216,6 +218,29 @@ class TakenOverIT {
         visitor.press("Start collecting");
         assertThat(visitor.text()).contains("Collecting has started").doesNotContain("Taken over from");
         assertThat(visitor.complaints()).isEmpty();
+    }
+
+    private static void findingsAreRepaired(Api admin) {
+        try (Visitor visitor = world.signedIn("admin@example.com")) {
+            visitor.open("/findings");
+            assertThat(visitor.text()).as("merged by the collection").doesNotContain("Repositories with several rows");
+            visitor.page().getByText("Remove the access").click();
+            Look.at(visitor, "findings-asked");
+            visitor.press("Remove the rows");
+            assertThat(visitor.text()).contains("Repaired.").doesNotContain("Access for nobody");
+            assertThat(visitor.complaints()).isEmpty();
+        }
+        assertThat(admin.post("/api/v1/findings/tracking-of-nothing/repair", "").statusCode())
+                .isEqualTo(204);
+        assertThat(admin.post("/api/v1/findings/traffic-without-repository/repair", "")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(admin.post("/api/v1/findings/x/repair", "").statusCode()).isEqualTo(404);
+        assertThat(admin.get("/api/v1/findings").body())
+                .contains("traffic-without-repository")
+                .doesNotContain("tracking-of-nothing", "grant-for-nobody");
+        assertThat(admin.get("/api/v1/audit").body())
+                .contains("finding.repair", "repository.merge", "collection.approve");
     }
 
     private static Map<String, Object> theFirstRun(Api admin) {
