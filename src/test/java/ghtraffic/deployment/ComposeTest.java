@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -32,12 +33,13 @@ class ComposeTest {
 
     private static Map<?, ?> map(Map<?, ?> parent, String key) {
         assertThat(parent.get(key)).as(key).isInstanceOf(Map.class);
-        return (Map<?, ?>) parent.get(key);
+        return (Map<?, ?>) Objects.requireNonNull(parent.get(key));
     }
 
     private static List<String> list(Map<?, ?> parent, String key) {
         assertThat(parent.get(key)).as(key).isInstanceOf(List.class);
-        return ((List<?>) parent.get(key)).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(parent.get(key)))
+                .stream().map(String::valueOf).toList();
     }
 
     @Test
