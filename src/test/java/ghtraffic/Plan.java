@@ -131,6 +131,17 @@ record Plan(
                             "traffic.series"),
                     entry("traffic.tables", "catalog", "identity", "lists", "ranges", "traffic.series"),
                     entry("traffic.compare", "catalog", "identity", "ranges", "traffic.series"),
+                    // Taken over
+                    entry("takeover", "audit", "catalog", "identity", "messages", "tenants", "tenants.credentials"),
+                    entry(
+                            "takeover.findings",
+                            "audit",
+                            "catalog",
+                            "identity",
+                            "identity.users",
+                            "messages",
+                            "traffic.daily"),
+                    // Collection
                     entry(
                             "collection.runs",
                             "catalog",
@@ -140,13 +151,16 @@ record Plan(
                             "database",
                             "identity",
                             "lists",
-                            "messages"),
+                            "messages",
+                            "takeover",
+                            "takeover.findings"),
                     entry(
                             "collection.triggers",
                             "catalog.discovery",
                             "collection.runs",
                             "collection.warnings",
-                            "limits"),
+                            "limits",
+                            "takeover"),
                     entry(
                             "collection.fetch",
                             "catalog",
@@ -330,6 +344,10 @@ record Plan(
                     Map.entry("traffic.daily.TrafficStore", "hands a connection to the merge"),
                     Map.entry("traffic.daily.TrafficMerge", "merges many rows by maximum"),
                     Map.entry("traffic.daily.CalendarSum", "derives sums in the database"),
+                    Map.entry("takeover.findings.FindingQueries", "looks for rows that refer to none"),
+                    Map.entry("takeover.findings.FindingRepair", "removes rows of tables without keys"),
+                    Map.entry("takeover.findings.Twins", "reads rows whose owner or server may be missing"),
+                    Map.entry("takeover.findings.TwinMerge", "moves rows of every table with a repository at once"),
                     Map.entry("setup.FirstSetup", "inserts the first rows of several tables at once"),
                     Map.entry("sandbox.DataServlet", "empties the database of the sandbox")),
             Set.of("secrets", "tenants", "tenants.credentials", "setup", "account", "identity.sessions", "web.signin"),

@@ -149,7 +149,9 @@ public class Catalog {
                         TrackedRepository.class)
                 .setParameter("server", GitHubServer.GITHUB_COM)
                 .setParameter("tenant", tenant)
-                .getResultList();
+                .getResultStream()
+                .filter(TrackedRepository::isComplete)
+                .toList();
     }
 
     /**

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stores the repositories, the tenants that track them, and what GitHub reports about them. */
 @ApplicationScoped
@@ -149,7 +150,7 @@ public class RepositoryStore {
         boolean deleted = deleteHistory && catalog.trackingTenants(List.of(id)).isEmpty();
         audit.add(
                 "repository.remove",
-                subject(entities.find(TrackedRepository.class, id)),
+                subject(id, entities.find(TrackedRepository.class, id)),
                 Message.of("said.audit.tenantNumber", tenant),
                 Message.of(
                         deleted
@@ -159,9 +160,18 @@ public class RepositoryStore {
             lockRepository(id);
             forgotten.fire(new HistoryDeleted(id));
             grants.revokeRepository(tenant, id);
-            entities.remove(entities.getReference(TrackedRepository.class, id));
+            entities.createQuery("delete from TrackedRepository r where r.id = :id")
+                    .setParameter("id", id)
+                    .executeUpdate();
         }
         return true;
+    }
+
+    /** A row of the Python application may name a repository that does not exist, or whose owner does not. */
+    private static Message subject(int id, @Nullable TrackedRepository repository) {
+        return repository != null && repository.isComplete()
+                ? subject(repository)
+                : Message.of("said.audit.repositoryNumber", id);
     }
 
     private static Message subject(TrackedRepository repository) {

@@ -70,7 +70,10 @@ public class RepositoryCollectPage {
         if (start instanceof StartOutcome.Started started) {
             return back + "&run=" + started.run().id();
         }
-        return back + (start instanceof StartOutcome.AlreadyRunning ? "&busy=true" : "&refused=true");
+        return back
+                + (start instanceof StartOutcome.AlreadyRunning
+                        ? "&busy=true"
+                        : start instanceof StartOutcome.Held ? "&held=true" : "&refused=true");
     }
 
     /**

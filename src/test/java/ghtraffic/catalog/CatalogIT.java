@@ -311,6 +311,19 @@ class CatalogIT {
     }
 
     @Test
+    void trackingEndsEvenWhereTheRepositoryOrItsOwnerDoesNotExist() throws SQLException {
+        database.run(
+                "insert into repos (rid, rname, ghserverid, oid, schedule) values (90, 'x', 1, 4711, 0)",
+                "insert into tenantrepos (tid, rid) values (1, 90), (1, 91)");
+        assertThat(catalog.trackedBy(1)).extracting(TrackedRepository::id).doesNotContain(90, 91);
+        assertThat(repositoryStore.stopTracking(1, 90, true)).isTrue();
+        assertThat(repositoryStore.stopTracking(1, 91, true)).isTrue();
+        assertThat(database.rows("select rid from repos where rid = 90")).isEmpty();
+        assertThat(database.rows("select about from auditlog where deed = 'repository.remove' order by auditid"))
+                .containsExactly("repository 90", "repository 91");
+    }
+
+    @Test
     void trackingAgainFindsTheHistory() throws SQLException {
         history(11);
         repositoryStore.stopTracking(1, 11, false);

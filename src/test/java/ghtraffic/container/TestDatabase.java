@@ -18,6 +18,8 @@ public class TestDatabase {
      * All tables that the application writes to. Tables with foreign keys come before the tables that these refer to.
      */
     private static final List<String> TABLES = List.of(
+            "takeover",
+            "plaintokens",
             "collectionerrors",
             "collectionrest",
             "collectionruns",

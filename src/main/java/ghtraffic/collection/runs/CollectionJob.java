@@ -6,6 +6,7 @@ import ghtraffic.collection.fetch.CollectionResult;
 import ghtraffic.collection.fetch.RepositoryCollector;
 import ghtraffic.collection.warnings.CredentialEndWatcher;
 import ghtraffic.collection.warnings.CredentialHealth;
+import ghtraffic.takeover.findings.Twins;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -45,6 +46,9 @@ class CollectionJob {
     private CredentialEndWatcher credentialEnds;
 
     @Inject
+    private Twins twins;
+
+    @Inject
     private RunStore runs;
 
     @Inject
@@ -68,7 +72,8 @@ class CollectionJob {
      * @param run the id of the run
      * @param everything whether to ask even for parts that GitHub updates once a day and that were collected recently
      */
-    void collect(int run, List<TrackedRepository> repositories, boolean everything) {
+    void collect(int run, List<TrackedRepository> asked, boolean everything) {
+        List<TrackedRepository> repositories = withoutTwins(run, asked);
         JobProgress progress = new JobProgress(repositories);
         Future<?> heartbeat = timer.scheduleAtFixedRate(
                 () -> beat(run, progress), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
@@ -79,6 +84,28 @@ class CollectionJob {
             LOG.log(Level.ERROR, "Collection " + run + " broke off; what it had stored is kept", e);
         } finally {
             heartbeat.cancel(false);
+        }
+    }
+
+    /** Merges rows that stand for one repository, and returns what is left to collect. */
+    private List<TrackedRepository> withoutTwins(int run, List<TrackedRepository> asked) {
+        try {
+            Map<Integer, Integer> merged = twins.merge();
+            if (merged.isEmpty()) {
+                return asked;
+            }
+            List<TrackedRepository> left = catalog.withIds(asked.stream()
+                    .map(one -> merged.getOrDefault(one.id(), one.id()))
+                    .distinct()
+                    .toList());
+            runs.reduceTotal(run, asked.size() - left.size());
+            return left;
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "Repositories with several rows could not be merged; the next collection tries again",
+                    e);
+            return asked;
         }
     }
 

@@ -6,6 +6,7 @@ import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.collection.health.HealthStore;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Viewer;
+import ghtraffic.takeover.CollectionHold;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,12 +48,16 @@ public class CollectionStarter {
     @Inject
     private HealthStore health;
 
+    @Inject
+    private CollectionHold hold;
+
     @Resource
     private ManagedExecutorService executor;
 
     /**
      * Starts a run in the background. Administrators and maintainers collect all tracked repositories, other users
-     * those that the tenants they manage track.
+     * those that the tenants they manage track. An administrator who does so in a database that was taken over has
+     * looked at it.
      *
      * @param repository the one repository to collect, or null for all that the viewer may collect
      */
@@ -89,6 +94,11 @@ public class CollectionStarter {
         if (repositories.isEmpty()) {
             return new StartOutcome.NothingToCollect();
         }
+        if (viewer.has(Role.ADMIN)) {
+            hold.release(viewer.email());
+        } else if (hold.isHeld()) {
+            return new StartOutcome.Held();
+        }
         boolean everything = viewer.has(Role.ADMIN) || viewer.has(Role.SYSMAINT);
         Integer tenant = !everything && viewer.managed().size() == 1
                 ? (Integer) viewer.managed().get(0).tenant()
@@ -122,6 +132,9 @@ public class CollectionStarter {
 
     /** Starts a run for an external timer. It collects all tracked repositories whose schedule is not paused. */
     public StartOutcome startByEvent() {
+        if (hold.isHeld()) {
+            return new StartOutcome.Held();
+        }
         List<TrackedRepository> all = catalog.tracked().stream()
                 .filter(one -> one.schedule() != Schedule.PAUSED)
                 .toList();
@@ -132,9 +145,12 @@ public class CollectionStarter {
 
     /**
      * Starts a run that collects the repositories that are due. If several servers try at once, one of them starts
-     * it.
+     * it. None does while collecting waits for an administrator.
      */
     public void startDue() {
+        if (hold.isHeld()) {
+            return;
+        }
         int expected = health.due().size();
         if (expected == 0) {
             return;

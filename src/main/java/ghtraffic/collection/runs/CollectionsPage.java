@@ -91,8 +91,10 @@ public class CollectionsPage {
         if (start instanceof StartOutcome.Started) {
             return "/collections?faces-redirect=true";
         }
-        return "/collections?faces-redirect=true&" + (start instanceof StartOutcome.AlreadyRunning ? "busy" : "nothing")
-                + "=true";
+        String why = start instanceof StartOutcome.AlreadyRunning
+                ? "busy"
+                : start instanceof StartOutcome.Held ? "held" : "nothing";
+        return "/collections?faces-redirect=true&" + why + "=true";
     }
 
     /** Returns the current run if there is one that the viewer may see, else null. */

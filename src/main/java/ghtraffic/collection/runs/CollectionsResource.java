@@ -119,7 +119,9 @@ public class CollectionsResource {
     @APIResponse(responseCode = "202", description = "It runs; Location says where to look")
     @APIResponse(responseCode = "403", description = "The caller may only look")
     @APIResponse(responseCode = "404", description = "There is no such repository, as far as the caller may know")
-    @APIResponse(responseCode = "409", description = "One runs already, or there is nothing to collect")
+    @APIResponse(
+            responseCode = "409",
+            description = "One runs already, there is nothing to collect, or it waits for an administrator")
     public Response start(@Nullable NewCollection body) {
         Integer repository = body == null ? null : body.repository();
         StartOutcome start = collector.start(viewer.get(), repository);
@@ -131,6 +133,8 @@ public class CollectionsResource {
             throw alreadyRunning(running.run());
         } else if (start instanceof StartOutcome.NothingToCollect) {
             throw new ClientErrorException("No repository is tracked yet", 409);
+        } else if (start instanceof StartOutcome.Held) {
+            throw new ClientErrorException("Collecting waits until an administrator has looked at /findings", 409);
         } else if (start instanceof StartOutcome.NotAllowed) {
             throw new ForbiddenException("Only those who manage the repository may collect it");
         } else {

@@ -74,6 +74,15 @@ public class RunStore {
         }
     }
 
+    /** Lowers the number of repositories of a run, because some of them were merged into others. */
+    @Transactional
+    void reduceTotal(int run, int by) {
+        entities.createQuery("update CollectionRun r set r.total = r.total - :by where r.id = :run")
+                .setParameter("by", by)
+                .setParameter("run", run)
+                .executeUpdate();
+    }
+
     /** Returns the run that is working now, on any server; empty if no run works. */
     @Transactional
     public Optional<CollectionRun> running() {

@@ -12,6 +12,9 @@ public sealed interface StartOutcome {
     /** Nothing was started, because there is no repository to collect. */
     record NothingToCollect() implements StartOutcome {}
 
+    /** Nothing was started, because an administrator has not yet looked at the database that was taken over. */
+    record Held() implements StartOutcome {}
+
     /** Nothing was started, because the viewer may not collect this repository or may not collect at all. */
     record NotAllowed() implements StartOutcome {}
 

@@ -3,6 +3,7 @@ package ghtraffic.collection.triggers;
 import ghtraffic.catalog.discovery.Discovery;
 import ghtraffic.collection.runs.CollectionStarter;
 import ghtraffic.collection.warnings.CredentialEndWatcher;
+import ghtraffic.takeover.CollectionHold;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every 20 seconds, resumes a paused run, or applies discovery rules that are due and collects repositories that are
- * due. Every server does this; the lease ensures that only one of them collects.
+ * due. Every server does this; the lease ensures that only one of them collects. In a
+ * database that was taken over this waits for an administrator.
  */
 @ApplicationScoped
 class CollectionTimer {
@@ -29,6 +31,9 @@ class CollectionTimer {
 
     @Inject
     private Discovery discovery;
+
+    @Inject
+    private CollectionHold hold;
 
     @Inject
     private CredentialEndWatcher credentialEnds;
@@ -52,7 +57,7 @@ class CollectionTimer {
     private void tick() {
         announceEnds();
         try {
-            if (!collector.resume()) {
+            if (!collector.resume() && !hold.isHeld()) {
                 discovery.discoverDue();
                 collector.startDue();
             }

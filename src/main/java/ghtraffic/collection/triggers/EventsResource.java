@@ -63,7 +63,9 @@ public class EventsResource {
     @APIResponse(responseCode = "202", description = "It runs; Location says where to look")
     @APIResponse(responseCode = "403", description = "The token is not EVENT_TOKEN, or none is set")
     @APIResponse(responseCode = "429", description = "Too many wrong tokens came from this address")
-    @APIResponse(responseCode = "409", description = "One runs already, or there is nothing to collect")
+    @APIResponse(
+            responseCode = "409",
+            description = "One runs already, there is nothing to collect, or it waits for an administrator")
     public Response collect(@NotNull CollectEvent event) {
         EventToken.Result verdict = token.check(event.token(), new ClientAddress(request.getRemoteAddr()));
         if (verdict instanceof EventToken.Result.TooMany tooMany) {
@@ -84,6 +86,9 @@ public class EventsResource {
             throw new ClientErrorException(
                     "A collection runs already",
                     Response.status(409).location(address(running.run())).build());
+        }
+        if (start instanceof StartOutcome.Held) {
+            throw new ClientErrorException("Collecting waits until an administrator has looked at /findings", 409);
         }
         throw new ClientErrorException("No repository is tracked yet", 409);
     }

@@ -51,6 +51,8 @@ public class LegacyTriggerServlet extends HttpServlet {
             answer(response, 200, "The collection has started", started.run().total());
         } else if (start instanceof StartOutcome.AlreadyRunning running) {
             answer(response, 200, "A collection runs already", running.run().total());
+        } else if (start instanceof StartOutcome.Held) {
+            answer(response, 200, "Collecting waits until an administrator has looked at /findings", 0);
         } else {
             answer(response, 200, "No repository is tracked yet", 0);
         }

@@ -50,18 +50,15 @@ class CredentialReEncryption {
     private Encryption encryption;
 
     @Inject
+    private PlainTokens plainTokens;
+
+    @Inject
     private AuditLog audit;
 
     /** Runs after the key was checked and before anything else of the application starts. */
     @Transactional
     void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 1) Startup event) {
-        int encrypted = encryptPlainTokens();
-        if (encrypted > 0) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} GitHub tokens were in plain text and are encrypted now; older backups still show them",
-                    String.valueOf(encrypted));
-        }
+        encryptPlainTokens();
         report(
                 StorageForm.WITH_THE_KEY_BEFORE,
                 "{0} credentials are still encrypted with CREDENTIAL_KEY_BEFORE. When all servers have the new key, call"
@@ -85,7 +82,7 @@ class CredentialReEncryption {
     int encryptPlainTokens() {
         return all(StorageForm.PLAIN).stream()
                 .filter(stored -> stored.place().equals(TOKENS))
-                .mapToInt(this::encrypt)
+                .mapToInt(this::encryptPlain)
                 .sum();
     }
 
@@ -124,6 +121,19 @@ class CredentialReEncryption {
                 .map(row -> (Object[]) row)
                 .map(row -> new Stored(place, ((Number) row[0]).intValue(), String.valueOf(row[1])))
                 .toList();
+    }
+
+    private int encryptPlain(Stored stored) {
+        int encrypted = encrypt(stored);
+        if (encrypted > 0) {
+            plainTokens.remember(stored.tenant());
+            LOG.log(
+                    Level.WARNING,
+                    "The GitHub token of tenant {0} was in plain text and is encrypted now; older backups still show it,"
+                            + " so replace it",
+                    String.valueOf(stored.tenant()));
+        }
+        return encrypted;
     }
 
     private int encrypt(Stored stored) {

@@ -32,6 +32,8 @@ public enum NavigationTarget {
     TENANTS("/tenants", NavigationTarget::administers),
     /** The GitHub servers. */
     GITHUB_SERVERS("/github-servers", NavigationTarget::administers),
+    /** Rows of the database that do not fit together. */
+    FINDINGS("/findings", NavigationTarget::administers),
     /** The audit log. */
     AUDIT("/audit", NavigationTarget::administers),
     /** The user's profile and access tokens. */

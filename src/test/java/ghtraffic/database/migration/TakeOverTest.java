@@ -56,6 +56,7 @@ class TakeOverTest {
             Map.entry("select tid, fname, ghuser, ghtoken from tenants", List.of("100 Ann ann plain-text")),
             Map.entry("select * from tenantrepos order by tid, rid", List.of("77 999", "100 100", "100 101")),
             Map.entry("select aid, auser, email from adminusers", List.of("100 Ann ann@example.com")),
+            Map.entry("select takeoverid, approvedat from takeover", List.of("1 null")),
             Map.entry("select * from adminroles order by aid", List.of("100 47", "200 2", "300 16")),
             Map.entry(
                     "select * from admintenantreporoles order by aid",
@@ -77,6 +78,19 @@ class TakeOverTest {
                             + " where \"version\" is not null order by \"installed_rank\""))
                     .startsWith("1 BASELINE", "2 SQL", "3 SQL");
             database.run("update tenants set ghtoken = '" + "x".repeat(2048) + "'");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDatabaseThatIsNoTakenOverOneIsNotCalledSo(EmptyDatabase.Kind kind) throws Exception {
+        try (EmptyDatabase fresh = kind.open()) {
+            SchemaMigration.migrate(fresh.dataSource());
+            assertThat(fresh.rows("select * from takeover")).isEmpty();
+        }
+        try (EmptyDatabase withoutTenants = earlier(kind)) {
+            SchemaMigration.migrate(withoutTenants.dataSource());
+            assertThat(withoutTenants.rows("select * from takeover")).isEmpty();
         }
     }
 

@@ -143,6 +143,7 @@ class LanguageIT {
                 "/tenants",
                 "/tenant?tenant=100",
                 "/github-servers",
+                "/findings",
                 "/audit",
                 "/signed-out?provider=no",
                 "/no-such-page");

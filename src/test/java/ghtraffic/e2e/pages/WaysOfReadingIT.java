@@ -261,6 +261,7 @@ class WaysOfReadingIT {
                                     "/tenants",
                                     "/tenant?tenant=100",
                                     "/github-servers",
+                                    "/findings",
                                     "/audit"))
                     .forEach(page -> {
                         visitor.open(page);

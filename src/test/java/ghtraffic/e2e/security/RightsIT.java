@@ -148,6 +148,10 @@ class RightsIT {
             Call.refusedOnly("POST /github-servers", Right.ADMINISTER, "", "{\"name\":\"github.example.com\"}"),
             Call.refusedOnly("DELETE /github-servers/{id}", Right.ADMINISTER, "", ""),
             new Call("POST /credentials/re-encryption", Right.ADMINISTER),
+            new Call("GET /findings", Right.ADMINISTER),
+            Call.refusedOnly("POST /findings/{kind}/repair", Right.ADMINISTER, "", ""),
+            new Call("GET /takeover", Right.ADMINISTER),
+            new Call("POST /takeover/approval", Right.ADMINISTER),
             new Call("GET /users", Right.ADMINISTER),
             new Call("POST /users", Right.ADMINISTER, "{\"email\":\"admin@example.com\"}"),
             new Call("GET /users/{id}", Right.ADMINISTER),
@@ -177,6 +181,7 @@ class RightsIT {
             Map.entry("/user?id=USER", Right.ADMINISTER),
             Map.entry("/tenants", Right.ADMINISTER),
             Map.entry("/github-servers", Right.ADMINISTER),
+            Map.entry("/findings", Right.ADMINISTER),
             Map.entry("/tenant?tenant=TENANT", Right.ADMINISTER),
             Map.entry("/audit", Right.ADMINISTER));
 
