@@ -1,5 +1,6 @@
 package ghtraffic.web.signin;
 
+import ghtraffic.identity.SignInProviders;
 import ghtraffic.identity.provider.ProviderMetadata;
 import ghtraffic.identity.provider.ProviderState;
 import ghtraffic.identity.sessions.BrowserSessions;
@@ -25,6 +26,9 @@ public class SignInFailedServlet extends HttpServlet {
     private ProviderMetadata provider;
 
     @Inject
+    private SignInProviders providers;
+
+    @Inject
     private BrowserSessions sessions;
 
     @Override
@@ -32,6 +36,10 @@ public class SignInFailedServlet extends HttpServlet {
         if (SessionCookie.session(request, sessions).isPresent()) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", "/overview");
+            return;
+        }
+        if (!providers.hasOpenId() || "github".equals(request.getParameter("with"))) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
         Optional<ProviderState> state = ProviderAnswer.of(request, provider.state());
