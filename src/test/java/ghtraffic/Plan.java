@@ -252,8 +252,15 @@ record Plan(
                     entry("server.registry"),
                     entry("server.notice", "messages"),
                     // The sandbox
-                    entry("sandbox", "database.migration", "identity", "limits", "standin"),
-                    entry("standin", "standin.access", "standin.data", "standin.faults", "standin.http"),
+                    entry("sandbox", "database.migration", "identity", "limits", "standin", "standin.signin"),
+                    entry(
+                            "standin",
+                            "standin.access",
+                            "standin.data",
+                            "standin.faults",
+                            "standin.http",
+                            "standin.signin"),
+                    entry("standin.signin", "standin.http"),
                     entry("standin.http"),
                     entry("standin.data", "standin.http"),
                     entry("standin.access", "standin.data", "standin.http"),

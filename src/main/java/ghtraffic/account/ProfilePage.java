@@ -95,7 +95,10 @@ public class ProfilePage {
 
     /** Returns the address of the identity provider, or the name of the GitHub server. */
     public String getProvider() {
-        return gitHubUsers.account(viewer.subject()).map(GitHubUsers.Known::server).orElse(provider);
+        return gitHubUsers
+                .account(viewer.subject())
+                .map(GitHubUsers.Known::server)
+                .orElse(provider);
     }
 
     /** Returns the viewer's subject at the provider, or the number of their GitHub account. */

@@ -82,7 +82,6 @@ public class Identities {
                                 String.class)
                         .setParameter("email", email)
                         .setParameter("subject", subject)
-                        .setMaxResults(1)
                         .getResultList()
                         .isEmpty()) {
             audit.add(

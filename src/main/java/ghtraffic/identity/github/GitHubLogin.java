@@ -75,12 +75,18 @@ public class GitHubLogin {
     public URI authorization(String state, String challenge) {
         return URI.create(server().authorization() + "?"
                 + form(Map.of(
-                        "client_id", clientId.orElse(""),
-                        "redirect_uri", returnAddress(),
-                        "scope", SCOPE,
-                        "state", state,
-                        "code_challenge", challenge,
-                        "code_challenge_method", "S256")));
+                        "client_id",
+                        clientId.orElse(""),
+                        "redirect_uri",
+                        returnAddress(),
+                        "scope",
+                        SCOPE,
+                        "state",
+                        state,
+                        "code_challenge",
+                        challenge,
+                        "code_challenge_method",
+                        "S256")));
     }
 
     /**
@@ -153,8 +159,7 @@ public class GitHubLogin {
                 .map(one -> one.getString("email"))
                 .findFirst()
                 .orElse(null);
-        return new GitHubAnswer.Account(
-                user.getJsonNumber("id").longValueExact(), user.getString("login"), email);
+        return new GitHubAnswer.Account(user.getJsonNumber("id").longValueExact(), user.getString("login"), email);
     }
 
     private GitHubAnswer failed(Throwable failure) {

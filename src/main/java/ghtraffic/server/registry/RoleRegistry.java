@@ -33,10 +33,10 @@ public final class RoleRegistry implements UserRegistry {
         return REALM;
     }
 
-    /** Accepts a ticket of {@link SignInTickets} only, because users have no passwords here. */
+    /** Accepts a password of {@link ServerSignIn} only, because users have no passwords here. */
     @Override
     public String checkPassword(String user, String password) throws PasswordCheckFailedException {
-        if (SignInTickets.redeem(user, password)) {
+        if (ServerSignIn.redeem(user, password)) {
             return user;
         }
         throw new PasswordCheckFailedException("Passwords are checked by the identity provider alone");

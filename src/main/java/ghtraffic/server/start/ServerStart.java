@@ -32,8 +32,8 @@ public final class ServerStart {
         given.putAll(files(variableFolders()));
         StartConfiguration configuration = StartConfiguration.of(given, ServerStart::kept);
         configuration.added().forEach(System::setProperty);
-        SignInSettings signIn = SignInSettings.of(name -> !given.getOrDefault(name, "").isBlank()
-                || configuration.added().containsKey(name));
+        SignInSettings signIn = SignInSettings.of(name ->
+                !given.getOrDefault(name, "").isBlank() || configuration.added().containsKey(name));
         signIn.properties(given.getOrDefault(SignInSettings.TRUSTED, ""), random())
                 .forEach(System::setProperty);
         // For what runs in the server outside the application, where the server's variables cannot be read.

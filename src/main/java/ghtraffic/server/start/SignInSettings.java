@@ -15,6 +15,9 @@ import java.util.function.Predicate;
  */
 record SignInSettings(boolean openId, boolean gitHub) {
 
+    /** No name ends in {@code invalid} (RFC 2606). */
+    private static final String NO_PROVIDER = "https://none.invalid";
+
     static final String TRUSTED = "EMAIL_TRUSTED_FROM";
 
     private static final List<String> OPENID = List.of("APPID_OAUTH_SERVER_URL", "APPID_CLIENT_ID", "APPID_SECRET");
@@ -57,7 +60,9 @@ record SignInSettings(boolean openId, boolean gitHub) {
         properties.put("traffic.vouching", trusted.isBlank() ? only : trusted.replaceAll("\\s", ""));
         properties.put("traffic.openid", String.valueOf(openId));
         if (!openId) {
-            properties.put("APPID_OAUTH_SERVER_URL", "https://none.invalid");
+            properties.put("APPID_OAUTH_SERVER_URL", NO_PROVIDER);
+            properties.put("traffic.discovery", "");
+            properties.put("traffic.endpoint", NO_PROVIDER);
             properties.put("APPID_CLIENT_ID", "none");
             properties.put("APPID_SECRET", unguessable);
             properties.put("traffic.webtokens", unguessable);

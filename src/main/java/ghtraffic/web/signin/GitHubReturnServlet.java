@@ -7,8 +7,7 @@ import ghtraffic.identity.github.GitHubUsers;
 import ghtraffic.identity.sessions.BrowserName;
 import ghtraffic.identity.sessions.BrowserSessions;
 import ghtraffic.identity.sessions.SignInRecord;
-import ghtraffic.server.registry.SignInTickets;
-import ghtraffic.web.errors.ErrorKey;
+import ghtraffic.server.registry.ServerSignIn;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -17,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import javax.security.auth.login.LoginException;
 
 /**
  * Receives users who come back from GitHub. It asks GitHub who they are, begins a session, and redirects to the page
@@ -56,11 +56,11 @@ public class GitHubReturnServlet extends HttpServlet {
         Optional<GitHubTrip> trip =
                 GitHubTrip.of(request).filter(one -> one.isAnsweredBy(request.getParameter("state")));
         if (code == null || trip.isEmpty()) {
-            fail(request, response);
+            fail("", request, response);
             return;
         }
-        Optional<GitHubAnswer> answer = ProviderAnswer.of(
-                request, () -> gitHub.account(code, trip.get().verifier()));
+        Optional<GitHubAnswer> answer =
+                ProviderAnswer.of(request, () -> gitHub.account(code, trip.get().verifier()));
         if (answer.isEmpty()) {
             return;
         }
@@ -68,31 +68,32 @@ public class GitHubReturnServlet extends HttpServlet {
         if (answer.get() instanceof GitHubAnswer.Account account) {
             accept(account, request, response);
         } else if (answer.get() instanceof GitHubAnswer.Refused) {
-            fail(request, response);
+            fail("", request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.NO_PROVIDER);
+            fail(SignInFailedServlet.SILENT, request, response);
         }
     }
 
-    /** The page says so to users who are not signed in, and leads the others to the overview. */
-    private static void fail(HttpServletRequest request, HttpServletResponse response) {
+    /** Leads to the page that says why. */
+    private static void fail(String reason, HttpServletRequest request, HttpServletResponse response) {
         GitHubTrip.end(request, response);
         response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", "/sign-in-failed?with=github");
+        response.setHeader("Location", "/sign-in-failed?with=github" + reason);
     }
 
     private void accept(GitHubAnswer.Account account, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         Optional<String> subject = users.store(account);
         if (subject.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN, ErrorKey.UNVERIFIED);
+            fail(SignInFailedServlet.UNVERIFIED, request, response);
             return;
         }
-        if (request.getUserPrincipal() != null) {
-            request.logout();
-        }
         SessionCookie.token(request).ifPresent(sessions::end);
-        SignInTickets.<ServletException>signIn(subject.get(), ticket -> request.login(subject.get(), ticket));
+        try {
+            response.addCookie(LtpaCookie.of(ServerSignIn.cookieOf(subject.get())));
+        } catch (LoginException e) {
+            throw new ServletException("The server has refused a user of GitHub", e);
+        }
         SignInRecord signIn = new SignInRecord(
                 subject.get(),
                 request.getRemoteAddr(),

@@ -62,7 +62,9 @@ public class ProviderSignInFilter extends HttpFilter {
         } finally {
             atOnce.release();
         }
-        if (signedIn && comesBack && SignInProviders.isGitHub(request.getUserPrincipal().getName())) {
+        if (signedIn
+                && comesBack
+                && SignInProviders.isGitHub(request.getUserPrincipal().getName())) {
             request.logout();
             redirect(response, "/sign-in-failed");
         } else if (signedIn) {

@@ -20,6 +20,12 @@ import java.util.Optional;
 @WebServlet(urlPatterns = "/sign-in-failed", asyncSupported = true)
 public class SignInFailedServlet extends HttpServlet {
 
+    /** GitHub did not answer. */
+    static final String SILENT = "&reason=silent";
+
+    /** GitHub has not verified the address. */
+    static final String UNVERIFIED = "&reason=unverified";
+
     private static final long serialVersionUID = 1;
 
     @Inject
@@ -39,7 +45,7 @@ public class SignInFailedServlet extends HttpServlet {
             return;
         }
         if (!providers.hasOpenId() || "github".equals(request.getParameter("with"))) {
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            report(String.valueOf(request.getParameter("reason")), response);
             return;
         }
         Optional<ProviderState> state = ProviderAnswer.of(request, provider.state());
@@ -51,6 +57,14 @@ public class SignInFailedServlet extends HttpServlet {
             case SILENT -> response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.NO_PROVIDER);
             case UNTRUSTED ->
                 response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.UNTRUSTED_PROVIDER);
+        }
+    }
+
+    private static void report(String reason, HttpServletResponse response) throws IOException {
+        switch (reason) {
+            case "silent" -> response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.NO_PROVIDER);
+            case "unverified" -> response.sendError(HttpServletResponse.SC_FORBIDDEN, ErrorKey.UNVERIFIED);
+            default -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         }
     }
 }
