@@ -252,7 +252,7 @@ record Plan(
                     entry("server.registry"),
                     entry("server.notice", "messages"),
                     // The sandbox
-                    entry("sandbox", "database.migration", "identity", "limits", "standin", "standin.signin"),
+                    entry("sandbox", "database.migration", "identity", "limits", "standin"),
                     entry(
                             "standin",
                             "standin.access",

@@ -13,8 +13,7 @@ import javax.security.auth.login.LoginException;
  * Signs a user in to the server whom the application has authenticated itself. The server loads this class once, for
  * its registry and for the application, so the password of such a sign-in never leaves the process.
  *
- * <p>{@code HttpServletRequest.login} would do the same, but it makes Liberty ask the OpenID provider, and if that does
- * not answer then, Liberty treats the provider as missing until the next start.
+ * <p>{@code HttpServletRequest.login} would do the same, but the application would have to hold the password.
  */
 public final class ServerSignIn {
 

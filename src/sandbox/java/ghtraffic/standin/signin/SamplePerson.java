@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** People who can sign in. */
-public enum SamplePerson {
+enum SamplePerson {
     ADA(1_001, "ada-admin", email("admin@example.com", true, true), email("ada@example.org", false, true)),
     VERA(1_002, "vera-viewer", email("viewer@example.com", true, true)),
     /** Claims the address of somebody else, and has not shown that it is theirs. */
@@ -30,7 +30,7 @@ public enum SamplePerson {
     }
 
     /** Returns the name of the account. */
-    public String login() {
+    String login() {
         return login;
     }
 
