@@ -172,13 +172,13 @@ class GitHubSignInIT {
     @Test
     void gitHubAloneNeedsNoOtherProvider() throws Exception {
         restart(NO_OPENID);
-        int before = world.console().size();
         Api anybody = world.api("viewer@example.com");
         assertThat(Api.header(anybody.anonymous("/sign-in"), "location")).isEqualTo("/sign-in/github");
         assertThat(Api.header(anybody.anonymous("/signed-in"), "location")).isEqualTo("/sign-in");
         assertThat(anybody.get("/api/v1/me").statusCode())
                 .as("a token of no provider")
                 .isEqualTo(401);
+        int before = world.console().size();
         try (Visitor ada = world.visitor()) {
             ada.open("/");
             link(ada, "Sign in");
