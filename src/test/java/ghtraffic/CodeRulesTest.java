@@ -127,6 +127,7 @@ class CodeRulesTest {
                         "javax.naming",
                         "javax.security.auth..",
                         "com.ibm.websphere.security..",
+                        "com.ibm.wsspi.security.token..",
                         "jakarta.servlet..",
                         "org.jspecify..")
                 .because("the server loads it outside the application")

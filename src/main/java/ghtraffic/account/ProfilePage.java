@@ -6,6 +6,7 @@ import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Role;
 import ghtraffic.identity.Scope;
 import ghtraffic.identity.Viewer;
+import ghtraffic.identity.github.GitHubUsers;
 import ghtraffic.identity.tokens.AccessTokens;
 import ghtraffic.identity.tokens.TokenItem;
 import ghtraffic.messages.FieldMessage;
@@ -36,6 +37,9 @@ public class ProfilePage {
 
     @Inject
     private Catalog catalog;
+
+    @Inject
+    private GitHubUsers gitHubUsers;
 
     @Inject
     @ConfigProperty(name = "APPID_OAUTH_SERVER_URL")
@@ -89,14 +93,20 @@ public class ProfilePage {
         return viewer.get();
     }
 
-    /** Returns the address of the identity provider. */
+    /** Returns the address of the identity provider, or the name of the GitHub server. */
     public String getProvider() {
-        return provider;
+        return gitHubUsers
+                .account(viewer.subject())
+                .map(GitHubUsers.Known::server)
+                .orElse(provider);
     }
 
-    /** Returns the viewer's subject at the provider. */
+    /** Returns the viewer's subject at the provider, or the number of their GitHub account. */
     public String getSubject() {
-        return viewer.subject();
+        return gitHubUsers
+                .account(viewer.subject())
+                .map(account -> String.valueOf(account.id()))
+                .orElseGet(viewer::subject);
     }
 
     /** Returns the first 20 repositories that the viewer can see, by name. */

@@ -131,9 +131,11 @@ public class CurrentViewer implements CurrentActor {
             return token.subject();
         }
         Principal principal = security.getCallerPrincipal();
-        return principal instanceof JsonWebToken jwt
-                ? String.valueOf(jwt.<Object>getClaim(subjectClaim))
-                : principal == null ? null : principal.getName();
+        if (principal instanceof JsonWebToken jwt) {
+            String subject = String.valueOf(jwt.<Object>getClaim(subjectClaim));
+            return SignInProviders.isGitHub(subject) ? null : subject;
+        }
+        return principal == null ? null : principal.getName();
     }
 
     @Override

@@ -12,6 +12,9 @@ public sealed interface EmailStatus {
     /** The provider reports that it has not verified the address. */
     record Unverified(String email) implements EmailStatus {}
 
+    /** The operator does not let addresses of this provider give rights. */
+    record Untrusted(String email) implements EmailStatus {}
+
     /** An administrator has deactivated the user. */
     record Disabled(String email) implements EmailStatus {}
 

@@ -1,5 +1,7 @@
 package ghtraffic.identity;
 
+import ghtraffic.audit.AuditLog;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,6 +27,12 @@ public class Identities {
     private AuthenticationCache authenticationCache;
 
     @Inject
+    private SignInProviders providers;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -46,9 +54,41 @@ public class Identities {
             identity.update(normal, trusted, clock.instant());
             entities.persist(identity);
             authenticationCache.clear();
+            report(subject, normal, trusted);
         } else if (!identity.matches(normal, trusted)) {
             identity.update(normal, trusted, clock.instant());
             authenticationCache.clear();
+            report(subject, normal, trusted);
+        }
+    }
+
+    /** Notes that the provider no longer vouches for any address of a subject. */
+    @Transactional
+    public void withdraw(String subject) {
+        Identity identity = entities.find(Identity.class, subject);
+        if (identity != null) {
+            identity.withdraw(clock.instant());
+            authenticationCache.clear();
+        }
+    }
+
+    /** Records that an address which gives rights has another subject than before, as after a reassigned address. */
+    private void report(String subject, String email, boolean trusted) {
+        if (trusted
+                && providers.vouchesFor(subject)
+                && !entities.createQuery(
+                                "select i.subject from Identity i where i.email = :email and i.verified = 1"
+                                        + " and i.subject <> :subject",
+                                String.class)
+                        .setParameter("email", email)
+                        .setParameter("subject", subject)
+                        .getResultList()
+                        .isEmpty()) {
+            audit.add(
+                    "identity.subject",
+                    Message.plain(email),
+                    null,
+                    Message.of(SignInProviders.isGitHub(subject) ? "said.audit.newGitHub" : "said.audit.newSubject"));
         }
     }
 
@@ -56,7 +96,12 @@ public class Identities {
     @Transactional
     public EmailStatus emailStatus(String subject) {
         Identity identity = entities.find(Identity.class, subject);
-        return identity == null ? new EmailStatus.WithoutEmail() : identity.emailStatus();
+        if (identity == null) {
+            return new EmailStatus.WithoutEmail();
+        }
+        return identity.emailStatus() instanceof EmailStatus.Verified verified && !providers.vouchesFor(subject)
+                ? new EmailStatus.Untrusted(verified.email())
+                : identity.emailStatus();
     }
 
     /** Returns a text that differs after each change of an identity. */

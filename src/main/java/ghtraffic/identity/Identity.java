@@ -37,6 +37,11 @@ class Identity {
         seenAt = now;
     }
 
+    void withdraw(Instant now) {
+        verified = 0;
+        seenAt = now;
+    }
+
     boolean matches(String otherEmail, boolean otherVerified) {
         return email.equals(otherEmail) && verified == flag(otherVerified);
     }

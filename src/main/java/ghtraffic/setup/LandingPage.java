@@ -1,6 +1,7 @@
 package ghtraffic.setup;
 
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.SignInProviders;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,6 +17,14 @@ public class LandingPage {
 
     @Inject
     private FirstSetup setUp;
+
+    @Inject
+    private SignInProviders providers;
+
+    /** Returns whether users choose between an OpenID provider and GitHub. */
+    public boolean isChoice() {
+        return providers.hasOpenId() && providers.hasGitHub();
+    }
 
     /** Redirects users who are signed in to the overview. */
     public @Nullable String enter() {

@@ -82,6 +82,7 @@ public final class Sandbox implements AutoCloseable {
         environment.put("APPID_OAUTH_SERVER_URL", settings.issuer());
         environment.put("GITHUB_API_URL", gitHub.uri().toString());
         environment.put("SANDBOX_GITHUB_URL", gitHub.uri().toString());
+        environment.put("GITHUB_LOGIN_SERVER", gitHub.uri().toString());
         environment.putAll(settings.environment());
         environment.putAll(changes);
         return LibertyServer.start(

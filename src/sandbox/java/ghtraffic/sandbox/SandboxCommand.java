@@ -18,6 +18,15 @@ public final class SandboxCommand {
 
     private static final Pattern SET_UP_CODE = Pattern.compile("set-up code: ([A-Z0-9-]+)");
 
+    private static final String USERS = """
+            admin@example.com  viewer@example.com  stranger@example.com
+                               unverified@example.com (is refused)  silent@example.com
+                  Password     sandbox""";
+
+    private static final String GITHUB_USERS = """
+            ada-admin (admin@example.com)  vera-viewer (viewer@example.com)
+                               mallory (is refused), on the stand-in's page, without a password""";
+
     private SandboxCommand() {}
 
     /** Runs until the process is ended. The first argument is the project's folder. */
@@ -30,6 +39,9 @@ public final class SandboxCommand {
         SandboxSettings settings;
         try {
             settings = SandboxSettings.ofEnvironment(project, System.getenv());
+            if (isGitHub()) {
+                settings = settings.withGitHubSignIn();
+            }
             sandbox = Sandbox.start(settings, line -> {
                 Matcher code = SET_UP_CODE.matcher(line);
                 if (code.find()) {
@@ -46,6 +58,11 @@ public final class SandboxCommand {
         Runtime.getRuntime().addShutdownHook(new Thread(SandboxCommand::sayEnd));
         out.println(block(sandbox, settings, Objects.requireNonNullElse(setUpCode.get(), "")));
         new CountDownLatch(1).await();
+    }
+
+    /** Returns whether Maven was started with {@code -Dprovider=github}. */
+    private static boolean isGitHub() {
+        return System.getProperty("provider", "").equals("github");
     }
 
     /** Prints directly to the console, because Maven shuts its own output down at the same time and may fail. */
@@ -66,9 +83,7 @@ public final class SandboxCommand {
                 ────────────────────────────────────────────────────────────────────────
                   GitHub Traffic Analytics is running:  %s
 
-                  Users        admin@example.com  viewer@example.com  stranger@example.com
-                               unverified@example.com (is refused)  silent@example.com
-                  Password     sandbox
+                  Users        %s
                   Next         %s
                                Then add a repository, say acme/widgets, and press "Collect now".
                   GitHub       a stand-in at %s
@@ -77,6 +92,11 @@ public final class SandboxCommand {
                   Data, logs   %s
                   End          Ctrl+C
                 ────────────────────────────────────────────────────────────────────────
-                """.formatted(sandbox.url(), first, sandbox.gitHub().uri(), settings.home());
+                """.formatted(
+                        sandbox.url(),
+                        isGitHub() ? GITHUB_USERS : USERS,
+                        first,
+                        sandbox.gitHub().uri(),
+                        settings.home());
     }
 }

@@ -1,10 +1,12 @@
 package ghtraffic.sandbox;
 
+import ghtraffic.standin.signin.OAuthApp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +44,21 @@ public record SandboxSettings(
                         ? Map.of("GITHUB_API_URL", environment.get("GITHUB_API_URL"))
                         : Map.of(),
                 List.of());
+    }
+
+    /** Returns the same settings for an application whose users sign in with GitHub alone. */
+    SandboxSettings withGitHubSignIn() {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.putAll(gitHubSignIn());
+        List.of("APPID_OAUTH_SERVER_URL", "APPID_JWKS_URI", "APPID_CLIENT_ID", "APPID_SECRET")
+                .forEach(name -> changed.put(name, ""));
+        return new SandboxSettings(project, home, httpsPort, providerPort, gitHubPort, changed, libraries);
+    }
+
+    /** Returns the settings with which the application lets users sign in with the stand-in for GitHub. */
+    public static Map<String, String> gitHubSignIn() {
+        return Map.of(
+                "GITHUB_LOGIN_CLIENT_ID", OAuthApp.CLIENT_ID, "GITHUB_LOGIN_CLIENT_SECRET", OAuthApp.CLIENT_SECRET);
     }
 
     private static int port(Map<String, String> environment, String name, int otherwise) {

@@ -6,6 +6,7 @@ import ghtraffic.standin.data.SampleCatalog;
 import ghtraffic.standin.faults.Failure;
 import ghtraffic.standin.http.Call;
 import ghtraffic.standin.http.Reply;
+import ghtraffic.standin.signin.OAuthApp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -20,9 +21,11 @@ final class ApiHandler implements HttpHandler {
     private final Situation situation;
     private final ScheduledExecutorService threads;
     private final Gate gate;
+    private final OAuthApp signIns;
     private final FailingReply trouble;
 
-    ApiHandler(Situation situation, ScheduledExecutorService threads, Gate gate) {
+    ApiHandler(Situation situation, ScheduledExecutorService threads, Gate gate, OAuthApp signIns) {
+        this.signIns = signIns;
         this.situation = situation;
         this.threads = threads;
         this.gate = gate;
@@ -34,13 +37,17 @@ final class ApiHandler implements HttpHandler {
         Call call = Call.of(exchange, situation.now());
         situation.arrived(call.line());
         Optional<Failure> failure = situation.failureOf(pathsOf(call));
-        Reply reply = failure.map(current -> trouble.reply(current, call)).orElseGet(() -> gate.answer(call));
+        Reply reply = failure.map(current -> trouble.reply(current, call)).orElseGet(() -> answer(call));
         Duration late = failure.map(Failure::lateness).orElse(Duration.ZERO).plus(situation.latency());
         if (late.isZero()) {
             send(exchange, reply);
         } else {
             var unused = threads.schedule(() -> send(exchange, reply), late.toNanos(), TimeUnit.NANOSECONDS);
         }
+    }
+
+    private Reply answer(Call call) {
+        return signIns.answer(call).orElseGet(() -> gate.answer(call));
     }
 
     private static List<String> pathsOf(Call call) {

@@ -1,5 +1,6 @@
 package ghtraffic.identity.provider;
 
+import ghtraffic.identity.SignInProviders;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -21,12 +22,18 @@ class KeyTimer {
     @Inject
     private ProviderKeys keys;
 
+    @Inject
+    private SignInProviders providers;
+
     @Resource
     private ManagedScheduledExecutorService timer;
 
     private @Nullable Future<?> ticks;
 
     void start(@Observes Startup event) {
+        if (!providers.hasOpenId()) {
+            return;
+        }
         ticks = timer.scheduleWithFixedDelay(this::tick, 0, SECONDS, TimeUnit.SECONDS);
     }
 

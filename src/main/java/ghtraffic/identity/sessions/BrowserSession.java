@@ -61,7 +61,7 @@ class BrowserSession {
     /** For JPA. */
     protected BrowserSession() {}
 
-    BrowserSession(SignInRecord signIn, String digest, String encryptedIdToken, Instant now) {
+    BrowserSession(SignInRecord signIn, String digest, @Nullable String encryptedIdToken, Instant now) {
         subject = signIn.subject();
         this.digest = digest;
         begunAt = now;
@@ -73,7 +73,10 @@ class BrowserSession {
         this.encryptedIdToken = encryptedIdToken;
     }
 
-    /** The ID token that began the session, as {@code Encryption} encrypted it; null once the session has ended. */
+    /**
+     * The ID token that began the session, as {@code Encryption} encrypted it; null once the session has ended, and if
+     * there was none.
+     */
     @Nullable
     String encryptedIdToken() {
         return encryptedIdToken;

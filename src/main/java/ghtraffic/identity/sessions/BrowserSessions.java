@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The browser sessions of users. The server's own cookie has no identifier by which it could be revoked, and any server
@@ -54,6 +55,16 @@ public class BrowserSessions {
      */
     @Transactional
     public String begin(SignInRecord signIn, Secret idToken) {
+        return insert(signIn, encryption.encrypt(idToken));
+    }
+
+    /** Begins a session in the same way, for a provider that has no ID tokens. */
+    @Transactional
+    public String begin(SignInRecord signIn) {
+        return insert(signIn, null);
+    }
+
+    private String insert(SignInRecord signIn, @Nullable String encryptedIdToken) {
         entities.createQuery("delete from BrowserSession s where s.subject = :subject and s.begunAt < :long")
                 .setParameter("subject", signIn.subject())
                 .setParameter("long", now().minus(Duration.ofDays(KEPT_DAYS)))
@@ -63,7 +74,7 @@ public class BrowserSessions {
                 .setParameter("earliest", lifetime.earliestBegin(now()))
                 .executeUpdate();
         String token = RandomToken.create();
-        entities.persist(new BrowserSession(signIn, RandomToken.digest(token), encryption.encrypt(idToken), now()));
+        entities.persist(new BrowserSession(signIn, RandomToken.digest(token), encryptedIdToken, now()));
         return token;
     }
 

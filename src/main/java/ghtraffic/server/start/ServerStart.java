@@ -32,6 +32,10 @@ public final class ServerStart {
         given.putAll(files(variableFolders()));
         StartConfiguration configuration = StartConfiguration.of(given, ServerStart::kept);
         configuration.added().forEach(System::setProperty);
+        SignInSettings signIn = SignInSettings.of(name ->
+                !given.getOrDefault(name, "").isBlank() || configuration.added().containsKey(name));
+        signIn.properties(given.getOrDefault(SignInSettings.TRUSTED, ""), random())
+                .forEach(System::setProperty);
         // For what runs in the server outside the application, where the server's variables cannot be read.
         System.setProperty("traffic.address", given.getOrDefault("FULL_HOSTNAME", ""));
         if (!configuration.isComplete()) {
@@ -48,7 +52,8 @@ public final class ServerStart {
             lend(configuration.missing(), "LTPA_PASSWORD", "LTPA_FILE", "ltpa.keys");
         } else {
             trust(TrustedCertificates.of(given));
-            if (given.getOrDefault("APPID_CLIENT_AUTHENTICATION", "").isBlank()) {
+            if (signIn.openId()
+                    && given.getOrDefault("APPID_CLIENT_AUTHENTICATION", "").isBlank()) {
                 System.setProperty(
                         "APPID_CLIENT_AUTHENTICATION",
                         ProviderDiscovery.clientAuthentication(given.getOrDefault(

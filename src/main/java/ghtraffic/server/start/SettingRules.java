@@ -33,6 +33,12 @@ final class SettingRules {
         RULES.put("APPID_ISSUER", new Rule(SettingRules::isAddress, "must be an address with https://"));
         RULES.put("APPID_JWKS_URI", new Rule(SettingRules::isHttps, "must be an address with https://"));
         RULES.put("GITHUB_API_URL", new Rule(SettingRules::isAddress, "must be an address with https://"));
+        RULES.put("GITHUB_LOGIN_SERVER", new Rule(SettingRules::isAddress, "must be an address with https://"));
+        RULES.put(
+                SignInSettings.TRUSTED,
+                new Rule(
+                        text -> text.matches("(openid|github)(\\s*,\\s*(openid|github))*"),
+                        "must be openid, github, or both with a comma between them"));
         Rule key = new Rule(
                 SettingRules::isKey, "must be 32 random bytes in base64, for instance from: openssl rand -base64 32");
         RULES.put("CREDENTIAL_KEY", key);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -20,14 +21,7 @@ import java.util.function.Supplier;
 record StartConfiguration(Map<String, String> added, List<String> missing, List<String> broken) {
 
     private static final List<String> PROVIDER = List.of("APPID_CLIENT_ID", "APPID_SECRET", "APPID_OAUTH_SERVER_URL");
-    private static final List<String> REQUIRED = List.of(
-            "FULL_HOSTNAME",
-            "APPID_OAUTH_SERVER_URL",
-            "APPID_CLIENT_ID",
-            "APPID_SECRET",
-            "CREDENTIAL_KEY",
-            "KEYSTORE_PASSWORD",
-            "LTPA_PASSWORD");
+    private static final List<String> SECRETS = List.of("CREDENTIAL_KEY", "KEYSTORE_PASSWORD", "LTPA_PASSWORD");
 
     /**
      * Completes the given settings from bound services. A service whose settings are all given is not read.
@@ -66,11 +60,14 @@ record StartConfiguration(Map<String, String> added, List<String> missing, List<
             broken.add(String.valueOf(e.getMessage()));
         }
         added.keySet().removeIf(name -> isGiven(given, name));
-        List<String> missing = REQUIRED.stream()
-                .filter(name -> !isGiven(given, name) && !added.containsKey(name))
-                .toList();
+        Predicate<String> isKnown = name -> isGiven(given, name) || added.containsKey(name);
+        List<String> required = new ArrayList<>(List.of("FULL_HOSTNAME"));
+        required.addAll(SignInSettings.of(isKnown).required());
+        required.addAll(SECRETS);
+        List<String> missing = required.stream().filter(isKnown.negate()).toList();
         withoutSlash(given, added, "FULL_HOSTNAME");
         withoutSlash(given, added, "APPID_OAUTH_SERVER_URL");
+        withoutSlash(given, added, "GITHUB_LOGIN_SERVER");
         return new StartConfiguration(added, missing, broken.stream().distinct().toList());
     }
 

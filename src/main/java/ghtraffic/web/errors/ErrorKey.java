@@ -9,6 +9,9 @@ public final class ErrorKey {
     /** The provider sends no email address. */
     public static final String WITHOUT_EMAIL = "error.withoutEmail";
 
+    /** The operator does not trust the provider to verify email addresses. */
+    public static final String NOT_TRUSTED = "error.notTrusted";
+
     /** An administrator has deactivated the user. */
     public static final String DISABLED = "error.disabled";
 

@@ -57,7 +57,8 @@ public record ErrorReport(
 
     private static ErrorReport forbidden(String message, String reference) {
         return switch (message) {
-            case ErrorKey.UNVERIFIED, ErrorKey.DISABLED, ErrorKey.WITHOUT_EMAIL -> told(403, message, null, reference);
+            case ErrorKey.UNVERIFIED, ErrorKey.NOT_TRUSTED, ErrorKey.DISABLED, ErrorKey.WITHOUT_EMAIL ->
+                told(403, message, null, reference);
             default -> withRemedy(403, "error.forbidden", reference);
         };
     }

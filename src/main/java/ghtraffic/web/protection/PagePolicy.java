@@ -14,6 +14,10 @@ public class PagePolicy {
     @ConfigProperty(name = "APPID_OAUTH_SERVER_URL")
     private URI provider;
 
+    @Inject
+    @ConfigProperty(name = "traffic.openid", defaultValue = "true")
+    private boolean openId;
+
     /** Sets the headers of the policy. */
     public void apply(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", contentSecurityPolicy());
@@ -24,10 +28,11 @@ public class PagePolicy {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     }
 
-    /** The provider is an allowed form target, because the sign-out form redirects there. */
+    /** An OpenID provider is an allowed form target, because the sign-out form redirects there. */
     private String contentSecurityPolicy() {
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
-                + " form-action 'self' " + provider.getScheme() + "://" + provider.getAuthority()
+                + " form-action 'self'"
+                + (openId ? " " + provider.getScheme() + "://" + provider.getAuthority() : "")
                 + "; base-uri 'none'; frame-ancestors 'none'";
     }
 }

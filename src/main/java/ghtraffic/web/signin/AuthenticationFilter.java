@@ -6,6 +6,7 @@ import com.ibm.websphere.security.social.UserProfileManager;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.EmailStatus;
 import ghtraffic.identity.Identities;
+import ghtraffic.identity.SignInProviders;
 import ghtraffic.identity.sessions.BrowserSessions;
 import ghtraffic.web.errors.ErrorKey;
 import jakarta.inject.Inject;
@@ -92,6 +93,8 @@ public class AuthenticationFilter extends HttpFilter {
         EmailStatus standing = viewer.emailStatus();
         if (standing instanceof EmailStatus.Unverified) {
             response.sendError(403, ErrorKey.UNVERIFIED);
+        } else if (standing instanceof EmailStatus.Untrusted) {
+            response.sendError(403, ErrorKey.NOT_TRUSTED);
         } else if (standing instanceof EmailStatus.WithoutEmail) {
             response.sendError(403, ErrorKey.WITHOUT_EMAIL);
         } else if (standing instanceof EmailStatus.Disabled) {
@@ -137,7 +140,7 @@ public class AuthenticationFilter extends HttpFilter {
     private void keep(Function<String, @Nullable Object> claims) {
         Object subject = claims.apply(subjectClaim);
         Object email = claims.apply(emailClaim);
-        if (subject != null && email != null) {
+        if (subject != null && email != null && !SignInProviders.isGitHub(String.valueOf(subject))) {
             boolean verified = !"false".equalsIgnoreCase(String.valueOf(claims.apply("email_verified")));
             identities.store(String.valueOf(subject), String.valueOf(email), verified);
         }

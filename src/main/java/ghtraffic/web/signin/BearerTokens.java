@@ -1,6 +1,7 @@
 package ghtraffic.web.signin;
 
 import ghtraffic.identity.CurrentViewer;
+import ghtraffic.identity.SignInProviders;
 import ghtraffic.identity.VerifiedToken;
 import ghtraffic.identity.provider.ProviderTokens;
 import ghtraffic.identity.provider.TokenFault;
@@ -37,6 +38,9 @@ class BearerTokens {
     private ProviderTokens provider;
 
     @Inject
+    private SignInProviders providers;
+
+    @Inject
     private AttemptLimiter attempts;
 
     @Inject
@@ -62,7 +66,7 @@ class BearerTokens {
      */
     boolean accept(String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (!token.startsWith(WEB_TOKEN)) {
+        if (!token.startsWith(WEB_TOKEN) || !providers.hasOpenId()) {
             Optional<VerifiedToken> verified = tokens.verify(token);
             verified.ifPresent(viewer::actWith);
             if (verified.isEmpty()) {

@@ -1,5 +1,6 @@
 package ghtraffic.web.signin;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -9,6 +10,10 @@ final class LtpaCookie {
     private static final String NAME = "LtpaToken2";
 
     private LtpaCookie() {}
+
+    static Cookie of(String value) {
+        return Cookies.of(NAME, "/", value);
+    }
 
     static boolean isIn(HttpServletRequest request) {
         return Cookies.value(request, NAME).isPresent();

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a request wait for the provider without a thread. */
@@ -22,13 +23,18 @@ final class ProviderAnswer {
      * @param stage the answer, never null; the stage must not fail
      */
     static <T> Optional<T> of(HttpServletRequest request, CompletionStage<T> stage) {
+        return of(request, () -> stage);
+    }
+
+    /** Does the same, and asks only if the answer is not there. */
+    static <T> Optional<T> of(HttpServletRequest request, Supplier<CompletionStage<T>> question) {
         @SuppressWarnings("unchecked")
         @Nullable
         T answer = (T) request.getAttribute(ANSWER);
         if (answer != null) {
             return Optional.of(answer);
         }
-        CompletableFuture<T> future = stage.toCompletableFuture();
+        CompletableFuture<T> future = question.get().toCompletableFuture();
         if (future.isDone()) {
             return Optional.of(future.join());
         }

@@ -1,6 +1,7 @@
 package ghtraffic.web.signin;
 
 import ghtraffic.identity.AuthenticationCache;
+import ghtraffic.identity.SignInProviders;
 import ghtraffic.web.errors.ErrorKey;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -28,12 +29,20 @@ public class ProviderSignInFilter extends HttpFilter {
     private AuthenticationCache authenticationCache;
 
     @Inject
+    private SignInProviders providers;
+
+    @Inject
     private SignInLimiter pace;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!LtpaCookie.isIn(request)) {
+        if (!providers.hasOpenId()) {
+            redirect(response, "/sign-in");
+            return;
+        }
+        boolean comesBack = !LtpaCookie.isIn(request);
+        if (comesBack) {
             if (pace.isTooFast(request, response)) {
                 return;
             }
@@ -53,11 +62,20 @@ public class ProviderSignInFilter extends HttpFilter {
         } finally {
             atOnce.release();
         }
-        if (signedIn) {
+        if (signedIn
+                && comesBack
+                && SignInProviders.isGitHub(request.getUserPrincipal().getName())) {
+            request.logout();
+            redirect(response, "/sign-in-failed");
+        } else if (signedIn) {
             chain.doFilter(request, response);
         } else if (answer.getStatus() != HttpServletResponse.SC_FOUND) {
-            response.setStatus(HttpServletResponse.SC_FOUND);
-            response.setHeader("Location", "/sign-in-failed");
+            redirect(response, "/sign-in-failed");
         }
+    }
+
+    private static void redirect(HttpServletResponse response, String path) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", path);
     }
 }

@@ -1,5 +1,6 @@
 package ghtraffic.web.signin;
 
+import ghtraffic.identity.github.GitHubLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
@@ -8,6 +9,8 @@ final class PublicPaths {
 
     private static final Set<String> FOR_ALL = Set.of(
             "/sign-in",
+            GitHubSignInServlet.PATH,
+            GitHubLogin.RETURN_PATH,
             "/sign-in-failed",
             "/sign-out",
             "/signed-out",

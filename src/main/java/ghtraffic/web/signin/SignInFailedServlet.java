@@ -1,5 +1,6 @@
 package ghtraffic.web.signin;
 
+import ghtraffic.identity.SignInProviders;
 import ghtraffic.identity.provider.ProviderMetadata;
 import ghtraffic.identity.provider.ProviderState;
 import ghtraffic.identity.sessions.BrowserSessions;
@@ -19,10 +20,19 @@ import java.util.Optional;
 @WebServlet(urlPatterns = "/sign-in-failed", asyncSupported = true)
 public class SignInFailedServlet extends HttpServlet {
 
+    /** GitHub did not answer. */
+    static final String SILENT = "&reason=silent";
+
+    /** GitHub has not verified the address. */
+    static final String UNVERIFIED = "&reason=unverified";
+
     private static final long serialVersionUID = 1;
 
     @Inject
     private ProviderMetadata provider;
+
+    @Inject
+    private SignInProviders providers;
 
     @Inject
     private BrowserSessions sessions;
@@ -34,6 +44,10 @@ public class SignInFailedServlet extends HttpServlet {
             response.setHeader("Location", "/overview");
             return;
         }
+        if (!providers.hasOpenId() || "github".equals(request.getParameter("with"))) {
+            report(String.valueOf(request.getParameter("reason")), response);
+            return;
+        }
         Optional<ProviderState> state = ProviderAnswer.of(request, provider.state());
         if (state.isEmpty()) {
             return;
@@ -43,6 +57,14 @@ public class SignInFailedServlet extends HttpServlet {
             case SILENT -> response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.NO_PROVIDER);
             case UNTRUSTED ->
                 response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.UNTRUSTED_PROVIDER);
+        }
+    }
+
+    private static void report(String reason, HttpServletResponse response) throws IOException {
+        switch (reason) {
+            case "silent" -> response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.NO_PROVIDER);
+            case "unverified" -> response.sendError(HttpServletResponse.SC_FORBIDDEN, ErrorKey.UNVERIFIED);
+            default -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         }
     }
 }

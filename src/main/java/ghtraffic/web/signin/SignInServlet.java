@@ -1,5 +1,6 @@
 package ghtraffic.web.signin;
 
+import ghtraffic.identity.SignInProviders;
 import ghtraffic.identity.provider.ProviderMetadata;
 import ghtraffic.identity.provider.ProviderState;
 import ghtraffic.identity.sessions.BrowserSessions;
@@ -12,7 +13,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Starts a sign-in at the provider. It reports an error if the provider does not answer. */
+/**
+ * Starts a sign-in at the provider. It reports an error if the provider does not answer. Where users can sign in with
+ * GitHub too, they choose on the landing page.
+ */
 @WebServlet(urlPatterns = "/sign-in", asyncSupported = true)
 public class SignInServlet extends HttpServlet {
 
@@ -22,6 +26,9 @@ public class SignInServlet extends HttpServlet {
     private ProviderMetadata provider;
 
     @Inject
+    private SignInProviders providers;
+
+    @Inject
     private SignInLimiter pace;
 
     @Inject
@@ -29,6 +36,14 @@ public class SignInServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!providers.hasOpenId()) {
+            redirect(response, GitHubSignInServlet.PATH);
+            return;
+        }
+        if (providers.hasGitHub() && !"openid".equals(request.getParameter("with"))) {
+            redirect(response, "/");
+            return;
+        }
         if (!ProviderAnswer.hasArrived(request) && pace.isTooFast(request, response)) {
             return;
         }
@@ -43,9 +58,13 @@ public class SignInServlet extends HttpServlet {
                 if (SessionCookie.session(request, sessions).isEmpty()) {
                     LtpaCookie.remove(request, response);
                 }
-                response.setStatus(HttpServletResponse.SC_FOUND);
-                response.setHeader("Location", "/signed-in");
+                redirect(response, "/signed-in");
             }
         }
+    }
+
+    private static void redirect(HttpServletResponse response, String path) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", path);
     }
 }

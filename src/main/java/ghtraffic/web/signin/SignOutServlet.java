@@ -1,5 +1,6 @@
 package ghtraffic.web.signin;
 
+import ghtraffic.identity.SignInProviders;
 import ghtraffic.identity.provider.ProviderMetadata;
 import ghtraffic.identity.sessions.BrowserSessions;
 import ghtraffic.secrets.Secret;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,6 +33,9 @@ public class SignOutServlet extends HttpServlet {
     private ProviderMetadata provider;
 
     @Inject
+    private SignInProviders providers;
+
+    @Inject
     private BrowserSessions sessions;
 
     @Inject
@@ -44,7 +49,10 @@ public class SignOutServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        Optional<Optional<String>> end = ProviderAnswer.of(request, provider.endSessionEndpoint());
+        Principal caller = request.getUserPrincipal();
+        boolean gitHub = !providers.hasOpenId() || caller != null && SignInProviders.isGitHub(caller.getName());
+        Optional<Optional<String>> end =
+                gitHub ? Optional.of(Optional.empty()) : ProviderAnswer.of(request, provider.endSessionEndpoint());
         if (end.isEmpty()) {
             return;
         }

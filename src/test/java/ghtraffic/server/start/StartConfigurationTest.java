@@ -64,6 +64,64 @@ class StartConfigurationTest {
                         Map.entry("APPID_OAUTH_SERVER_URL", "https://eu-de.appid.cloud.ibm.com/oauth/v4/9f0c"));
     }
 
+    private static Map<String, String> complete(String... signIn) {
+        Map<String, String> given = new HashMap<>(Map.of(
+                "FULL_HOSTNAME", "https://traffic.example.com",
+                "CREDENTIAL_KEY", Base64.getEncoder().encodeToString(new byte[32]),
+                "KEYSTORE_PASSWORD", "k",
+                "LTPA_PASSWORD", "l"));
+        for (String setting : signIn) {
+            given.put(setting, setting.equals("EMAIL_TRUSTED_FROM") ? "openid, github" : "https://some.example.com");
+        }
+        return given;
+    }
+
+    @Test
+    void whoSignsInWithGitHubNeedsNoOtherProvider() {
+        assertThat(read(complete("GITHUB_LOGIN_CLIENT_ID", "GITHUB_LOGIN_CLIENT_SECRET"))
+                        .isComplete())
+                .isTrue();
+        assertThat(read(complete()).missing())
+                .containsExactly("APPID_OAUTH_SERVER_URL", "APPID_CLIENT_ID", "APPID_SECRET");
+    }
+
+    @Test
+    void halfOfEitherWayToSignInIsNamed() {
+        assertThat(read(complete("GITHUB_LOGIN_CLIENT_ID")).missing()).containsExactly("GITHUB_LOGIN_CLIENT_SECRET");
+        assertThat(read(complete("GITHUB_LOGIN_CLIENT_SECRET", "APPID_CLIENT_ID"))
+                        .missing())
+                .containsExactly(
+                        "APPID_OAUTH_SERVER_URL", "APPID_SECRET", "GITHUB_LOGIN_CLIENT_ID", "EMAIL_TRUSTED_FROM");
+    }
+
+    @Test
+    void withTwoWaysToSignInTheOperatorSaysWhoseAddressesCount() {
+        Map<String, String> both = complete(
+                "GITHUB_LOGIN_CLIENT_ID",
+                "GITHUB_LOGIN_CLIENT_SECRET",
+                "APPID_OAUTH_SERVER_URL",
+                "APPID_CLIENT_ID",
+                "APPID_SECRET",
+                "EMAIL_TRUSTED_FROM");
+        assertThat(read(both).isComplete()).isTrue();
+        both.put("EMAIL_TRUSTED_FROM", "everybody");
+        assertThat(read(both).broken()).singleElement().asString().contains("openid, github");
+        both.remove("EMAIL_TRUSTED_FROM");
+        assertThat(read(both).missing()).containsExactly("EMAIL_TRUSTED_FROM");
+    }
+
+    @Test
+    void theServerKnowsWhoseAddressesCount() {
+        assertThat(new SignInSettings(false, true).properties("", "drawn"))
+                .containsEntry("traffic.vouching", "github")
+                .containsEntry("traffic.discovery", "")
+                .containsEntry("traffic.webtokens", "drawn");
+        assertThat(new SignInSettings(true, true).properties("github, openid", "drawn"))
+                .containsEntry("traffic.vouching", "github,openid")
+                .doesNotContainKey("APPID_CLIENT_ID");
+        assertThat(new SignInSettings(true, false).properties("", "drawn")).containsEntry("traffic.vouching", "openid");
+    }
+
     @Test
     void anAppIdIsKnownByItsOtherSpellingsToo() {
         StartConfiguration configuration = read("VCAP_SERVICES", """
