@@ -300,6 +300,8 @@ record Plan(
                     Map.entry("identity.users.Users", "pages of long lists, searched in the database"),
                     Map.entry("identity.ViewerRights", "reads four tables of three packages in one query"),
                     Map.entry("server.driver.TrafficDriver", "it is a JDBC driver"),
+                    Map.entry("server.start.DatabaseState", "runs before the server"),
+                    Map.entry("server.start.SchemaHistory", "runs before the server"),
                     Map.entry("server.registry.RoleTables", "runs in the server, outside the application"),
                     Map.entry("server.registry.RoleRegistry", "runs in the server, outside the application"),
                     Map.entry("collection.runs.CollectionLease", "takes the lease by one update"),
