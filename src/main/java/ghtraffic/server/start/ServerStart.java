@@ -2,7 +2,6 @@ package ghtraffic.server.start;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -81,11 +80,9 @@ public final class ServerStart {
                 .map(Finding::sentence)
                 .toList();
         if (lasting.isEmpty() && !findings.isEmpty()) {
-            System.getLogger(ServerStart.class.getName())
-                    .log(
-                            Level.ERROR,
-                            "The server does not start: " + findings.get(0).sentence() + ". Exit code " + TRY_AGAIN
-                                    + ": start it again.");
+            // The server's log does not exist yet.
+            System.err.println("The server does not start: " + findings.get(0).sentence() + ". Exit code " + TRY_AGAIN
+                    + ": start it again.");
             System.exit(TRY_AGAIN);
         }
         return lasting;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghtraffic.e2e.world.Api;
+import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -43,11 +44,9 @@ class RefusedStartIT {
         Path file = Files.writeString(folder.resolve("file"), "no key");
         List<String> said = refused(Map.of(
                 "DATA_DIR", file.resolve("data").toString(),
-                "KEYSTORE_FILE", file.toString(),
                 "LTPA_FILE", file.toString()));
         assertThat(said)
-                .anyMatch(line -> line.contains("KEYSTORE_FILE cannot be read: ")
-                        && line.contains("LTPA_FILE cannot be read: ")
+                .anyMatch(line -> line.contains("LTPA_FILE cannot be read: ")
                         && line.contains("DATA_DIR and the database in it cannot be written to: "));
         HttpRequest.Builder german =
                 HttpRequest.newBuilder(URI.create(world.sandbox().url() + "/")).header("Accept-Language", "de");
@@ -99,6 +98,13 @@ class RefusedStartIT {
         assertThat(stranger.get("/api/v1/repositories/1").statusCode()).isIn(403, 404);
         assertThat(stranger.anonymous("/api/v1/me").statusCode()).isEqualTo(401);
         assertThat(stranger.anonymous("/no/such/page").statusCode()).isIn(302, 404);
+        try (Visitor visitor = world.visitor()) {
+            visitor.signIn("stranger@example.com");
+            for (String page : List.of("/users", "/tenants", "/audit", "/user?id=1")) {
+                visitor.open(page);
+                assertThat(visitor.text()).as(page).contains("You are not allowed to do this.");
+            }
+        }
         assertThat(said(before))
                 .filteredOn(line -> line.startsWith("[WARNING") || line.startsWith("[ERROR") || line.contains("\tat "))
                 .filteredOn(line -> !line.contains("set-up code"))
