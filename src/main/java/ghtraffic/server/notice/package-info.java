@@ -1,4 +1,4 @@
-/** The small application that runs in place of the real one while settings are missing, and says which. */
+/** The small application that runs in place of the real one while it cannot run, and says why. */
 @NullMarked
 package ghtraffic.server.notice;
 

@@ -6,22 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs in the server's process before the server itself, as a Java agent named in {@code jvm.options}. It turns bound
  * services into settings and adds settings that follow from others. It puts them into system properties, where the
- * server looks for its variables, so no secret is written to a file. If required settings are missing, it makes the
- * server run the notice {@code github-traffic-analytics-notice.war} instead of the application.
+ * server looks for its variables, so no secret is written to a file. If settings are missing or wrong, or a key file or
+ * the database cannot be used, it makes the server run the notice {@code github-traffic-analytics-notice.war} instead of
+ * the application.
  */
 public final class ServerStart {
 
     static final String NO_FILE = "The certificate of the bound Db2 cannot be written to a temporary file";
+
+    /** The exit code of a start that may succeed the next time: the database is late, or its file is in use. */
+    static final int TRY_AGAIN = 75;
 
     private ServerStart() {}
 
@@ -38,29 +44,53 @@ public final class ServerStart {
                 .forEach(System::setProperty);
         // For what runs in the server outside the application, where the server's variables cannot be read.
         System.setProperty("traffic.address", given.getOrDefault("FULL_HOSTNAME", ""));
-        if (!configuration.isComplete()) {
+        List<String> needs = new ArrayList<>(configuration.broken());
+        if (configuration.isComplete()) {
+            trust(TrustedCertificates.of(given));
+            given.putAll(configuration.added());
+            needs.addAll(lasting(given));
+        }
+        if (!configuration.missing().isEmpty() || !needs.isEmpty()) {
             System.setProperty("APPLICATION_FILE", "github-traffic-analytics-notice.war");
             System.setProperty("notice.missing", String.join(", ", configuration.missing()));
-            System.setProperty("notice.broken", String.join("\n", configuration.broken()));
+            System.setProperty("notice.broken", String.join("\n", needs));
             // The notice is where everybody looks for it.
             Map.of("HTTPS_PORT", "9443", "HTTP_PORT", "-1", "TRUSTED_PROXIES", "none", "SESSION_HOURS", "8")
                     .entrySet()
                     .stream()
                     .filter(setting -> SettingRules.isBroken(given, setting.getKey()))
                     .forEach(setting -> System.setProperty(setting.getKey(), setting.getValue()));
-            lend(configuration.missing(), "KEYSTORE_PASSWORD", "KEYSTORE_FILE", "key.p12");
-            lend(configuration.missing(), "LTPA_PASSWORD", "LTPA_FILE", "ltpa.keys");
-        } else {
-            trust(TrustedCertificates.of(given));
-            if (signIn.openId()
-                    && given.getOrDefault("APPID_CLIENT_AUTHENTICATION", "").isBlank()) {
-                System.setProperty(
-                        "APPID_CLIENT_AUTHENTICATION",
-                        ProviderDiscovery.clientAuthentication(given.getOrDefault(
-                                "APPID_OAUTH_SERVER_URL",
-                                configuration.added().getOrDefault("APPID_OAUTH_SERVER_URL", ""))));
-            }
+            Predicate<String> unusable = setting -> configuration.missing().contains(setting + "_PASSWORD")
+                    || needs.stream().anyMatch(need -> need.contains(setting + "_FILE"));
+            lend(unusable, "KEYSTORE", "key.p12");
+            lend(unusable, "LTPA", "ltpa.keys");
+        } else if (signIn.openId()
+                && given.getOrDefault("APPID_CLIENT_AUTHENTICATION", "").isBlank()) {
+            System.setProperty(
+                    "APPID_CLIENT_AUTHENTICATION",
+                    ProviderDiscovery.clientAuthentication(given.getOrDefault("APPID_OAUTH_SERVER_URL", "")));
         }
+    }
+
+    /**
+     * Looks at files and database, and returns sentences about what only the operator can put right. If nothing but a
+     * new start is needed, it ends the process with {@value #TRY_AGAIN}, so that the platform starts it again.
+     */
+    private static List<String> lasting(Map<String, String> given) {
+        ServerFolder folder = ServerFolder.of(given);
+        List<Finding> findings = new ArrayList<>(KeyFiles.findings(folder));
+        DatabaseState.finding(folder, given.getOrDefault("DB2_URI", "")).ifPresent(findings::add);
+        List<String> lasting = findings.stream()
+                .filter(finding -> !finding.heals())
+                .map(Finding::sentence)
+                .toList();
+        if (lasting.isEmpty() && !findings.isEmpty()) {
+            // The server's log does not exist yet.
+            System.err.println("The server does not start: " + findings.get(0).sentence() + ". Exit code " + TRY_AGAIN
+                    + ": start it again.");
+            System.exit(TRY_AGAIN);
+        }
+        return lasting;
     }
 
     /** Makes the whole process trust the certificates, the server and the database driver too. */
@@ -112,19 +142,19 @@ public final class ServerStart {
     }
 
     /**
-     * Lends a missing password for this one run. Without it the server would create its key file with a wrong password
-     * and later refuse that file with the right one. So it gets a random password and a temporary file.
+     * Lends a key file and its password for this one run, if the right ones are missing or cannot be used. Without a
+     * password the server would create its key file with a wrong one and later refuse that file with the right one.
      */
-    private static void lend(List<String> missing, String password, String file, String name) {
-        if (!missing.contains(password)) {
+    private static void lend(Predicate<String> unusable, String kind, String name) {
+        if (!unusable.test(kind)) {
             return;
         }
         try {
-            System.setProperty(file, ownerOnly(name).toString());
-            System.setProperty(password, random());
+            System.setProperty(kind + "_FILE", ownerOnly(name).toString());
+            System.setProperty(kind + "_PASSWORD", random());
         } catch (IOException e) {
             // Then there is no HTTPS either; the log still names what is missing.
-            System.clearProperty(file);
+            System.clearProperty(kind + "_FILE");
         }
     }
 

@@ -1,6 +1,5 @@
 package ghtraffic.web.errors;
 
-import ghtraffic.identity.MissingRoleException;
 import ghtraffic.web.protection.PagePolicy;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -67,7 +66,7 @@ public class ErrorServlet extends HttpServlet {
 
     private static ErrorReport report(HttpServletRequest request) {
         @Nullable Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        int status = isRefusal(failure)
+        int status = RefusalHandlerFactory.isRefusal(failure)
                 ? 403
                 : request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
         String message = (String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
@@ -78,15 +77,5 @@ public class ErrorServlet extends HttpServlet {
                     .log(Level.ERROR, "Page failed, reference " + reference, failure);
         }
         return ErrorReport.of(status, message, failure, reference);
-    }
-
-    /** Returns whether a page required a role that the viewer does not have. */
-    private static boolean isRefusal(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MissingRoleException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

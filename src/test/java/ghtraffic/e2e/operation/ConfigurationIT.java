@@ -65,12 +65,12 @@ class ConfigurationIT {
                 List.of("/", "/overview", "/no/such/page", "/sign-in", "/set-up.xhtml", "/assets/chart.js")) {
             HttpResponse<String> answer = admin.anonymous(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(503);
-            assertThat(answer.body()).contains("Not configured yet").doesNotContain("hunter2");
+            assertThat(answer.body()).contains("The application does not run").doesNotContain("hunter2");
         }
         HttpRequest.Builder german =
                 HttpRequest.newBuilder(URI.create(world.sandbox().url() + "/")).header("Accept-Language", "de");
         assertThat(admin.raw(german).body())
-                .contains("lang=\"de\"", "Noch nicht eingerichtet", "<code>APPID_SECRET</code> fehlt.");
+                .contains("lang=\"de\"", "Die Anwendung läuft nicht", "<code>APPID_SECRET</code> fehlt.");
         HttpRequest.Builder event = HttpRequest.newBuilder(
                         URI.create(world.sandbox().url() + "/collectStats"))
                 .POST(HttpRequest.BodyPublishers.ofString("{}"));
@@ -79,7 +79,7 @@ class ConfigurationIT {
         assertThat(admin.anonymous("/health/live").statusCode()).isEqualTo(200);
         try (Visitor visitor = world.visitor()) {
             visitor.open("/overview");
-            assertThat(visitor.heading()).isEqualTo("Not configured yet");
+            assertThat(visitor.heading()).isEqualTo("The application does not run");
             assertThat(visitor.text())
                     .contains("APPID_SECRET", "CREDENTIAL_KEY", "dashDB “numbers” lacks the credential username")
                     .doesNotContain("FULL_HOSTNAME");

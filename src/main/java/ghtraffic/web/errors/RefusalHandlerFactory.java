@@ -1,0 +1,68 @@
+package ghtraffic.web.errors;
+
+import ghtraffic.identity.MissingRoleException;
+import jakarta.faces.FacesException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** Answers 403 when a page needs a role that the viewer does not have. Otherwise the server would log a stack trace. */
+public final class RefusalHandlerFactory extends ExceptionHandlerFactory {
+
+    /** Wraps the factory of Faces, which handles all other exceptions. */
+    public RefusalHandlerFactory(ExceptionHandlerFactory wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public ExceptionHandler getExceptionHandler() {
+        return new RefusalHandler(getWrapped().getExceptionHandler());
+    }
+
+    /** Returns whether a page required a role that the viewer does not have. */
+    static boolean isRefusal(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MissingRoleException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final class RefusalHandler extends ExceptionHandlerWrapper {
+
+        RefusalHandler(ExceptionHandler wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public void handle() throws FacesException {
+            Iterator<ExceptionQueuedEvent> events =
+                    getUnhandledExceptionQueuedEvents().iterator();
+            while (events.hasNext()) {
+                if (isRefusal(events.next().getContext().getException())) {
+                    events.remove();
+                    refuse(FacesContext.getCurrentInstance());
+                }
+            }
+            getWrapped().handle();
+        }
+
+        private static void refuse(FacesContext faces) {
+            try {
+                if (!faces.getResponseComplete()) {
+                    faces.getExternalContext().responseSendError(403, null);
+                    faces.responseComplete();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
