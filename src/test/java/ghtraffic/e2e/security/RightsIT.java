@@ -292,7 +292,7 @@ class RightsIT {
         String[] parts = call.template().split(" ");
         String path = (call.aboutSomething()
                         ? parts[1].replace("{id}", id(parts[1], ids)).replace("{note}", ids.note())
-                        : parts[1])
+                        : parts[1].replace("{kind}", "role-for-nobody"))
                 + call.query();
         String what = who + " " + parts[0] + " " + path + (another ? " of another" : "");
         boolean foreignToken = another && parts[1].startsWith("/tokens");
