@@ -53,8 +53,16 @@ class CredentialReview {
     /** What GitHub, or the decryption, said of the credentials of these tenants. */
     private final Map<Integer, Message> refusals = new ConcurrentHashMap<>();
 
+    private volatile boolean asking;
+
     void start(@Observes Startup event) {
+        asking = true;
         executor.execute(this::askIfHeld);
+    }
+
+    /** Returns whether some credentials were not asked about yet. */
+    boolean isAsking() {
+        return asking;
     }
 
     private void askIfHeld() {
@@ -66,10 +74,21 @@ class CredentialReview {
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The GitHub credentials could not be checked", e);
+        } finally {
+            asking = false;
         }
     }
 
+    /** A credential whose check fails does not keep the others from theirs. */
     private void ask(TenantItem tenant) {
+        try {
+            askGitHub(tenant);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The GitHub credential of tenant " + tenant.id() + " could not be checked", e);
+        }
+    }
+
+    private void askGitHub(TenantItem tenant) {
         check.refusal(tenant.id()).ifPresent(reason -> {
             refusals.put(tenant.id(), reason);
             LOG.log(

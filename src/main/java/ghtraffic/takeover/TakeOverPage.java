@@ -47,6 +47,11 @@ public class TakeOverPage {
         return waiting;
     }
 
+    /** Returns whether GitHub is still being asked about some credentials. */
+    public boolean isAsking() {
+        return review.isAsking();
+    }
+
     /** Lets collecting start. */
     public String startCollecting() {
         hold.release(viewer.administrator().email());
