@@ -286,6 +286,8 @@ record Plan(
                     "who is calling is one subject that its packages share",
                     "web.signin",
                     "one small class for each step of a sign-in",
+                    "server.start",
+                    "one small class for each thing that is read or checked before a start",
                     "collection.runs",
                     "a run has a request, a job, a lease, errors, an event and a history",
                     "traffic.imports",
