@@ -19,6 +19,8 @@ final class Db2Options {
     /** What a platform adds to each of its addresses; it means nothing to Db2, and its services require TLS. */
     private static final Set<String> OF_PLATFORMS = Set.of("authsource", "replicaset");
 
+    private static final Set<String> TRUTHS = Set.of("true", "false");
+
     private static final Set<String> TLS_NAMES = Set.of("ssl", "tls", "sslconnection");
 
     private Db2Options() {}
@@ -29,6 +31,7 @@ final class Db2Options {
      * TLS.
      *
      * @param text options with semicolons, question marks or ampersands between them
+     * @throws IllegalArgumentException if an option of TLS is neither true nor false, or two contradict each other
      */
     static String forDriver(String text) {
         Map<String, String> options = new LinkedHashMap<>();
@@ -39,12 +42,12 @@ final class Db2Options {
             String name = equals < 0 ? option : option.substring(0, equals).strip();
             String value = equals < 0 ? "" : option.substring(equals + 1).strip();
             String plain = name.toLowerCase(Locale.ROOT);
-            if (plain.equals("security")) {
-                options.put(value.equalsIgnoreCase("SSL") ? TLS : name, value.equalsIgnoreCase("SSL") ? "true" : value);
+            if (plain.equals("security") && value.equalsIgnoreCase("SSL")) {
+                putTls(options, "true");
             } else if (plain.equals("sslmode")) {
-                options.put(TLS, String.valueOf(!value.equalsIgnoreCase("disable")));
+                putTls(options, String.valueOf(!value.equalsIgnoreCase("disable")));
             } else if (TLS_NAMES.contains(plain)) {
-                options.put(TLS, value.toLowerCase(Locale.ROOT));
+                putTls(options, value.toLowerCase(Locale.ROOT));
             } else if (OF_PLATFORMS.contains(plain)) {
                 platform = true;
             } else if (!name.isEmpty()) {
@@ -61,6 +64,13 @@ final class Db2Options {
                 .append(value)
                 .append(';'));
         return url.toString();
+    }
+
+    private static void putTls(Map<String, String> options, String value) {
+        String before = options.putIfAbsent(TLS, value);
+        if (!TRUTHS.contains(value) || before != null && !before.equals(value)) {
+            throw new IllegalArgumentException("DB2_URI must say of TLS either true or false");
+        }
     }
 
     /**

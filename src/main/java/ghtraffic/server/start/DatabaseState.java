@@ -22,6 +22,9 @@ final class DatabaseState {
     private static final String H2 = "jdbc:h2:";
     private static final String NOT_THERE_YET = "90146";
     private static final String IN_USE = "90020";
+    /** How messages of the driver begin that have a translation. */
+    private static final List<String> NAMED = List.of("DB2_URI has options", "DB2_URI must say");
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
     /** Opens a connection. */
@@ -102,8 +105,12 @@ final class DatabaseState {
             return Optional.of(
                     Finding.lasting("The database refuses user or password: set those in DB2_URI that it knows"));
         }
-        if (failure.getCause() instanceof IllegalArgumentException) {
-            return Optional.of(Finding.lasting("DB2_URI cannot be read: write it in one of the forms of the README"));
+        if (failure.getCause() instanceof IllegalArgumentException wrong) {
+            String what = String.valueOf(wrong.getMessage());
+            return Optional.of(Finding.lasting(
+                    NAMED.stream().anyMatch(what::startsWith)
+                            ? what
+                            : "DB2_URI cannot be read: write it in one of the forms of the README"));
         }
         if (failure.getCause() instanceof ClassNotFoundException) {
             return Optional.of(Finding.lasting(

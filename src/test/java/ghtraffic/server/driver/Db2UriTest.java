@@ -50,6 +50,13 @@ class Db2UriTest {
                 .isEqualTo("jdbc:db2://host:1/db:sslConnection=false;");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?ssl=yes", "?ssl", "?tls=1", "?ssl=true&ssl=false", ";SECURITY=SSL;sslmode=disable"})
+    void whatIsNotClearAboutTlsIsRefused(String options) {
+        assertThatThrownBy(() -> Db2Uri.parse("db2://me:s3cret@host:1/db" + options))
+                .hasMessage("DB2_URI must say of TLS either true or false");
+    }
+
     @Test
     void anOptionThatTheDriverDoesNotKnowIsRefusedByName() {
         TrafficDriver driver = new TrafficDriver();
