@@ -94,7 +94,7 @@ class RefusedStartIT {
         int before = world.console().size();
         world.sandbox().restartApplication(Map.of("DATA_DIR", folder.toString()), 200);
         Api stranger = world.api("stranger@example.com");
-        assertThat(stranger.get("/api/v1/tenants/1/discovery").statusCode()).isEqualTo(403);
+        assertThat(stranger.get("/api/v1/tenants/1/discovery").statusCode()).isEqualTo(404);
         assertThat(stranger.get("/api/v1/repositories/1").statusCode()).isIn(403, 404);
         assertThat(stranger.anonymous("/api/v1/me").statusCode()).isEqualTo(401);
         assertThat(stranger.anonymous("/no/such/page").statusCode()).isIn(302, 404);
