@@ -255,6 +255,7 @@ record Plan(
                             "secrets",
                             "server.registry",
                             "web.errors"),
+                    entry("web.bodies", "identity", "limits"),
                     entry("web.frame", "identity", "messages", "web.signin"),
                     entry("web.errors", "database", "identity", "messages", "web.protection"),
                     entry("web.protection", "limits"),

@@ -1,0 +1,131 @@
+package ghtraffic.web.bodies;
+
+import ghtraffic.identity.CurrentViewer;
+import ghtraffic.limits.ClientAddress;
+import ghtraffic.limits.ConcurrentUse;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Runs after the caller is known. It refuses a request whose body would be one too many, and reads the body of an
+ * anonymous caller before anything else waits for it.
+ */
+public class BodyFilter extends HttpFilter {
+
+    /** The executor in {@code server.xml} has threads for all of them, and more. */
+    static final int MOST = 28;
+
+    static final int MOST_FOR_AN_ADDRESS = 12;
+    static final int MOST_ANONYMOUS = 12;
+    static final int MOST_ANONYMOUS_FOR_AN_ADDRESS = 4;
+    static final Duration LONGEST_ANONYMOUS = Duration.ofSeconds(10);
+
+    private static final long serialVersionUID = 1;
+
+    /** What anonymous callers send: the events of external timers, and the choice of a language. */
+    private static final Set<String> OPEN_TO_ALL = Set.of("/collectStats", "/api/v1/events/collect", "/language");
+
+    /** These do not look at the body. */
+    private static final Set<String> READ_NOTHING = Set.of("/sign-in", "/sign-out", "/login", "/logout");
+
+    private final transient ConcurrentUse signedIn = new ConcurrentUse(MOST, MOST_FOR_AN_ADDRESS);
+    private final transient ConcurrentUse anonymous = new ConcurrentUse(MOST_ANONYMOUS, MOST_ANONYMOUS_FOR_AN_ADDRESS);
+
+    @Inject
+    private transient CurrentViewer viewer;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = path(request);
+        if (!hasBody(request) || READ_NOTHING.contains(path)) {
+            chain.doFilter(request, response);
+        } else if (viewer.isSignedIn()) {
+            ofSomebody(request, response, chain);
+        } else if (OPEN_TO_ALL.contains(path)) {
+            ofAnybody(request, response, chain);
+        } else if (path.startsWith("/api/")) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "Sign in, or send a bearer token");
+        } else {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", "/");
+        }
+    }
+
+    private void ofSomebody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        ClientAddress address = new ClientAddress(request.getRemoteAddr());
+        if (!signedIn.begin(address)) {
+            refuseForNow(response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            signedIn.end(address);
+        }
+    }
+
+    private void ofAnybody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        ClientAddress address = new ClientAddress(request.getRemoteAddr());
+        if (!anonymous.begin(address)) {
+            refuseForNow(response);
+            return;
+        }
+        ReadBody body;
+        try {
+            body = ReadBody.of(request, LONGEST_ANONYMOUS);
+        } catch (SocketTimeoutException e) {
+            refuse(response, HttpServletResponse.SC_REQUEST_TIMEOUT, "The body took too long");
+            return;
+        } catch (IOException e) {
+            // Malformed chunks, or the client went away.
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "The body is malformed or incomplete");
+            return;
+        } finally {
+            anonymous.end(address);
+        }
+        if (body.isTooLarge()) {
+            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The body is too large");
+        } else {
+            chain.doFilter(body, response);
+        }
+    }
+
+    private static void refuseForNow(HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", String.valueOf(LONGEST_ANONYMOUS.toSeconds()));
+        refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Too many requests are being received");
+    }
+
+    /** Answers without the page for errors: hundreds of them at once would use up the memory. */
+    private static void refuse(HttpServletResponse response, int status, String reason) throws IOException {
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Connection", "close");
+        response.setContentType("application/problem+json");
+        response.getOutputStream()
+                .write("{\"type\":\"about:blank\",\"status\":%d,\"detail\":\"%s\"}"
+                        .formatted(status, reason)
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    private static String path(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return request.getServletPath() + (rest == null ? "" : rest);
+    }
+}
