@@ -4,29 +4,29 @@ import ghtraffic.identity.CurrentViewer;
 import ghtraffic.limits.ClientAddress;
 import ghtraffic.limits.ConcurrentUse;
 import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 
 /**
  * Runs after the caller is known. It refuses a request whose body would be one too many, and reads the body of an
- * anonymous caller before anything else waits for it.
+ * anonymous caller while no thread waits for it.
  */
 public class BodyFilter extends HttpFilter {
 
-    /** The executor in {@code server.xml} has threads for all of them, and more. */
+    /** The executor in {@code server.xml} has threads for all of them, and more. Bodies of anonymous callers need none. */
     static final int MOST = 28;
 
     static final int MOST_FOR_AN_ADDRESS = 12;
-    static final int MOST_ANONYMOUS = 12;
-    static final int MOST_ANONYMOUS_FOR_AN_ADDRESS = 4;
+    static final int MOST_ANONYMOUS = 200;
+    static final int MOST_ANONYMOUS_FOR_AN_ADDRESS = 40;
     static final Duration LONGEST_ANONYMOUS = Duration.ofSeconds(10);
 
     private static final long serialVersionUID = 1;
@@ -52,7 +52,7 @@ public class BodyFilter extends HttpFilter {
         } else if (viewer.isSignedIn()) {
             ofSomebody(request, response, chain);
         } else if (OPEN_TO_ALL.contains(path)) {
-            ofAnybody(request, response, chain);
+            ofAnybody(request, response);
         } else if (path.startsWith("/api/")) {
             response.setHeader("WWW-Authenticate", "Bearer");
             refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "Sign in, or send a bearer token");
@@ -76,31 +76,19 @@ public class BodyFilter extends HttpFilter {
         }
     }
 
-    private void ofAnybody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    /** The container calls the servlet when the body is there, without this filter and those before it. */
+    private void ofAnybody(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ClientAddress address = new ClientAddress(request.getRemoteAddr());
         if (!anonymous.begin(address)) {
             refuseForNow(response);
             return;
         }
-        ReadBody body;
-        try {
-            body = ReadBody.of(request, LONGEST_ANONYMOUS);
-        } catch (SocketTimeoutException e) {
-            refuse(response, HttpServletResponse.SC_REQUEST_TIMEOUT, "The body took too long");
-            return;
-        } catch (IOException e) {
-            // Malformed chunks, or the client went away.
-            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "The body is malformed or incomplete");
-            return;
-        } finally {
-            anonymous.end(address);
-        }
-        if (body.isTooLarge()) {
-            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The body is too large");
-        } else {
-            chain.doFilter(body, response);
-        }
+        ReadBody body = new ReadBody(request);
+        AsyncContext context = request.startAsync(body, response);
+        context.setTimeout(LONGEST_ANONYMOUS.toMillis());
+        BodyReader reader = new BodyReader(context, request.getInputStream(), body, () -> anonymous.end(address));
+        context.addListener(reader);
+        request.getInputStream().setReadListener(reader);
     }
 
     private static void refuseForNow(HttpServletResponse response) throws IOException {
@@ -109,7 +97,7 @@ public class BodyFilter extends HttpFilter {
     }
 
     /** Answers without the page for errors: hundreds of them at once would use up the memory. */
-    private static void refuse(HttpServletResponse response, int status, String reason) throws IOException {
+    static void refuse(HttpServletResponse response, int status, String reason) throws IOException {
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Connection", "close");
