@@ -78,6 +78,7 @@ public final class Sandbox implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("HTTPS_PORT", String.valueOf(settings.httpsPort()));
         environment.put("BIND_ADDRESS", "127.0.0.1");
+        environment.put("SHUTDOWN_DELAY_SECONDS", "0");
         environment.put("DATA_DIR", settings.home().resolve("data").toString());
         environment.put("APPID_OAUTH_SERVER_URL", settings.issuer());
         environment.put("GITHUB_API_URL", gitHub.uri().toString());

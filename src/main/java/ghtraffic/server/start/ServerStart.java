@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ public final class ServerStart {
         if (configuration.isComplete()) {
             trust(TrustedCertificates.of(given));
             given.putAll(configuration.added());
+            stopInOrder(given);
             needs.addAll(lasting(given));
         }
         if (!configuration.missing().isEmpty() || !needs.isEmpty()) {
@@ -91,6 +93,13 @@ public final class ServerStart {
             System.exit(TRY_AGAIN);
         }
         return lasting;
+    }
+
+    /** With a database of its own a server is alone, and nobody takes over from it. */
+    private static void stopInOrder(Map<String, String> given) {
+        String delay = given.getOrDefault("SHUTDOWN_DELAY_SECONDS", "").strip();
+        boolean alone = given.getOrDefault("DB2_URI", "").isBlank();
+        OrderlyStop.install(Duration.ofSeconds(delay.isEmpty() ? (alone ? 0 : 5) : Long.parseLong(delay)));
     }
 
     /** Makes the whole process trust the certificates, the server and the database driver too. */

@@ -47,6 +47,7 @@ final class SettingRules {
         RULES.put("HTTP_PORT", number(-1, HIGHEST_PORT));
         RULES.put("SESSION_HOURS", number(1, MOST));
         RULES.put("CLOCK_SKEW_SECONDS", number(0, MOST));
+        RULES.put("SHUTDOWN_DELAY_SECONDS", number(0, 60));
         RULES.put("COLLECT_AT_ONCE", number(1, MOST));
         RULES.put("GITHUB_REQUESTS_PER_MINUTE", number(1, Integer.MAX_VALUE));
         RULES.put("GITHUB_TIMEOUT_SECONDS", number(1, MOST));
