@@ -23,7 +23,7 @@ public final class LibertyServer {
     private static final String READY = "CWWKF0011I";
 
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     private final String name;
     private final Process process;

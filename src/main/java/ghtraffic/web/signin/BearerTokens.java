@@ -104,6 +104,8 @@ class BearerTokens {
         if (isWebToken(request)) {
             return true;
         }
+        // Without the database the server recognizes nobody. Then this fails, and the caller learns that.
+        tokens.verify(String.valueOf(of(request)));
         refuse(request, response, ErrorKey.BAD_TOKEN, "The token is refused");
         return false;
     }

@@ -97,7 +97,7 @@ class RefusedStartIT {
         assertThat(stranger.get("/api/v1/tenants/1/discovery").statusCode()).isEqualTo(404);
         assertThat(stranger.get("/api/v1/repositories/1").statusCode()).isIn(403, 404);
         assertThat(stranger.anonymous("/api/v1/me").statusCode()).isEqualTo(401);
-        assertThat(stranger.anonymous("/no/such/page").statusCode()).isIn(302, 404);
+        assertThat(stranger.anonymous("/no/such/page").statusCode()).isIn(303, 404);
         try (Visitor visitor = world.visitor()) {
             visitor.signIn("stranger@example.com");
             for (String page : List.of("/users", "/tenants", "/audit", "/user?id=1")) {

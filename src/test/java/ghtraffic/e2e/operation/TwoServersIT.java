@@ -9,6 +9,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 import ghtraffic.e2e.world.Api;
+import ghtraffic.e2e.world.DebianPackage;
+import ghtraffic.e2e.world.Load;
 import ghtraffic.e2e.world.Look;
 import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
@@ -20,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -30,6 +33,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.flywaydb.database.derby.DerbyDatabaseType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +48,7 @@ import org.junit.jupiter.api.Test;
 class TwoServersIT {
 
     private static final int REPOSITORIES = 6;
+    private static final int PROXY = 19_385;
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String LATER = "{\"now\": \"2027-01-31T10:00:00Z\"}";
 
@@ -60,6 +65,7 @@ class TwoServersIT {
         settings.put("DB2_URI", database.db2Uri());
         settings.put("CREDENTIAL_KEY", Base64.getUrlEncoder().withoutPadding().encodeToString(key));
         settings.put("COLLECT_SCHEDULE", "hourly");
+        settings.put("SHUTDOWN_DELAY_SECONDS", "6");
         settings.put("LTPA_PASSWORD", "as the operator draws it");
         settings.put("LTPA_FILE", ltpaKeys("as the operator draws it").toString());
         List<Path> libraries = List.of(Path.of(DerbyDatabaseType.class
@@ -164,6 +170,72 @@ class TwoServersIT {
                         .containsEntry("location", "/sign-in");
             }
         }
+    }
+
+    @Test
+    void aRestartOfEachBehindHaproxyLosesNoRequestAndAKilledOneIsSoonOut() throws Exception {
+        Api admin = first.api("admin@example.com");
+        String token =
+                String.valueOf(Api.json(admin.post("/api/v1/tokens", "{\"name\":\"load\",\"scopes\":[\"manage\"]}"))
+                        .get("token"));
+        try (Visitor visitor = first.visitor()) {
+            visitor.signIn("admin@example.com");
+            String cookies = visitor.page().context().cookies(first.sandbox().url()).stream()
+                    .map(cookie -> cookie.name + "=" + cookie.value)
+                    .collect(Collectors.joining("; "));
+            Map.Entry<String, String> session = Map.entry("Cookie", cookies);
+            Map.Entry<String, String> bearer = Map.entry("Authorization", "Bearer " + token);
+            Process haproxy = haproxy();
+            try (Load load = new Load(
+                    first.sandbox().sslContext(),
+                    URI.create("https://localhost:" + PROXY + "/api/v1/repositories"),
+                    List.of(session, session, bearer, bearer))) {
+                await("answers").until(() -> load.answered() > 20);
+                // HAProxy was still starting.
+                load.failures();
+                for (World world : List.of(first, second)) {
+                    world.sandbox().restartApplication(Map.of(), 200);
+                    int before = load.answered();
+                    await("answers").until(() -> load.answered() > before + 50);
+                    assertThat(load.failures()).as("failed requests").isEmpty();
+                }
+                second.sandbox().killApplication();
+                await("that the killed server is out")
+                        .during(Duration.ofSeconds(4))
+                        .atMost(Duration.ofSeconds(12))
+                        .until(() -> load.failures().isEmpty());
+                second.sandbox().startApplication();
+            } finally {
+                haproxy.destroy();
+                haproxy.waitFor();
+            }
+        }
+    }
+
+    private static Process haproxy() throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(World.PROJECT.resolve("target/e2e/haproxy"));
+        Path certificate = folder.resolve("traffic.pem");
+        try {
+            Files.writeString(certificate, first.certificatePem() + first.privateKeyPem());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        Path configuration = Files.writeString(
+                folder.resolve("haproxy.cfg"),
+                Files.readString(World.PROJECT.resolve("docs/deployment/haproxy.cfg"))
+                        .replace("bind :443", "bind 127.0.0.1:" + PROXY)
+                        .replace("/etc/haproxy/traffic.pem", certificate.toString())
+                        .replace("127.0.0.1:9443", "127.0.0.1:" + port(first))
+                        .replace("127.0.0.1:9543", "127.0.0.1:" + port(second)));
+        Path command = new DebianPackage("haproxy", List.of(Path.of("/usr/sbin/haproxy"))).command();
+        return new ProcessBuilder(command.toString(), "-db", "-f", configuration.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+    }
+
+    private static int port(World world) {
+        return URI.create(world.sandbox().url()).getPort();
     }
 
     @Test
