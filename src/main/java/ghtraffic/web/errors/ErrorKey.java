@@ -30,6 +30,9 @@ public final class ErrorKey {
     /** More users are signing in at this moment than the server takes. */
     public static final String MANY_SIGN_INS = "error.manySignIns";
 
+    /** The request attribute of a page that needs a role which the viewer does not have. */
+    public static final String REFUSED = "ghtraffic.refused";
+
     /** The request attribute with the {@code WWW-Authenticate} header; Liberty replaces one that is already set. */
     public static final String CHALLENGE = "ghtraffic.challenge";
 

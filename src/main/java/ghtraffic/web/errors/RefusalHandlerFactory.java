@@ -7,8 +7,6 @@ import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +52,10 @@ public final class RefusalHandlerFactory extends ExceptionHandlerFactory {
             getWrapped().handle();
         }
 
+        /** The filter refuses later: the page for errors would end this request's own context. */
         private static void refuse(FacesContext faces) {
-            try {
-                if (!faces.getResponseComplete()) {
-                    faces.getExternalContext().responseSendError(403, null);
-                    faces.responseComplete();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            faces.getExternalContext().getRequestMap().put(ErrorKey.REFUSED, true);
+            faces.responseComplete();
         }
     }
 }

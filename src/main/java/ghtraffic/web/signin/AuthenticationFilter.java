@@ -101,6 +101,9 @@ public class AuthenticationFilter extends HttpFilter {
             response.sendError(403, ErrorKey.DISABLED);
         } else {
             chain.doFilter(request, response);
+            if (request.getAttribute(ErrorKey.REFUSED) != null) {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            }
         }
     }
 

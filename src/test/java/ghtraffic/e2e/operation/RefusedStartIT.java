@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghtraffic.e2e.world.Api;
+import ghtraffic.e2e.world.Visitor;
 import ghtraffic.e2e.world.World;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -89,7 +90,7 @@ class RefusedStartIT {
     }
 
     @Test
-    void aHealthyStartAndRefusedCallsLogNoWarning() throws Exception {
+    void aHealthyStartAndRefusalsLogNoWarning() throws Exception {
         int before = world.console().size();
         world.sandbox().restartApplication(Map.of("DATA_DIR", folder.toString()), 200);
         Api stranger = world.api("stranger@example.com");
@@ -97,6 +98,13 @@ class RefusedStartIT {
         assertThat(stranger.get("/api/v1/repositories/1").statusCode()).isIn(403, 404);
         assertThat(stranger.anonymous("/api/v1/me").statusCode()).isEqualTo(401);
         assertThat(stranger.anonymous("/no/such/page").statusCode()).isIn(303, 404);
+        try (Visitor visitor = world.visitor()) {
+            visitor.signIn("stranger@example.com");
+            for (String page : List.of("/users", "/tenants", "/audit", "/user?id=1")) {
+                visitor.open(page);
+                assertThat(visitor.text()).as(page).contains("You are not allowed to do this.");
+            }
+        }
         assertThat(said(before))
                 .filteredOn(line -> line.startsWith("[WARNING") || line.startsWith("[ERROR") || line.contains("\tat "))
                 .filteredOn(line -> !line.contains("set-up code"))

@@ -3,8 +3,8 @@ package ghtraffic.e2e.security;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.World;
+import ghtraffic.e2e.world.WorldBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,7 +44,7 @@ class SlowBodiesIT {
 
     @BeforeAll
     static void start() {
-        world = SharedWorld.empty();
+        world = WorldBuilder.anew().world();
     }
 
     @ParameterizedTest
