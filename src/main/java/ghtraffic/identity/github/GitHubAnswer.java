@@ -10,7 +10,7 @@ public sealed interface GitHubAnswer {
      *
      * @param id the number of the account, which never changes
      * @param login the name of the account
-     * @param email the primary email address; null if there is none that GitHub has verified
+     * @param email the primary email address; null if GitHub has not verified it
      */
     record Account(long id, String login, @Nullable String email) implements GitHubAnswer {}
 

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The provider's discovery document, and whether the provider answers. One request is on its way at a time, whoever
- * asks, so a provider that hangs costs no threads.
+ * Reads the provider's discovery document and finds out whether the provider answers. It sends one request at a time for
+ * all callers, so a provider that hangs costs no threads.
  */
 @ApplicationScoped
 public class ProviderMetadata {

@@ -101,7 +101,7 @@ public class BrowserSessions {
         return find(token).filter(session -> !session.hasEnded()).isPresent();
     }
 
-    /** Returns the ID token that began the session of this token. It is empty if no key decrypts it or there is none. */
+    /** Returns the ID token of the session with this token. It is empty if there is no ID token, or no key decrypts it. */
     @Transactional
     public Optional<Secret> idToken(String token) {
         return find(token).map(BrowserSession::encryptedIdToken).flatMap(this::decrypted);

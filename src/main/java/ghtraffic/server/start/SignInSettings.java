@@ -23,7 +23,7 @@ record SignInSettings(boolean openId, boolean gitHub) {
     private static final List<String> OPENID = List.of("APPID_OAUTH_SERVER_URL", "APPID_CLIENT_ID", "APPID_SECRET");
     private static final List<String> GITHUB = List.of("GITHUB_LOGIN_CLIENT_ID", "GITHUB_LOGIN_CLIENT_SECRET");
 
-    /** Finds out which ways are meant: those of which any setting is given. */
+    /** Finds out which ways to sign in the operator has configured. One setting of a way is enough. */
     static SignInSettings of(Predicate<String> isGiven) {
         boolean gitHub = GITHUB.stream().anyMatch(isGiven);
         return new SignInSettings(!gitHub || OPENID.stream().anyMatch(isGiven), gitHub);
