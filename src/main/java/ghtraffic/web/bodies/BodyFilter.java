@@ -4,12 +4,14 @@ import ghtraffic.identity.CurrentViewer;
 import ghtraffic.limits.ClientAddress;
 import ghtraffic.limits.ConcurrentUse;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -103,8 +105,13 @@ public class BodyFilter extends HttpFilter {
         response.setHeader("Connection", "close");
         response.setContentType("application/problem+json");
         response.getOutputStream()
-                .write("{\"type\":\"about:blank\",\"status\":%d,\"detail\":\"%s\"}"
-                        .formatted(status, reason)
+                .write(Json.createObjectBuilder()
+                        .add("type", "about:blank")
+                        .add("title", Response.Status.fromStatusCode(status).getReasonPhrase())
+                        .add("status", status)
+                        .add("detail", reason)
+                        .build()
+                        .toString()
                         .getBytes(StandardCharsets.UTF_8));
     }
 
