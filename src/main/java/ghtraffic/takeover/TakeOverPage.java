@@ -1,14 +1,11 @@
 package ghtraffic.takeover;
 
-import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.identity.Role;
-import ghtraffic.takeover.CredentialReview.ReviewedCredential;
-import ghtraffic.tenants.Tenants;
+import ghtraffic.takeover.TakeOverReview.TakenOver;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the page of findings that says what was taken over, and its button that lets collecting start. */
@@ -23,16 +20,13 @@ public class TakeOverPage {
     private CollectionHold hold;
 
     @Inject
-    private Tenants tenants;
+    private CredentialReview credentials;
 
     @Inject
-    private Catalog catalog;
-
-    @Inject
-    private CredentialReview review;
+    private TakeOverReview review;
 
     private @Nullable Boolean waiting;
-    private @Nullable List<ReviewedCredential> credentials;
+    private @Nullable TakenOver found;
 
     /** Returns whether collecting waits for the viewer, who is an administrator. */
     public boolean isWaitingForViewer() {
@@ -49,7 +43,7 @@ public class TakeOverPage {
 
     /** Returns whether GitHub is still being asked about some credentials. */
     public boolean isAsking() {
-        return review.isAsking();
+        return credentials.isAsking();
     }
 
     /** Lets collecting start. */
@@ -58,21 +52,11 @@ public class TakeOverPage {
         return "/findings?faces-redirect=true&did=started";
     }
 
-    /** Returns the number of tenants. */
-    public int getTenants() {
-        return tenants.all().size();
-    }
-
-    /** Returns the number of repositories that a tenant tracks. */
-    public int getRepositories() {
-        return catalog.tracked().size();
-    }
-
-    /** Returns the credentials that somebody should look at. */
-    public List<ReviewedCredential> getCredentials() {
-        if (credentials == null) {
-            credentials = review.withWarnings();
+    /** Returns what was taken over. */
+    public TakenOver getFound() {
+        if (found == null) {
+            found = review.now();
         }
-        return credentials;
+        return found;
     }
 }

@@ -1,9 +1,8 @@
 package ghtraffic.takeover;
 
-import ghtraffic.catalog.Catalog;
 import ghtraffic.identity.CurrentViewer;
 import ghtraffic.messages.Message;
-import ghtraffic.tenants.Tenants;
+import ghtraffic.takeover.TakeOverReview.TakenOver;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -48,13 +47,7 @@ public class TakeOverResource {
     private CollectionHold hold;
 
     @Inject
-    private Tenants tenants;
-
-    @Inject
-    private Catalog catalog;
-
-    @Inject
-    private CredentialReview review;
+    private TakeOverReview review;
 
     /** Returns what was taken over. */
     @GET
@@ -63,14 +56,14 @@ public class TakeOverResource {
     @APIResponse(responseCode = "403", description = "The caller is no administrator")
     public TakeOverReport report() {
         viewer.administrator();
-        List<TakenOverCredential> credentials = review.withWarnings().stream()
+        TakenOver found = review.now();
+        List<TakenOverCredential> credentials = found.credentials().stream()
                 .map(one -> new TakenOverCredential(
                         one.tenant(),
                         one.name(),
                         one.warnings().stream().map(Message::english).toList()))
                 .toList();
-        return new TakeOverReport(
-                hold.isHeld(), tenants.all().size(), catalog.tracked().size(), credentials);
+        return new TakeOverReport(hold.isHeld(), found.tenants(), found.repositories(), credentials);
     }
 
     /** Lets collecting start. */
