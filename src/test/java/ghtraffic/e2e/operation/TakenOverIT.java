@@ -43,7 +43,8 @@ class TakenOverIT {
             "insert into adminusers (aid, auser, email) values (100, 'Admin', 'Admin@Example.com'),"
                     + " (101, 'Viewer', 'viewer@example.com')",
             "insert into tenants (tid, fname, lname, email, ghuser, ghtoken)"
-                    + " values (100, 'Ann', null, 'Admin@Example.com', 'octo-dev', 'sandbox-token')",
+                    + " values (100, 'Ann', null, 'Admin@Example.com', 'octo-dev', 'sandbox-token'),"
+                    + " (101, 'Old', null, 'old@example.com', 'octo-old', 'revoked-token')",
             "insert into adminroles (aid, role) values (100, 5), (100, 1), (101, 16)",
             "insert into admintenantreporoles (aid, tid, role) values (100, 100, 4)",
             "insert into admintenantreporoles (aid, tid, role, rid) values (101, 100, 16, 1001), (999, 100, 8, null)",
@@ -127,15 +128,16 @@ class TakenOverIT {
         assertThat(rows("select numrepos, state from systemlog where tid = 100 order by completed"))
                 .containsExactly("3 done", "3 1 of 3 failed");
         assertThat(rows("select count(*) from tenantrepos")).containsExactly("5");
-        assertThat(rows("select ghtoken from tenants"))
+        assertThat(rows("select ghtoken from tenants where tid = 100"))
                 .as("the plain token was encrypted, and GitHub was read with it")
                 .singleElement()
                 .satisfies(stored ->
                         assertThat(stored).doesNotContain("sandbox-token").matches("[\\w-]+(\\.[\\w-]*){4}"));
         assertThat(world.console())
                 .anyMatch(line -> line.contains("token of tenant 100 was in plain text and is encrypted now"))
+                .anyMatch(line -> line.contains("credential of tenant 101 cannot be used: GitHub does not accept"))
                 .anyMatch(line -> line.contains("1 of this kind: traffic-without-repository"))
-                .noneMatch(line -> line.contains("sandbox-token"));
+                .noneMatch(line -> line.contains("sandbox-token") || line.contains("revoked-token"));
     }
 
     private static void noRowBreaksAnything(Api admin) {
@@ -196,7 +198,8 @@ class TakenOverIT {
         await().during(Duration.ofSeconds(25))
                 .atMost(Duration.ofSeconds(40))
                 .until(() -> runs(admin).isEmpty());
-        assertThat(admin.get("/api/v1/takeover").body()).contains("\"waiting\":true", "stored in plain text");
+        assertThat(admin.get("/api/v1/takeover").body())
+                .contains("\"waiting\":true", "stored in plain text", "GitHub does not accept the token");
     }
 
     private static void anAdministratorLooksAndStarts(Visitor visitor) {
@@ -206,6 +209,7 @@ class TakenOverIT {
                 .contains(
                         "Taken over from the Python application",
                         "stored in plain text",
+                        "GitHub does not accept the token",
                         "Repositories with several rows (1)",
                         "Repositories without an owner (1)",
                         "Repositories without a GitHub server (1)",
