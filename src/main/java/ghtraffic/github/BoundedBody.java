@@ -37,7 +37,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<String> {
         bytes += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
         if (bytes > MOST_BYTES && subscription != null) {
             subscription.cancel();
-            text.onError(new GitHubHttp.RefusedAnswerException("said.reason.gitHub.tooLong", MOST_BYTES / 1024 / 1024));
+            text.onError(GitHubHttp.RefusedAnswerException.tooLarge(MOST_BYTES / 1024 / 1024));
         } else {
             text.onNext(buffers);
         }

@@ -67,7 +67,7 @@ public class InstallationTokens {
 
     private static Token token(JsonObject json) {
         return new Token(
-                new Credential(json.getString("token"), readsTraffic(json.getJsonObject("permissions"))),
+                Credential.ofApp(json.getString("token"), readsTraffic(json.getJsonObject("permissions"))),
                 StrictJson.instant(json, "expires_at"));
     }
 

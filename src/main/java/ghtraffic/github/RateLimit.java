@@ -28,6 +28,11 @@ public record RateLimit(
         return new RateLimit(limit, remaining, resets, expires, until);
     }
 
+    /** Returns this without the end of the token, if that is over: GitHub goes on accepting the token. */
+    RateLimit unlessEnded(Instant now) {
+        return expires == null || expires.isAfter(now) ? this : new RateLimit(limit, remaining, resets, null, pausedUntil);
+    }
+
     /** Returns whether both the hour and the pause have ended. */
     boolean isOver(Instant now) {
         return (resets == null || resets.isBefore(now)) && (pausedUntil == null || pausedUntil.isBefore(now));

@@ -54,6 +54,9 @@ public record TestClient(GitHubClient client, GitHubCalls calls, RateLimits limi
         set(calls, "clock", clock);
         GitHubClient client = new GitHubClient();
         set(client, "calls", calls);
+        GitHubLists lists = new GitHubLists();
+        set(lists, "calls", calls);
+        set(client, "lists", lists);
         return new TestClient(client, calls, limits, clock);
     }
 
