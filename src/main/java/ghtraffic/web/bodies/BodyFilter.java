@@ -11,7 +11,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -107,12 +106,22 @@ public class BodyFilter extends HttpFilter {
         response.getOutputStream()
                 .write(Json.createObjectBuilder()
                         .add("type", "about:blank")
-                        .add("title", Response.Status.fromStatusCode(status).getReasonPhrase())
+                        .add("title", title(status))
                         .add("status", status)
                         .add("detail", reason)
                         .build()
                         .toString()
                         .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case HttpServletResponse.SC_BAD_REQUEST -> "Bad Request";
+            case HttpServletResponse.SC_UNAUTHORIZED -> "Unauthorized";
+            case HttpServletResponse.SC_REQUEST_TIMEOUT -> "Request Timeout";
+            case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE -> "Content Too Large";
+            default -> "Service Unavailable";
+        };
     }
 
     private static boolean hasBody(HttpServletRequest request) {
