@@ -289,6 +289,8 @@ record Plan(
                     "one small class for each step of a sign-in",
                     "server.start",
                     "one small class for each thing that is read or checked before a start",
+                    "github",
+                    "one small class for each thing that GitHub's answers say",
                     "collection.runs",
                     "a run has a request, a job, a lease, errors, an event and a history",
                     "traffic.imports",

@@ -34,6 +34,9 @@ class GitHubCalls {
     private RateLimits limits;
 
     @Inject
+    private ApiVersion version;
+
+    @Inject
     private Clock clock;
 
     private final AtomicLong requests = new AtomicLong();
@@ -104,6 +107,7 @@ class GitHubCalls {
     private CallResult toResult(GitHubRequest access, URI address, Reply reply) {
         Credential credential = access.credential();
         limits.record(credential, reply);
+        version.read(reply);
         if (reply.status() == 200 || reply.status() == 201) {
             limits.succeeded(credential);
             return CallResult.of(address, reply);

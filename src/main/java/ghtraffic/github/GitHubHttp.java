@@ -98,7 +98,7 @@ class GitHubHttp {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .header("Accept", "application/vnd.github+json")
-                .header("X-GitHub-Api-Version", "2022-11-28")
+                .header("X-GitHub-Api-Version", ApiVersion.ASKED_FOR)
                 .header("User-Agent", "github-traffic-analytics")
                 .header("Authorization", access.credential().authorization());
         if (access.etag() != null) {

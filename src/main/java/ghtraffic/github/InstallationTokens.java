@@ -22,6 +22,9 @@ public class InstallationTokens {
 
     private static final Duration EARLY = Duration.ofMinutes(5);
 
+    /** An end further away comes from a clock that is or was wrong. */
+    private static final Duration LATEST = Duration.ofMinutes(75);
+
     private record Token(Credential credential, Instant expires) {}
 
     /**
@@ -43,7 +46,7 @@ public class InstallationTokens {
         Place place = new Place(host, app);
         Token known = tokens.get(place);
         Instant now = clock.instant();
-        if (known != null && known.expires().minus(EARLY).isAfter(now)) {
+        if (known != null && known.expires().minus(EARLY).isAfter(now) && known.expires().isBefore(now.plus(LATEST))) {
             return new Answer.Fresh<>(known.credential());
         }
         GitHubRequest access = GitHubRequest.interactive(host, app.assertion(now));

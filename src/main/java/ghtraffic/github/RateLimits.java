@@ -25,6 +25,9 @@ public class RateLimits {
 
     private static final DateTimeFormatter EXPIRATION =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss [z][xx]", Locale.ROOT);
+    /** Nobody waits longer for the end of a limit, whatever GitHub says. */
+    public static final Duration LONGEST_WAIT = Duration.ofHours(2);
+
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 6;
     private static final int MOST_KNOWN = 500;

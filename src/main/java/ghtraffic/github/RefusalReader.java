@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 /** Turns a response without a value into a refusal, by its status, headers and message. */
 final class RefusalReader {
 
-    private static final Duration LONGEST_WAIT = Duration.ofHours(2);
     private static final Pattern OVER_LIMIT = Pattern.compile("rate limit|abuse detection", Pattern.CASE_INSENSITIVE);
     private static final Pattern FULL_STOP = Pattern.compile("[.\\s]+$");
 
@@ -57,11 +56,11 @@ final class RefusalReader {
      * {@code x-ratelimit-reset} if no request remains, else our own wait. It is at most two hours away.
      */
     private static Instant limitEnd(Reply reply, Instant now, Supplier<Duration> untoldWait) {
-        Instant latest = now.plus(LONGEST_WAIT);
+        Instant latest = now.plus(RateLimits.LONGEST_WAIT);
         Optional<Instant> told = header(reply, "retry-after")
                 .flatMap(RefusalReader::number)
                 .filter(seconds -> seconds >= 0)
-                .map(seconds -> now.plusSeconds(Math.min(seconds, LONGEST_WAIT.toSeconds())))
+                .map(seconds -> now.plusSeconds(Math.min(seconds, RateLimits.LONGEST_WAIT.toSeconds())))
                 .or(() -> header(reply, "x-ratelimit-reset")
                         .filter(reset -> header(reply, "x-ratelimit-remaining").equals(Optional.of("0")))
                         .flatMap(RefusalReader::number)

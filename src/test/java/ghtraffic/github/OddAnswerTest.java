@@ -199,6 +199,20 @@ class OddAnswerTest {
         }
     }
 
+    @Test
+    void theAnnouncedEndOfTheApiIsKnown() throws IOException {
+        Map<String, String> headers =
+                Map.of("Deprecation", "@1830297600", "Sunset", "Fri, 10 Mar 2028 00:00:00 GMT", "ETag", "\"1\"");
+        try (OddServer gitHub = OddServer.answering(200, headers, EMPTY)) {
+            TestClient client = TestClient.at(gitHub.uri());
+            assertThat(client.version().notices()).isEmpty();
+            client.views(TOKEN, WIDGETS);
+            client.views(TOKEN, WIDGETS);
+            assertThat(client.version().notices())
+                    .containsExactly("Deprecation: @1830297600, Sunset: Fri, 10 Mar 2028 00:00:00 GMT");
+        }
+    }
+
     private static String unavailable(String reason) {
         return "Unavailable[reason=" + reason + "]";
     }

@@ -1,5 +1,6 @@
 package ghtraffic.collection.monitoring;
 
+import ghtraffic.github.ApiVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -18,6 +19,9 @@ public class CollectionCheck implements HealthCheck {
     @Inject
     private CollectionMetrics figures;
 
+    @Inject
+    private ApiVersion version;
+
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response =
@@ -28,6 +32,9 @@ public class CollectionCheck implements HealthCheck {
                     .withData("waiting", figures.waiting());
             figures.secondsSinceLastSuccess()
                     .ifPresent(seconds -> response.withData("secondsSinceLastSuccess", seconds));
+            if (!version.notices().isEmpty()) {
+                response.withData("gitHubApi", String.join("; ", version.notices()));
+            }
         } catch (RuntimeException e) {
             System.getLogger(CollectionCheck.class.getName())
                     .log(System.Logger.Level.WARNING, "The figures of the collections cannot be read", e);
