@@ -141,6 +141,7 @@ record Plan(
                             "identity",
                             "identity.users",
                             "messages",
+                            "ranges",
                             "traffic.daily"),
                     // Collection
                     entry(
@@ -192,7 +193,8 @@ record Plan(
                             "collection.health",
                             "collection.runs",
                             "collection.warnings",
-                            "github"),
+                            "github",
+                            "traffic.daily"),
                     // Pages over several modules
                     entry(
                             "overview",

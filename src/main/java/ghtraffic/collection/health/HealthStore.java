@@ -39,6 +39,9 @@ public class HealthStore {
     private Event<RepositoryHealthChanged> changed;
 
     @Inject
+    private ClockWatch clockWatch;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -85,6 +88,7 @@ public class HealthStore {
      */
     @Transactional
     public List<TrackedRepository> due() {
+        clockWatch.look();
         return entities.createQuery(
                         "select r from TrackedRepository r where"
                                 + " exists (select s from TenantRepository s where s.repository = r.id) and not exists"
