@@ -19,7 +19,8 @@ public sealed interface Answer<T> {
      *     limit; null if there is none
      * @param lacking what the value lacks, in words for users; null if it is whole
      */
-    record Fresh<T>(T value, @Nullable String etag, @Nullable Message lacking) implements Answer<T> {
+    record Fresh<T>(
+            T value, @Nullable String etag, @Nullable Message lacking) implements Answer<T> {
 
         /** Creates a whole answer. */
         public Fresh(T value, @Nullable String etag) {

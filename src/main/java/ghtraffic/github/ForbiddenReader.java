@@ -108,7 +108,8 @@ final class ForbiddenReader {
                 .filter(Matcher::find)
                 .map(found -> address(found.group(1))
                         .filter(ForbiddenReader::isWeb)
-                        .filter(page -> page.getAuthority().equalsIgnoreCase(access.host().authority()))
+                        .filter(page -> page.getAuthority()
+                                .equalsIgnoreCase(access.host().authority()))
                         .map(page -> Message.of(REASON + "ssoAt", page))
                         .orElseGet(() -> Message.of(REASON + "sso", message)));
     }
@@ -127,7 +128,9 @@ final class ForbiddenReader {
 
     private static Message permission(GitHubRequest access, Reply reply, Object message) {
         boolean lacking = LACKS_PERMISSION.matcher(message.toString()).find();
-        if (lacking && access.credential().isOfAnInstallation() && access.credential().isEntered()) {
+        if (lacking
+                && access.credential().isOfAnInstallation()
+                && access.credential().isEntered()) {
             return Message.of(REASON + "actionsToken", message);
         }
         Optional<String> needed = reply.headers().firstValue("x-accepted-github-permissions");

@@ -57,8 +57,7 @@ class GitHubCalls {
     }
 
     <T> Answer<T> get(GitHubRequest access, String path, Function<String, T> read) {
-        return get(access, path)
-                .read(reply -> new Answer.Fresh<>(read.apply(reply.body()), etag(reply)));
+        return get(access, path).read(reply -> new Answer.Fresh<>(read.apply(reply.body()), etag(reply)));
     }
 
     <T> Answer<T> post(GitHubRequest access, String path, Function<String, T> read) {

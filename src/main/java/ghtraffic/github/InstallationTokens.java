@@ -46,7 +46,9 @@ public class InstallationTokens {
         Place place = new Place(host, app);
         Token known = tokens.get(place);
         Instant now = clock.instant();
-        if (known != null && known.expires().minus(EARLY).isAfter(now) && known.expires().isBefore(now.plus(LATEST))) {
+        if (known != null
+                && known.expires().minus(EARLY).isAfter(now)
+                && known.expires().isBefore(now.plus(LATEST))) {
             return new Answer.Fresh<>(known.credential());
         }
         GitHubRequest access = GitHubRequest.interactive(host, app.assertion(now));

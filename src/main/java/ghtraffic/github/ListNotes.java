@@ -27,7 +27,8 @@ final class ListNotes {
 
     /** Takes what the headers of a page say. */
     void add(Reply reply) {
-        Matcher partial = ORGANIZATIONS.matcher(reply.headers().firstValue("x-github-sso").orElse(""));
+        Matcher partial =
+                ORGANIZATIONS.matcher(reply.headers().firstValue("x-github-sso").orElse(""));
         if (partial.find()) {
             Arrays.stream(partial.group(1).split(","))
                     .map(String::strip)

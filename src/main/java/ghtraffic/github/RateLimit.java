@@ -30,7 +30,9 @@ public record RateLimit(
 
     /** Returns this without the end of the token, if that is over: GitHub goes on accepting the token. */
     RateLimit unlessEnded(Instant now) {
-        return expires == null || expires.isAfter(now) ? this : new RateLimit(limit, remaining, resets, null, pausedUntil);
+        return expires == null || expires.isAfter(now)
+                ? this
+                : new RateLimit(limit, remaining, resets, null, pausedUntil);
     }
 
     /** Returns whether both the hour and the pause have ended. */

@@ -52,8 +52,7 @@ class ForbiddenReasonTest {
         Map<String, String> headers = Map.of("X-Accepted-GitHub-Permissions", "administration=read");
         assertThat(reason(403, headers, "Resource not accessible by personal access token"))
                 .endsWith("The token needs the repository permission " + PERMISSION);
-        assertThat(reason(403, Map.of(), "Must have push access to repository"))
-                .contains(PERMISSION);
+        assertThat(reason(403, Map.of(), "Must have push access to repository")).contains(PERMISSION);
     }
 
     @Test
@@ -64,7 +63,8 @@ class ForbiddenReasonTest {
     @Test
     void aTokenOfActionsNeedsAnotherToken() throws IOException {
         String message = "Resource not accessible by integration";
-        assertThat(said(new Credential("ghs_of-a-job"), 403, Map.of(), body(message)).english())
+        assertThat(said(new Credential("ghs_of-a-job"), 403, Map.of(), body(message))
+                        .english())
                 .contains("one of GitHub Actions")
                 .doesNotContain("permission");
         assertThat(said(Credential.ofApp("ghs_of-our-app", null), 403, Map.of(), body(message))
@@ -75,11 +75,7 @@ class ForbiddenReasonTest {
     @ParameterizedTest
     @ValueSource(ints = {403, 451})
     void aBlockedRepositoryIsToldWithReasonTimeAndLink(int status) throws IOException {
-        Message said = said(
-                TOKEN,
-                status,
-                Map.of(),
-                """
+        Message said = said(TOKEN, status, Map.of(), """
                 {"message":"Repository access blocked","block":{"reason":"dmca","created_at":"2025-03-01T10:00:00Z",
                 "html_url":"https://github.com/github/dmca/blob/master/2025/03/notice.md"}}""");
         assertThat(said.english())
@@ -97,7 +93,8 @@ class ForbiddenReasonTest {
                 "{}"
             })
     void aBlockWithoutAllOfThatIsToldToo(String block) throws IOException {
-        Message said = said(TOKEN, 403, Map.of(), "{\"message\":\"Repository access blocked\",\"block\":" + block + "}");
+        Message said =
+                said(TOKEN, 403, Map.of(), "{\"message\":\"Repository access blocked\",\"block\":" + block + "}");
         assertThat(said.english()).contains("GitHub has blocked the repository");
         assertThat(said.link()).isEmpty();
     }

@@ -64,7 +64,8 @@ class GitHubListsTest {
 
     @Test
     void aPageThatFailsInEverySizeIsTold() throws IOException {
-        Answer<List<Release>> answer = serve(117, size -> true, 10, 502).client().releases(ACCESS, "acme", "widgets");
+        Answer<List<Release>> answer =
+                serve(117, size -> true, 10, 502).client().releases(ACCESS, "acme", "widgets");
         assertThat(answer).isInstanceOf(Answer.Unavailable.class);
         assertThat(asked).containsExactly("per_page=50", "per_page=10", "per_page=2");
     }
@@ -80,8 +81,7 @@ class GitHubListsTest {
 
     @Test
     void anOddItemDoesNotLoseTheOthers() throws IOException {
-        String paths =
-                """
+        String paths = """
                 [{"path":"/a","title":null,"count":3,"uniques":2},{"path":"/b","title":"B","count":2,"uniques":1},
                 {"path":null,"title":"C","count":2,"uniques":1},{"path":"/d","title":"D","count":"2","uniques":1}]""";
         try (OddServer gitHub = OddServer.answering(200, Map.of("ETag", "\"1\""), paths)) {
@@ -91,7 +91,8 @@ class GitHubListsTest {
             assertThat(lacking(answer)).isEqualTo("2 of 4 items of GitHub's list cannot be read and are left out");
             assertThat(answer.etag()).as("unchanged would say that it is whole").isNull();
         }
-        String referrers = "[{\"referrer\":\"a\",\"count\":3,\"uniques\":2},{\"referrer\":null,\"count\":1,\"uniques\":1},7]";
+        String referrers =
+                "[{\"referrer\":\"a\",\"count\":3,\"uniques\":2},{\"referrer\":null,\"count\":1,\"uniques\":1},7]";
         try (OddServer gitHub = OddServer.answering(200, Map.of(), referrers)) {
             Answer.Fresh<List<ReferrerCount>> answer =
                     fresh(TestClient.at(gitHub.uri()).client().referrers(ACCESS, "acme", "widgets"));
@@ -102,14 +103,15 @@ class GitHubListsTest {
 
     @Test
     void anOddFileDoesNotLoseTheRelease() throws IOException {
-        String release =
-                """
+        String release = """
                 [{"id":1,"tag_name":"v1","name":null,"draft":false,"published_at":"2025-01-01T00:00:00Z","assets":[
                 {"id":1,"name":"a.zip","download_count":5},{"id":2,"name":"b.zip","download_count":null}]}]""";
         try (OddServer gitHub = OddServer.answering(200, Map.of(), release)) {
             Answer.Fresh<List<Release>> answer =
                     fresh(TestClient.at(gitHub.uri()).client().releases(ACCESS, "acme", "widgets"));
-            assertThat(answer.value().get(0).assets()).extracting(Release.Asset::downloads).containsExactly(5L);
+            assertThat(answer.value().get(0).assets())
+                    .extracting(Release.Asset::downloads)
+                    .containsExactly(5L);
             assertThat(lacking(answer)).contains("1 of 3 items");
         }
     }
@@ -140,7 +142,8 @@ class GitHubListsTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         server.createContext("/", exchange -> answer(exchange, count, fails, nameLength, status));
         server.start();
-        return TestClient.at(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), 30);
+        return TestClient.at(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), 30);
     }
 
     private void answer(HttpExchange exchange, int count, IntPredicate fails, int nameLength, int status)
@@ -150,7 +153,7 @@ class GitHubListsTest {
         Map<String, Integer> parameters = Arrays.stream(query.split("&"))
                 .map(part -> part.split("="))
                 .collect(Collectors.toMap(part -> part[0], part -> Integer.parseInt(part[1])));
-        int size = parameters.get("per_page");
+        int size = parameters.getOrDefault("per_page", 30);
         int page = parameters.getOrDefault("page", 1);
         if (fails.test(size)) {
             exchange.sendResponseHeaders(status, -1);
@@ -162,8 +165,7 @@ class GitHubListsTest {
                     .set(
                             "Link",
                             "<http://127.0.0.1:%d/repos/acme/widgets/releases?per_page=%d&page=%d>; rel=\"next\""
-                                    .formatted(
-                                            exchange.getLocalAddress().getPort(), size, page + 1));
+                                    .formatted(exchange.getLocalAddress().getPort(), size, page + 1));
         }
         byte[] body = IntStream.rangeClosed((page - 1) * size + 1, Math.min(count, page * size))
                 .mapToObj(id -> release(id, nameLength))

@@ -48,12 +48,14 @@ class OddAnswerTest {
     void redirectsComeToAnEnd(int status) throws IOException {
         try (OddServer gitHub = OddServer.answering(status, Map.of("Location", "/repositories/1"), "")) {
             Answer<?> answer = TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS);
-            assertThat(answer).hasToString(unavailable("GitHub's answer cannot be used: it redirected more than 5 times"));
+            assertThat(answer)
+                    .hasToString(unavailable("GitHub's answer cannot be used: it redirected more than 5 times"));
             assertThat(answer)
                     .isInstanceOfSatisfying(
                             Answer.Unavailable.class,
                             unavailable -> assertThat(unavailable.reason().in(Locale.GERMAN))
-                                    .isEqualTo("GitHubs Antwort ist nicht verwendbar: Es leitete mehr als 5-mal weiter"));
+                                    .isEqualTo(
+                                            "GitHubs Antwort ist nicht verwendbar: Es leitete mehr als 5-mal weiter"));
             assertThat(gitHub.asked).hasSize(6);
         }
     }

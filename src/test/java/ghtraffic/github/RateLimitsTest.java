@@ -90,8 +90,8 @@ class RateLimitsTest {
         String end = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
                 .withZone(ZoneOffset.UTC)
                 .format(TestClient.NOW.plusSeconds(seconds));
-        Map<String, List<String>> headers = Map.of(
-                "github-authentication-token-expiration", List.of(end), "x-ratelimit-remaining", List.of("10"));
+        Map<String, List<String>> headers =
+                Map.of("github-authentication-token-expiration", List.of(end), "x-ratelimit-remaining", List.of("10"));
         return new GitHubHttp.Reply(status, HttpHeaders.of(headers, (name, value) -> true), "");
     }
 

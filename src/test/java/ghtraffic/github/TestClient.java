@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The client as the container would make it, with a clock that stands still and a second for each call. */
-public record TestClient(GitHubClient client, GitHubCalls calls, RateLimits limits, ApiVersion version, MovableClock clock) {
+public record TestClient(
+        GitHubClient client, GitHubCalls calls, RateLimits limits, ApiVersion version, MovableClock clock) {
 
     static final Instant NOW = Instant.parse("2026-01-31T10:20:00Z");
 

@@ -66,7 +66,10 @@ class CollectionLease {
                         .setParameter(1, server())
                         .setParameter(2, UtcTimestampConverter.utc(now.plus(LONGEST_SILENCE)))
                         .setParameter(3, UtcTimestampConverter.utc(now))
-                        .setParameter(4, UtcTimestampConverter.utc(now.plus(LONGEST_SILENCE).plus(StoredTime.TOLERANCE)))
+                        .setParameter(
+                                4,
+                                UtcTimestampConverter.utc(
+                                        now.plus(LONGEST_SILENCE).plus(StoredTime.TOLERANCE)))
                         .executeUpdate()
                 == 1;
     }

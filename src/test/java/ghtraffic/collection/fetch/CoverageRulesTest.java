@@ -80,8 +80,7 @@ class CoverageRulesTest {
         TrafficWindow clones = new TrafficWindow(2, 1, List.of(new DailyCount(LocalDate.of(2026, 1, 16), 2, 1)));
         assertThat(CoverageRules.of(TrafficPeriod.DAY, NOTHING, clones, LONG_AGO, NOW))
                 .hasSize(16)
-                .contains(new PeriodNumbers(
-                        LocalDate.of(2026, 1, 16), 0, 0, Coverage.NONE, 2, 1, Coverage.PARTIAL));
+                .contains(new PeriodNumbers(LocalDate.of(2026, 1, 16), 0, 0, Coverage.NONE, 2, 1, Coverage.PARTIAL));
     }
 
     /** GitHub's window begins at the next full hour, 14 days ago. */
@@ -92,7 +91,8 @@ class CoverageRulesTest {
         for (Instant now = Instant.parse("2026-01-31T00:00:00Z");
                 now.isBefore(Instant.parse("2026-02-01T00:00:00Z"));
                 now = now.plusSeconds(600)) {
-            Instant reach = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(14)).plus(Duration.ofHours(1));
+            Instant reach =
+                    now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(14)).plus(Duration.ofHours(1));
             boolean reached = reach.plus(Duration.ofHours(1)).isBefore(Instant.parse("2026-01-18T00:00:00Z"));
             assertThat(CoverageRules.of(TrafficPeriod.DAY, NOTHING, NOTHING, LONG_AGO, now).stream()
                             .anyMatch(day -> day.start().equals(oldest)))
@@ -112,17 +112,21 @@ class CoverageRulesTest {
         Random random = new Random(seed);
         for (int run = 0; run < 2_000; run++) {
             Instant now = NOW.plusSeconds(random.nextInt(400 * 86_400));
-            Instant reach = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(14)).plus(Duration.ofHours(1));
+            Instant reach =
+                    now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(14)).plus(Duration.ofHours(1));
             List<DailyCount> days = Stream.iterate(day(reach), day -> !day.isAfter(day(now)), day -> day.plusDays(1))
                     .filter(day -> random.nextInt(4) > 0)
                     .map(day -> new DailyCount(day, 1 + random.nextInt(9), 1))
                     .toList();
-            List<PeriodNumbers> numbers = CoverageRules.of(
-                    TrafficPeriod.DAY, new TrafficWindow(0, 0, days), null, LONG_AGO, now);
+            List<PeriodNumbers> numbers =
+                    CoverageRules.of(TrafficPeriod.DAY, new TrafficWindow(0, 0, days), null, LONG_AGO, now);
             assertThat(numbers).allMatch(one -> !one.start().isBefore(day(reach)));
             assertThat(numbers.stream().filter(one -> one.views() > 0).map(PeriodNumbers::start))
-                    .containsExactlyElementsOf(days.stream().map(DailyCount::day).toList());
-            assertThat(numbers).filteredOn(one -> one.viewsCovered() == Coverage.WHOLE).hasSizeBetween(12, 13);
+                    .containsExactlyElementsOf(
+                            days.stream().map(DailyCount::day).toList());
+            assertThat(numbers)
+                    .filteredOn(one -> one.viewsCovered() == Coverage.WHOLE)
+                    .hasSizeBetween(12, 13);
         }
     }
 

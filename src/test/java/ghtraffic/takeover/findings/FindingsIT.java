@@ -10,6 +10,7 @@ import ghtraffic.messages.Message;
 import ghtraffic.traffic.daily.FutureDays;
 import ghtraffic.traffic.daily.PeriodNumbers;
 import ghtraffic.traffic.daily.TrafficStore;
+import ghtraffic.traffic.popularity.PopularityNumbers;
 import ghtraffic.traffic.popularity.PopularityStore;
 import ghtraffic.traffic.window.WindowStore;
 import jakarta.inject.Inject;
@@ -104,7 +105,9 @@ class FindingsIT {
                 "insert into windowtotals (rid, tdate, viewcount) values (1, '2026-03-12', 1), (1, '2027-03-12', 2)");
         assertThat(futureDays.count()).isEqualTo(2);
         assertThat(rows(FindingKind.FUTURE_DAY)).containsExactly("repository 1: 2 days, from 2026-03-13");
-        assertThat(popularity.newest(List.of(1)).get(1).stars()).isEqualTo(1);
+        assertThat(popularity.newest(List.of(1)).values())
+                .extracting(PopularityNumbers::stars)
+                .containsExactly(1);
         assertThat(windows.last(1).views()).isEqualTo(1);
 
         repair.repair(FindingKind.FUTURE_DAY);
