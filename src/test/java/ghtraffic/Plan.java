@@ -269,7 +269,7 @@ record Plan(
                     entry("server.registry"),
                     entry("server.notice", "messages"),
                     // The sandbox
-                    entry("sandbox", "database.migration", "identity", "limits", "standin"),
+                    entry("sandbox", "database.migration", "identity", "limits", "standin", "standin.appid"),
                     entry(
                             "standin",
                             "standin.access",
@@ -277,6 +277,7 @@ record Plan(
                             "standin.faults",
                             "standin.http",
                             "standin.signin"),
+                    entry("standin.appid", "standin.http"),
                     entry("standin.signin", "standin.http"),
                     entry("standin.http"),
                     entry("standin.data", "standin.http"),

@@ -20,13 +20,13 @@ public final class Sandbox implements AutoCloseable {
     private final GitHubStandIn gitHub;
     private final Consumer<String> console;
     private final HttpClient client;
-    private final IdentityProvider provider;
+    private final @Nullable IdentityProvider provider;
     private @Nullable LibertyServer application;
 
     private Sandbox(
             SandboxSettings settings,
             SandboxSecrets secrets,
-            IdentityProvider provider,
+            @Nullable IdentityProvider provider,
             GitHubStandIn gitHub,
             Consumer<String> console) {
         this.settings = settings;
@@ -47,10 +47,21 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox start(SandboxSettings settings, Consumer<String> console)
             throws IOException, InterruptedException, TimeoutException {
         SandboxSettings.requireFree(settings.httpsPort());
-        Sandbox sandbox = prepare(settings, IdentityProvider.start(settings), console);
+        return run(prepare(settings, IdentityProvider.start(settings), console));
+    }
+
+    /** Starts the application and the stand-in as {@link #start} does, but no provider: users sign in elsewhere. */
+    static Sandbox startWithoutProvider(SandboxSettings settings, Consumer<String> console)
+            throws IOException, InterruptedException, TimeoutException {
+        return run(prepare(settings, null, console));
+    }
+
+    private static Sandbox run(Sandbox sandbox) throws InterruptedException, TimeoutException {
         try {
             sandbox.startApplication();
-            sandbox.provider.awaitAnswer();
+            if (sandbox.provider != null) {
+                sandbox.provider.awaitAnswer();
+            }
         } catch (IllegalStateException | InterruptedException | TimeoutException e) {
             sandbox.close();
             throw e;
@@ -59,13 +70,14 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Starts the stand-in and prepares the application's server, but does not start it. The provider is already running with the same
-     * ports and folder.
+     * Starts the stand-in and prepares the application's server, but does not start it.
      *
+     * @param provider is already running with the same ports and folder; null if users sign in elsewhere
      * @param console receives each line that the application's server prints
      * @throws IllegalStateException if a port is in use, with a message for users
      */
-    public static Sandbox prepare(SandboxSettings settings, IdentityProvider provider, Consumer<String> console)
+    public static Sandbox prepare(
+            SandboxSettings settings, @Nullable IdentityProvider provider, Consumer<String> console)
             throws IOException, InterruptedException {
         SandboxSettings.requireFree(settings.httpsPort());
         SandboxSettings.requireFree(settings.gitHubPort());
@@ -113,7 +125,7 @@ public final class Sandbox implements AutoCloseable {
         return gitHub;
     }
 
-    /** Returns a context that trusts the sandbox's certificate only. */
+    /** Returns a context for clients and servers. It trusts the sandbox's certificate only, and has its key. */
     public SSLContext sslContext() {
         return secrets.sslContext();
     }
@@ -169,7 +181,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Returns the identity provider. */
     public IdentityProvider provider() {
-        return provider;
+        return Objects.requireNonNull(provider, "users sign in elsewhere");
     }
 
     /** Stops the application and the stand-in. The provider keeps running. */

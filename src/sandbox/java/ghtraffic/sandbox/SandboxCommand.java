@@ -18,15 +18,6 @@ public final class SandboxCommand {
 
     private static final Pattern SET_UP_CODE = Pattern.compile("set-up code: ([A-Z0-9-]+)");
 
-    private static final String USERS = """
-            admin@example.com  viewer@example.com  stranger@example.com
-                               unverified@example.com (is refused)  silent@example.com
-                  Password     sandbox""";
-
-    private static final String GITHUB_USERS = """
-            ada-admin (admin@example.com)  vera-viewer (viewer@example.com)
-                               mallory (is refused), on the stand-in's page, without a password""";
-
     private SandboxCommand() {}
 
     /** Runs until the process is ended. The first argument is the project's folder. */
@@ -37,12 +28,11 @@ public final class SandboxCommand {
         out.println("Starting the sandbox: application, identity provider, GitHub stand-in (about half a minute) …");
         Sandbox sandbox;
         SandboxSettings settings;
+        SignInChoice choice;
         try {
+            choice = SignInChoice.named(System.getProperty("provider", ""));
             settings = SandboxSettings.ofEnvironment(project, System.getenv());
-            if (isGitHub()) {
-                settings = settings.withGitHubSignIn();
-            }
-            sandbox = Sandbox.start(settings, line -> {
+            sandbox = choice.start(settings, line -> {
                 Matcher code = SET_UP_CODE.matcher(line);
                 if (code.find()) {
                     setUpCode.set(code.group(1));
@@ -56,13 +46,8 @@ public final class SandboxCommand {
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(SandboxCommand::sayEnd));
-        out.println(block(sandbox, settings, Objects.requireNonNullElse(setUpCode.get(), "")));
+        out.println(block(sandbox, settings, choice, Objects.requireNonNullElse(setUpCode.get(), "")));
         new CountDownLatch(1).await();
-    }
-
-    /** Returns whether Maven was started with {@code -Dprovider=github}. */
-    private static boolean isGitHub() {
-        return System.getProperty("provider", "").equals("github");
     }
 
     /** Prints directly to the console, because Maven shuts its own output down at the same time and may fail. */
@@ -71,7 +56,7 @@ public final class SandboxCommand {
                 .println("Stopping the sandbox; its data stays in .sandbox");
     }
 
-    private static String block(Sandbox sandbox, SandboxSettings settings, String setUpCode) {
+    private static String block(Sandbox sandbox, SandboxSettings settings, SignInChoice choice, String setUpCode) {
         String first = setUpCode.isEmpty() ? "Open the address and sign in." : """
                 Open the address and sign in as admin@example.com.
                                The first set-up asks for
@@ -93,10 +78,6 @@ public final class SandboxCommand {
                   End          Ctrl+C
                 ────────────────────────────────────────────────────────────────────────
                 """.formatted(
-                        sandbox.url(),
-                        isGitHub() ? GITHUB_USERS : USERS,
-                        first,
-                        sandbox.gitHub().uri(),
-                        settings.home());
+                        sandbox.url(), choice.users(), first, sandbox.gitHub().uri(), settings.home());
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -37,6 +38,7 @@ final class SandboxSecrets {
 
     /** Reads the secrets from this folder and creates those that are missing. */
     static SandboxSecrets in(Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
         Path file = folder.resolve("secrets.properties");
         if (Files.notExists(file)) {
             draw(file);
@@ -134,15 +136,17 @@ final class SandboxSecrets {
         }
     }
 
-    /** Returns a context that trusts the sandbox's own certificate only. */
+    /** Returns a context for clients and servers. It trusts the sandbox's own certificate only, and has its key. */
     SSLContext sslContext() {
         try (InputStream in = Files.newInputStream(keyStore)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password().toCharArray());
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, password().toCharArray());
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -46,12 +46,10 @@ public record SandboxSettings(
                 List.of());
     }
 
-    /** Returns the same settings for an application whose users sign in with GitHub alone. */
-    SandboxSettings withGitHubSignIn() {
+    /** Returns the same settings with other settings of the application; an empty value removes one. */
+    SandboxSettings with(Map<String, String> changes) {
         Map<String, String> changed = new HashMap<>(environment);
-        changed.putAll(gitHubSignIn());
-        List.of("APPID_OAUTH_SERVER_URL", "APPID_JWKS_URI", "APPID_CLIENT_ID", "APPID_SECRET")
-                .forEach(name -> changed.put(name, ""));
+        changed.putAll(changes);
         return new SandboxSettings(project, home, httpsPort, providerPort, gitHubPort, changed, libraries);
     }
 

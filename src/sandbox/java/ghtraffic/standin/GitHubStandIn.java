@@ -4,12 +4,9 @@ import com.sun.net.httpserver.HttpServer;
 import ghtraffic.standin.access.GitHubApp;
 import ghtraffic.standin.access.Limits;
 import ghtraffic.standin.faults.Failure;
+import ghtraffic.standin.http.Loopback;
 import ghtraffic.standin.signin.OAuthApp;
 import ghtraffic.standin.signin.SignInHandler;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +18,6 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class GitHubStandIn implements AutoCloseable {
 
     private static final int THREADS = 16;
-    private static final int BACKLOG = 1_024;
-
-    static {
-        // The JDK's server sends headers and body separately; without this setting each answer waits 40 ms for an
-        // acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
 
     private final HttpServer server;
     private final ScheduledExecutorService threads;
@@ -50,7 +40,7 @@ public final class GitHubStandIn implements AutoCloseable {
      * @param port the port to listen on; 0 takes any free one
      */
     public static GitHubStandIn start(int port) {
-        HttpServer server = listen(port);
+        HttpServer server = Loopback.http(port);
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "github-stand-in");
             thread.setDaemon(true);
@@ -66,15 +56,6 @@ public final class GitHubStandIn implements AutoCloseable {
         server.createContext("/standin/", new ControlHandler(situation));
         server.start();
         return new GitHubStandIn(server, threads, situation, limits, app);
-    }
-
-    private static HttpServer listen(int port) {
-        try {
-            return HttpServer.create(
-                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The stand-in cannot listen on port " + port, e);
-        }
     }
 
     /** Returns the port. */

@@ -90,8 +90,8 @@ public final class Visitor implements AutoCloseable {
 
     /** Fills in and submits the sign-in form of the identity provider. */
     public void enter(String email) {
-        page.locator("input[name=j_username]").fill(email);
-        page.locator("input[name=j_password]").fill("sandbox");
+        page.locator("input[name$=username]").fill(email);
+        page.locator("input[name$=password]").fill("sandbox");
         page.locator("input[type=submit], button[type=submit]").first().click();
     }
 

@@ -27,7 +27,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -145,12 +144,8 @@ public final class World implements AutoCloseable {
     }
 
     /** Returns a TLS context with a certificate that the application trusts, for servers of tests. */
-    public SSLContext certified() throws IOException, GeneralSecurityException {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(keyStore(), password());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context;
+    public SSLContext certified() {
+        return sandbox.sslContext();
     }
 
     /** Returns the certificate of {@link #certified} as PEM. */

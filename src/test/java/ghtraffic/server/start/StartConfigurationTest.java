@@ -3,6 +3,7 @@ package ghtraffic.server.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghtraffic.messages.Message;
+import ghtraffic.server.driver.Db2Uri;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -167,6 +168,24 @@ class StartConfigurationTest {
         assertThat(read("VCAP_SERVICES", "{\"dashDB\": [{\"credentials\": {\"uri\": \"" + uri + "?ssl=false\"}}]}")
                         .added())
                 .containsOnly(Map.entry("DB2_URI", uri + "?ssl=false"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'uri': 'db2://u:p@db.example.com:50001/BLUDB'",
+                "'uri': 'db2://u:p@db.example.com:50001/BLUDB?ssl=true'",
+                "'uri': 'db2://u:p@db.example.com:50001/BLUDB?authSource=admin&replicaSet=replset'",
+                "'user': 'u', 'password': 'p', 'host': 'db.example.com', 'port': 50001, 'database': 'BLUDB'",
+                "'username': 'u', 'password': 'p', 'hostname': 'db.example.com', 'port': '50001', 'db': 'BLUDB'"
+            })
+    void theDriverIsToldToReachEachBoundDb2WithTls(String credentials) {
+        String services = "{'db2': [{'credentials': {" + credentials + "}}]}";
+        Db2Uri uri = Db2Uri.parse(String.valueOf(
+                read("VCAP_SERVICES", services.replace('\'', '"')).added().get("DB2_URI")));
+        assertThat(uri.jdbcUrl()).isEqualTo("jdbc:db2://db.example.com:50001/BLUDB:sslConnection=true;");
+        assertThat(uri.user()).isEqualTo("u");
+        assertThat(uri.password()).isEqualTo("p");
     }
 
     @Test
