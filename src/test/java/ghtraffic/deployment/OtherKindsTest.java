@@ -60,7 +60,8 @@ class OtherKindsTest {
     void theOperatorsResourceBecomesAPodThatKubernetesKnows() throws IOException {
         JsonObject spec = one("OpenLibertyApplication").at("spec").getAsJsonObject();
         ManifestsTest.parse("Deployment", deployment(spec));
-        for (String mistake : List.of("\"secretName\" -> \"secret\"", "\"scheme\" -> \"schema\"", "\"port\" -> \"prt\"")) {
+        for (String mistake :
+                List.of("\"secretName\" -> \"secret\"", "\"scheme\" -> \"schema\"", "\"port\" -> \"prt\"")) {
             String[] change = mistake.split(" -> ");
             JsonObject wrong = JsonParser.parseString(spec.toString().replace(change[0], change[1]))
                     .getAsJsonObject();
@@ -125,9 +126,8 @@ class OtherKindsTest {
                 .orElseThrow()
                 .getAsJsonObject();
         assertThat(backend.get("name").getAsString()).isEqualTo(service.name());
-        assertThat(stream(service.at("spec", "ports")).map(port -> port.getAsJsonObject()
-                        .get("port")
-                        .getAsInt()))
+        assertThat(stream(service.at("spec", "ports"))
+                        .map(port -> port.getAsJsonObject().get("port").getAsInt()))
                 .contains(backend.get("port").getAsInt());
     }
 
@@ -143,8 +143,7 @@ class OtherKindsTest {
 
     @Test
     void allNameOneHost() {
-        String host = URI.create(
-                        one("ConfigMap").at("data", "FULL_HOSTNAME").getAsString())
+        String host = URI.create(one("ConfigMap").at("data", "FULL_HOSTNAME").getAsString())
                 .getHost();
         assertThat(stream(one("HTTPRoute").at("spec", "hostnames")).map(JsonElement::getAsString))
                 .containsExactly(host);

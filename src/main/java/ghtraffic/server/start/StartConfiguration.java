@@ -61,8 +61,13 @@ record StartConfiguration(Map<String, String> added, List<String> missing, List<
             broken.add(String.valueOf(e.getMessage()));
         }
         added.keySet().removeIf(name -> isGiven(given, name));
-        String plain = isGiven(given, "HTTP_PORT") ? given.getOrDefault("HTTP_PORT", "") : added.getOrDefault("HTTP_PORT", "");
-        if (plain.strip().equals(isGiven(given, "HTTPS_PORT") ? given.getOrDefault("HTTPS_PORT", "").strip() : HTTPS_PORT)) {
+        String plain =
+                isGiven(given, "HTTP_PORT") ? given.getOrDefault("HTTP_PORT", "") : added.getOrDefault("HTTP_PORT", "");
+        if (plain.strip()
+                .equals(
+                        isGiven(given, "HTTPS_PORT")
+                                ? given.getOrDefault("HTTPS_PORT", "").strip()
+                                : HTTPS_PORT)) {
             broken.add("HTTP_PORT, or PORT in its place, must be another port than HTTPS_PORT");
             added.put("HTTP_PORT", "-1");
         }

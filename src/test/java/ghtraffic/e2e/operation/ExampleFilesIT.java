@@ -29,7 +29,8 @@ class ExampleFilesIT {
         String unit = Files.readString(EXAMPLES.resolve("github-traffic.service"), StandardCharsets.UTF_8);
         Path analyze = new DebianPackage("systemd", List.of(Path.of("/usr/bin/systemd-analyze"))).command();
         assertThat(verify(analyze, unit)).isEmpty();
-        assertThat(verify(analyze, unit.replace("DynamicUser=", "DynamicUsers="))).contains("DynamicUsers");
+        assertThat(verify(analyze, unit.replace("DynamicUser=", "DynamicUsers=")))
+                .contains("DynamicUsers");
     }
 
     private String verify(Path analyze, String unit) throws Exception {
