@@ -60,15 +60,20 @@ class OtherKindsTest {
     void theOperatorsResourceBecomesAPodThatKubernetesKnows() throws IOException {
         JsonObject spec = one("OpenLibertyApplication").at("spec").getAsJsonObject();
         ManifestsTest.parse("Deployment", deployment(spec));
-        for (String mistake :
-                List.of("\"secretName\" -> \"secret\"", "\"scheme\" -> \"schema\"", "\"port\" -> \"prt\"")) {
-            String[] change = mistake.split(" -> ");
-            JsonObject wrong = JsonParser.parseString(spec.toString().replace(change[0], change[1]))
+        Map.of("secretName", "secret", "scheme", "schema", "mountPath", "path").forEach((right, wrong) -> {
+            JsonObject changed = JsonParser.parseString(spec.toString().replace(right, wrong))
                     .getAsJsonObject();
-            assertThatThrownBy(() -> ManifestsTest.parse("Deployment", deployment(wrong)))
-                    .as(mistake)
+            assertThatThrownBy(() -> ManifestsTest.parse("Deployment", deployment(changed)))
+                    .as(wrong)
                     .isNotNull();
-        }
+        });
+    }
+
+    @Test
+    void theOperatorsPodNeedsNoRights() {
+        assertThat(one("OpenLibertyApplication").at("spec", "securityContext").toString())
+                .contains("runAsNonRoot\":true", "readOnlyRootFilesystem\":true", "ALL", "RuntimeDefault")
+                .contains("allowPrivilegeEscalation\":false");
     }
 
     /** What the operator would make of it, as far as Kubernetes reads it. */
