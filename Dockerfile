@@ -9,7 +9,7 @@ ARG SERVER=built
 FROM ${BUILD_IMAGE} AS built
 WORKDIR /build
 COPY . .
-RUN mvn -B -ntp package -DskipTests && mv target/runnable /server
+RUN mvn -B -ntp package -Dmaven.test.skip=true && mv target/runnable /server
 
 FROM scratch AS prebuilt
 COPY target/runnable /server

@@ -105,7 +105,7 @@ class ManifestsTest {
         }
     }
 
-    private static void parse(String kind, JsonObject json) throws IOException {
+    static void parse(String kind, JsonObject json) throws IOException {
         Model model = Objects.requireNonNull(MODELS.get(kind), kind);
         model.check().validate(json);
         Object parsed = JSON.getGson().fromJson(json, model.type());

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public final class ServerStart {
         System.setProperty("traffic.address", given.getOrDefault("FULL_HOSTNAME", ""));
         List<String> needs = new ArrayList<>(configuration.broken());
         if (configuration.isComplete()) {
-            trust(TrustedCertificates.of(given));
+            trust(TrustedCertificates.of(given)).ifPresent(needs::add);
             given.putAll(configuration.added());
             stopInOrder(given);
             needs.addAll(lasting(given));
@@ -102,10 +103,13 @@ public final class ServerStart {
         OrderlyStop.install(Duration.ofSeconds(delay.isEmpty() ? (alone ? 0 : 5) : Long.parseLong(delay)));
     }
 
-    /** Makes the whole process trust the certificates, the server and the database driver too. */
-    private static void trust(TrustedCertificates certificates) {
+    /**
+     * Makes the whole process trust the certificates, the server and the database driver too. Returns a sentence if that
+     * is not possible.
+     */
+    private static Optional<String> trust(TrustedCertificates certificates) {
         if (!certificates.isNeeded()) {
-            return;
+            return Optional.empty();
         }
         try {
             String password = random();
@@ -114,8 +118,10 @@ public final class ServerStart {
             System.setProperty("javax.net.ssl.trustStore", file.toString());
             System.setProperty("javax.net.ssl.trustStoreType", "PKCS12");
             System.setProperty("javax.net.ssl.trustStorePassword", password);
+            return Optional.empty();
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("The trusted certificates cannot be written to a temporary file", e);
+            return Optional.of(
+                    "TRUSTED_CERTIFICATES cannot be prepared in the folder for temporary files: make it writable");
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 record StartConfiguration(Map<String, String> added, List<String> missing, List<String> broken) {
 
     private static final List<String> PROVIDER = List.of("APPID_CLIENT_ID", "APPID_SECRET", "APPID_OAUTH_SERVER_URL");
+    private static final String HTTPS_PORT = "9443";
     private static final List<String> SECRETS = List.of("CREDENTIAL_KEY", "KEYSTORE_PASSWORD", "LTPA_PASSWORD");
 
     /**
@@ -60,6 +61,16 @@ record StartConfiguration(Map<String, String> added, List<String> missing, List<
             broken.add(String.valueOf(e.getMessage()));
         }
         added.keySet().removeIf(name -> isGiven(given, name));
+        String plain =
+                isGiven(given, "HTTP_PORT") ? given.getOrDefault("HTTP_PORT", "") : added.getOrDefault("HTTP_PORT", "");
+        if (plain.strip()
+                .equals(
+                        isGiven(given, "HTTPS_PORT")
+                                ? given.getOrDefault("HTTPS_PORT", "").strip()
+                                : HTTPS_PORT)) {
+            broken.add("HTTP_PORT, or PORT in its place, must be another port than HTTPS_PORT");
+            added.put("HTTP_PORT", "-1");
+        }
         Predicate<String> isKnown = name -> isGiven(given, name) || added.containsKey(name);
         List<String> required = new ArrayList<>(List.of("FULL_HOSTNAME"));
         required.addAll(SignInSettings.of(isKnown).required());

@@ -75,6 +75,31 @@ class ProxyIT {
         worksBehind("acme/gadgets", haproxy.toString(), "-db", "-f", configuration.toString());
     }
 
+    @Test
+    void everythingWorksBehindCaddy() throws Exception {
+        String example = Files.readString(EXAMPLES.resolve("Caddyfile"), StandardCharsets.UTF_8)
+                .replace(
+                        "traffic.example.com {",
+                        "https://localhost:" + port() + " {\nbind 127.0.0.1\ntls " + folder.resolve("traffic.crt") + " "
+                                + folder.resolve("traffic.key"))
+                .replace("127.0.0.1:9443", "127.0.0.1:" + BEHIND);
+        Path configuration = Files.writeString(
+                folder.resolve("Caddyfile"),
+                "{\nadmin off\nauto_https disable_redirects\nstorage file_system " + folder.resolve("caddy") + "\n}\n"
+                        + example);
+        Path caddy = new DebianPackage("caddy", List.of(Path.of("/usr/bin/caddy"))).command();
+        worksBehind(
+                "acme/quiet",
+                "env",
+                "XDG_CONFIG_HOME=" + folder,
+                caddy.toString(),
+                "run",
+                "--adapter",
+                "caddyfile",
+                "--config",
+                configuration.toString());
+    }
+
     private static void worksBehind(String repository, String... command) throws Exception {
         Process proxy = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -241,6 +241,18 @@ class StartConfigurationTest {
         assertThat(read(Map.of("PORT", "8080", "HTTP_PORT", "80")).added()).doesNotContainKey("HTTP_PORT");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PORT=9443", "HTTP_PORT=9443", "PORT=8443 HTTPS_PORT=8443"})
+    void onePortIsNotForBoth(String settings) {
+        Map<String, String> given = new HashMap<>();
+        for (String setting : settings.split(" ")) {
+            given.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+        }
+        StartConfiguration configuration = read(given);
+        assertThat(configuration.broken()).singleElement().asString().contains("HTTPS_PORT");
+        assertThat(configuration.added()).containsEntry("HTTP_PORT", "-1");
+    }
+
     @Test
     void aBrokenBindingIsNamedWithServiceAndKeyAndWithoutAnyValue() {
         assertThat(read("VCAP_SERVICES", APP_ID.replace("\"secret\"", "\"geheim\""))
