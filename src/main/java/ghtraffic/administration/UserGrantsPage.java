@@ -74,10 +74,7 @@ public class UserGrantsPage {
         try {
             boolean whole = !role.isEmpty() && !one;
             Message missing = change.grant(Grant.of(
-                    user.getId(),
-                    tenant,
-                    whole ? role : Role.REPOSTATS.group(),
-                    whole ? null : chosenRepository()));
+                    user.getId(), tenant, whole ? role : Role.REPOSTATS.group(), whole ? null : chosenRepository()));
             return missing == null
                     ? user.back("granted")
                     : FieldMessage.show("grant:tenant", Message.of("sentence", missing));

@@ -49,7 +49,10 @@ public class JsonBodyReader implements ReaderInterceptor {
 
     private static String text(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new BadRequestException("The body is not in UTF-8", e);
         }
@@ -90,8 +93,7 @@ public class JsonBodyReader implements ReaderInterceptor {
             throw new InvalidParameter(field, "must be a whole number");
         }
         long most = isLong ? Long.MAX_VALUE : Integer.MAX_VALUE;
-        if (value.precision() - value.scale() > MOST_DIGITS
-                || value.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
+        if (value.precision() - value.scale() > MOST_DIGITS || value.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
             throw new InvalidParameter(field, "must be between -" + most + " and " + most);
         }
     }

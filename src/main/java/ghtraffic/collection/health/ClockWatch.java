@@ -29,18 +29,17 @@ public class ClockWatch {
     private volatile Instant latest = Instant.MIN;
     private volatile @Nullable Instant wasAt;
 
-    /** Compares with the last attempts to collect, which an earlier start of a server has stored. */
+    /** Compares with the last attempt to collect, which an earlier start of a server has stored. */
     @Transactional
     void start(@Observes Startup event) {
+        // max(…) in a subquery only: EclipseLink hands its result to the converter of the attribute in another type.
         entities.createQuery(
-                        "select h.lastAttempt from RepositoryHealth h where h.lastAttempt > :now order by h.lastAttempt"
-                                + " desc",
+                        "select distinct h.lastAttempt from RepositoryHealth h where h.lastAttempt ="
+                                + " (select max(o.lastAttempt) from RepositoryHealth o)",
                         Instant.class)
-                .setParameter("now", clock.instant())
-                .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
-                .ifPresent(ahead -> latest = ahead);
+                .ifPresent(last -> latest = last);
         look();
     }
 

@@ -38,14 +38,15 @@ class JsonBodiesIT {
     @TestFactory
     Stream<DynamicTest> noNumberAndNoTextIsBent() {
         Map<String, Object> description = Api.json(admin.anonymous("/openapi?format=JSON"));
-        return inside(description, "paths").entrySet().stream().flatMap(path -> inside(path.getValue()).entrySet().stream()
-                .filter(operation ->
-                        inside(operation.getValue(), "requestBody", "content").containsKey("application/json"))
-                .map(operation -> dynamicTest(
-                        operation.getKey() + " " + path.getKey(),
-                        () -> fields(description, operation.getValue())
-                                .forEach((field, schema) ->
-                                        isNotBent(operation.getKey(), path.getKey(), field, inside(schema))))));
+        return inside(description, "paths").entrySet().stream()
+                .flatMap(path -> inside(path.getValue()).entrySet().stream()
+                        .filter(operation -> inside(operation.getValue(), "requestBody", "content")
+                                .containsKey("application/json"))
+                        .map(operation -> dynamicTest(
+                                operation.getKey() + " " + path.getKey(),
+                                () -> fields(description, operation.getValue())
+                                        .forEach((field, schema) ->
+                                                isNotBent(operation.getKey(), path.getKey(), field, inside(schema))))));
     }
 
     private static Map<String, Object> fields(Map<String, Object> description, Object operation) {
@@ -68,13 +69,15 @@ class JsonBodiesIT {
     }
 
     private void isRefused(String method, String path, String field, String value) {
-        HttpResponse<String> answer = admin.with(
-                HttpRequest.newBuilder(URI.create(world.sandbox().url() + path.replaceAll("\\{[^}]*}", "1")))
+        HttpResponse<String> answer =
+                admin.with(HttpRequest.newBuilder(URI.create(world.sandbox().url() + path.replaceAll("\\{[^}]*}", "1")))
                         .header("Content-Type", "application/json")
                         .method(
                                 method.toUpperCase(Locale.ROOT),
                                 HttpRequest.BodyPublishers.ofString("{\"" + field + "\":" + value + "}")));
-        assertThat(answer.statusCode()).as(field + " " + value + " " + answer.body()).isEqualTo(400);
+        assertThat(answer.statusCode())
+                .as(field + " " + value + " " + answer.body())
+                .isEqualTo(400);
         assertThat(answer.body()).contains("\"field\":\"" + field + "\"");
     }
 
