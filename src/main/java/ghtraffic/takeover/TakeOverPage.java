@@ -20,9 +20,6 @@ public class TakeOverPage {
     private CollectionHold hold;
 
     @Inject
-    private CredentialReview credentials;
-
-    @Inject
     private TakeOverReview review;
 
     private @Nullable Boolean waiting;
@@ -39,11 +36,6 @@ public class TakeOverPage {
             waiting = hold.isHeld();
         }
         return waiting;
-    }
-
-    /** Returns whether GitHub is still being asked about some credentials. */
-    public boolean isAsking() {
-        return credentials.isAsking();
     }
 
     /** Lets collecting start. */

@@ -17,8 +17,9 @@ class TakeOverReview {
      * @param tenants the number of tenants
      * @param repositories the number of repositories that a tenant tracks
      * @param credentials the credentials that somebody should look at, by name of the tenant
+     * @param asking whether GitHub is still being asked about some credentials
      */
-    public record TakenOver(int tenants, int repositories, List<ReviewedCredential> credentials) {}
+    public record TakenOver(int tenants, int repositories, List<ReviewedCredential> credentials, boolean asking) {}
 
     @Inject
     private Tenants tenants;
@@ -31,6 +32,7 @@ class TakeOverReview {
 
     /** Returns what there is now. */
     TakenOver now() {
-        return new TakenOver(tenants.all().size(), catalog.tracked().size(), credentials.withWarnings());
+        return new TakenOver(
+                tenants.all().size(), catalog.tracked().size(), credentials.withWarnings(), credentials.isAsking());
     }
 }

@@ -8,6 +8,8 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import java.util.Iterator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers 403 when a page needs a role that the viewer does not have. Otherwise the server would log a stack trace. */
@@ -25,12 +27,8 @@ public final class RefusalHandlerFactory extends ExceptionHandlerFactory {
 
     /** Returns whether a page required a role that the viewer does not have. */
     static boolean isRefusal(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MissingRoleException) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(MissingRoleException.class::isInstance);
     }
 
     private static final class RefusalHandler extends ExceptionHandlerWrapper {
