@@ -154,6 +154,7 @@ class DiscoveryIT {
         clock.set(START.plus(Duration.ofDays(365)));
         discovery.discoverDue();
         clock.set(START);
+        gitHub.forget();
         gitHub.lists(found("acme", "plum", 1), found("acme", "pear", 2));
         discovery.discoverDue();
         assertThat(tracked(1)).contains("acme/pear");

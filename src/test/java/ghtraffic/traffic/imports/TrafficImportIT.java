@@ -107,7 +107,7 @@ class TrafficImportIT {
 
     @Test
     void oneWrongLineKeepsTheWholeFileOut() throws IOException, SQLException {
-        ImportOutcome outcome = run(HEADER + "11,2026-03-02,10,5,3,2\n12,2026-03-02,1,2,0,0\n");
+        ImportOutcome outcome = run(HEADER + "11,2026-03-02,10,5,3,2\n12,2026-03-02,x,2,0,0\n");
         assertThat(outcome).isInstanceOfSatisfying(ImportOutcome.Refused.class, refused -> {
             assertThat(refused.read()).isEqualTo(2);
             assertThat(refused.rejected()).extracting(InvalidLine::line).containsExactly(3L);
