@@ -1,6 +1,7 @@
 package ghtraffic.github;
 
 import ghtraffic.github.servers.GitHubHost;
+import ghtraffic.limits.BoundedBody;
 import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ class GitHubHttp {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 307, 308);
     private static final int MOST_REDIRECTS = 5;
+    static final int MOST_BYTES = 8 * 1024 * 1024;
 
     /** A response of any status. */
     record Reply(int status, HttpHeaders headers, String body) {}
@@ -109,7 +111,10 @@ class GitHubHttp {
 
     private HttpResponse<String> exchange(HttpRequest request, long nanos)
             throws IOException, TimeoutException, InterruptedException {
-        CompletableFuture<HttpResponse<String>> response = client.sendAsync(request, info -> new BoundedBody());
+        CompletableFuture<HttpResponse<String>> response = client.sendAsync(
+                request,
+                info -> new BoundedBody(
+                        MOST_BYTES, () -> RefusedAnswerException.tooLarge(MOST_BYTES / 1024 / 1024)));
         try {
             return response.get(nanos, TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {

@@ -43,14 +43,15 @@ record FlywayLog(System.Logger target) implements Log {
         log(Level.WARNING, message);
     }
 
+    /** Every failure is also an exception, which is logged in one line. */
     @Override
     public void error(String message) {
-        log(Level.ERROR, message);
+        log(Level.DEBUG, message);
     }
 
     @Override
     public void error(String message, Exception failure) {
-        log(Level.ERROR, message + " (" + failure.getClass().getName() + ": " + failure.getMessage() + ")");
+        error(message + " (" + failure + ")");
     }
 
     private void log(Level level, String message) {

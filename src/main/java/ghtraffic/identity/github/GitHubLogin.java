@@ -1,5 +1,6 @@
 package ghtraffic.identity.github;
 
+import ghtraffic.limits.BoundedBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -9,21 +10,19 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import java.io.IOException;
 import java.io.StringReader;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +38,7 @@ public class GitHubLogin {
 
     private static final String SCOPE = "read:user user:email";
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int MOST_BYTES = 64 * 1024;
 
     @Inject
     @ConfigProperty(name = "GITHUB_LOGIN_SERVER", defaultValue = "https://github.com")
@@ -74,7 +74,7 @@ public class GitHubLogin {
      */
     public URI authorization(String state, String challenge) {
         return URI.create(server().authorization() + "?"
-                + form(Map.of(
+                + LoginServer.form(Map.of(
                         "client_id",
                         clientId.orElse(""),
                         "redirect_uri",
@@ -99,7 +99,7 @@ public class GitHubLogin {
     public CompletionStage<GitHubAnswer> account(String code, String verifier) {
         HttpRequest exchange = request(server().token())
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form(Map.of(
+                .POST(HttpRequest.BodyPublishers.ofString(LoginServer.form(Map.of(
                         "client_id", clientId.orElse(""),
                         "client_secret", clientSecret.orElse(""),
                         "code", code,
@@ -131,14 +131,16 @@ public class GitHubLogin {
     }
 
     private CompletableFuture<JsonStructure> send(HttpRequest request) {
-        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(response -> {
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(request.uri().getPath() + " answers " + response.statusCode());
-            }
-            try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
-                return reader.read();
-            }
-        });
+        Supplier<IOException> tooLarge = () -> new IOException("more than " + MOST_BYTES + " bytes");
+        return client.sendAsync(request, info -> new BoundedBody(MOST_BYTES, tooLarge))
+                .thenApply(response -> {
+                    if (response.statusCode() != 200) {
+                        throw new IllegalStateException(request.uri().getPath() + " answers " + response.statusCode());
+                    }
+                    try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
+                        return reader.read();
+                    }
+                });
     }
 
     /** GitHub answers 200 also when it refuses. */
@@ -188,11 +190,5 @@ public class GitHubLogin {
 
     private String returnAddress() {
         return ownAddress.strip().replaceAll("/+$", "") + RETURN_PATH;
-    }
-
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

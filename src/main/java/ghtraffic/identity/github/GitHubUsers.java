@@ -1,15 +1,12 @@
 package ghtraffic.identity.github;
 
-import ghtraffic.identity.Identities;
-import ghtraffic.identity.SignInProviders;
-import ghtraffic.secrets.RandomToken;
+import ghtraffic.database.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The GitHub accounts that have signed in. The subject of each is random, so nobody can make another provider send it.
@@ -29,43 +26,23 @@ public class GitHubUsers {
     private EntityManager entities;
 
     @Inject
-    private Identities identities;
-
-    @Inject
-    private GitHubLogin login;
+    private GitHubUserStore users;
 
     /**
-     * Stores the email address of an account.
+     * Stores the email address of an account. Two first sign-ins of an account may happen at the same time; both get the same subject.
      *
      * @return the subject of the account; empty if GitHub has verified no primary address of it. The account then has
      *     no rights any more
      */
-    @Transactional
     public Optional<String> store(GitHubAnswer.Account account) {
-        GitHubUser user = find(account.id());
-        if (account.email() == null) {
-            if (user != null) {
-                identities.withdraw(user.subject());
+        try {
+            return users.store(account);
+        } catch (RuntimeException e) {
+            if (SqlFailure.isDuplicate(e)) {
+                return users.store(account);
             }
-            return Optional.empty();
+            throw e;
         }
-        if (user == null) {
-            user = new GitHubUser(
-                    login.serverName(), account.id(), SignInProviders.GITHUB_PREFIX + RandomToken.create());
-            entities.persist(user);
-        }
-        identities.store(user.subject(), account.email(), true);
-        return Optional.of(user.subject());
-    }
-
-    private @Nullable GitHubUser find(long id) {
-        return entities.createQuery(
-                        "select u from GitHubUser u where u.server = :server and u.gitHubId = :id", GitHubUser.class)
-                .setParameter("server", login.serverName())
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
     }
 
     /** Returns the account that a subject stands for; empty if it is not a subject of GitHub. */

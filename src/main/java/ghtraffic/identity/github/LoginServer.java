@@ -1,7 +1,11 @@
 package ghtraffic.identity.github;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The addresses of the GitHub server that users sign in at.
@@ -32,5 +36,12 @@ record LoginServer(String address) {
         String host = name();
         boolean cloud = host.equals("github.com") || host.endsWith(".ghe.com");
         return URI.create((cloud ? "https://api." + host : address + "/api/v3") + path);
+    }
+
+    /** Writes fields as a form, for a body or an address. */
+    static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }

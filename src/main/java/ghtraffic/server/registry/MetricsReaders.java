@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Restricts {@code /metrics} to administrators and users with the role {@code sysmaint}. Liberty's own protection would
- * call the identity provider, and if that failed once, Liberty would treat the provider as missing until the next
- * start.
+ * involve the identity provider, which monitoring must not depend on.
  */
 public class MetricsReaders implements ServletContainerInitializer {
 

@@ -6,56 +6,53 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks the identity provider how the application has to authenticate at its token endpoint. */
+/** Asks the identity provider for its discovery document. */
 final class ProviderDiscovery {
-
-    static final String BASIC = "client_secret_basic";
-    static final String POST = "client_secret_post";
 
     private static final String DOCUMENT = "/.well-known/openid-configuration";
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-    private ProviderDiscovery() {}
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
+    private final String provider;
 
     /**
-     * Returns {@code client_secret_post} if the provider offers only that of the two, else {@code client_secret_basic},
-     * also if it does not answer within three seconds.
+     * Asks this provider.
+     *
+     * @param provider {@code APPID_OAUTH_SERVER_URL}
      */
-    static String clientAuthentication(String provider) {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-        try {
-            CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
-                    HttpRequest.newBuilder(URI.create(provider.replaceAll("/+$", "") + DOCUMENT))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            return choice(new String(
-                    answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).body(), StandardCharsets.UTF_8));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return BASIC;
-        } catch (ExecutionException | TimeoutException | IllegalArgumentException e) {
-            return BASIC;
-        }
+    ProviderDiscovery(String provider) {
+        this.provider = provider.replaceAll("/+$", "");
     }
 
-    /**
-     * Reads a discovery document (OpenID Connect Discovery 1.0). One that lists no methods means
-     * {@code client_secret_basic}.
-     *
-     * @throws IllegalArgumentException if it is not JSON
-     */
-    static String choice(String document) {
-        boolean onlyPost = Json.parse(document) instanceof Map<?, ?> fields
-                && fields.get("token_endpoint_auth_methods_supported") instanceof List<?> methods
-                && methods.contains(POST)
-                && !methods.contains(BASIC);
-        return onlyPost ? POST : BASIC;
+    /** Returns what the provider says of itself; empty if it does not within three seconds. */
+    Optional<ProviderEndpoints> ask() {
+        CompletableFuture<HttpResponse<byte[]>> answer = null;
+        try {
+            answer = client.sendAsync(
+                    HttpRequest.newBuilder(URI.create(provider + DOCUMENT)).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            return response.statusCode() == 200
+                    ? Optional.of(ProviderEndpoints.parse(new String(response.body(), StandardCharsets.UTF_8)))
+                    : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException | IllegalArgumentException e) {
+            return Optional.empty();
+        } finally {
+            if (answer != null) {
+                answer.cancel(true);
+            }
+        }
     }
 }

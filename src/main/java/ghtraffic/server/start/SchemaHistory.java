@@ -9,7 +9,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /** Compares the migrations that a database has had, as Flyway recorded them, with those of this version. */
@@ -18,9 +22,15 @@ final class SchemaHistory {
     private static final String HISTORY =
             "select \"version\", \"script\", \"checksum\", \"success\" from \"flyway_schema_history\" where \"type\" = 'SQL'";
 
+    private static final String SEED = "/db/migration/V1__seed_schema.sql";
+    private static final Pattern TABLE = Pattern.compile("create table (\\w+)");
+
     private SchemaHistory() {}
 
-    /** Returns why the migrations would be refused. A database without a history is fine: it is new or taken over. */
+    /**
+     * Returns why the migrations would be refused. A database without a history is fine if it is new, or has all tables of the Python
+     * application.
+     */
     static Optional<Finding> finding(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(HISTORY)) {
@@ -34,10 +44,36 @@ final class SchemaHistory {
             return Optional.empty();
         } catch (SQLException e) {
             if (String.valueOf(e.getSQLState()).startsWith("42")) {
-                return Optional.empty();
+                return incomplete(connection);
             }
             throw e;
         }
+    }
+
+    private static Optional<Finding> incomplete(Connection connection) throws SQLException {
+        Set<String> missing = new TreeSet<>();
+        try (InputStream seed = SchemaHistory.class.getResourceAsStream(SEED)) {
+            if (seed != null) {
+                TABLE.matcher(new String(seed.readAllBytes(), StandardCharsets.UTF_8))
+                        .results()
+                        .forEach(table -> missing.add(table.group(1)));
+            }
+        } catch (IOException e) {
+            return Optional.empty(); // The migration itself looks again.
+        }
+        String schema = connection.getSchema();
+        boolean some = false;
+        try (ResultSet tables = connection
+                .getMetaData()
+                .getTables(null, schema == null ? null : schema.strip(), null, new String[] {"TABLE"})) {
+            while (tables.next()) {
+                some |= missing.remove(tables.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+            }
+        }
+        return some && !missing.isEmpty()
+                ? Optional.of(Finding.lasting("The database has only some of the tables of an earlier application, not "
+                        + String.join(", ", missing) + ": create these, or set DB2_URI to another database or user"))
+                : Optional.empty();
     }
 
     private static Optional<Finding> finding(String version, String script, int checksum, boolean success) {

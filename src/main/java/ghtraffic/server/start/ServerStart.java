@@ -67,11 +67,10 @@ public final class ServerStart {
                     || needs.stream().anyMatch(need -> need.contains(setting + "_FILE"));
             lend(unusable, "KEYSTORE", "key.p12");
             lend(unusable, "LTPA", "ltpa.keys");
-        } else if (signIn.openId()
-                && given.getOrDefault("APPID_CLIENT_AUTHENTICATION", "").isBlank()) {
-            System.setProperty(
-                    "APPID_CLIENT_AUTHENTICATION",
-                    ProviderDiscovery.clientAuthentication(given.getOrDefault("APPID_OAUTH_SERVER_URL", "")));
+        } else if (signIn.openId()) {
+            ProviderWatch.begin(
+                    given.getOrDefault("APPID_OAUTH_SERVER_URL", ""),
+                    ServerFolder.of(given).output());
         }
     }
 

@@ -53,7 +53,7 @@ final class SettingRules {
         RULES.put("GITHUB_TIMEOUT_SECONDS", number(1, MOST));
         RULES.put("COLLECT_SCHEDULE", oneOf("hourly", "daily", "weekly", "paused"));
         RULES.put("APPID_PKCE", oneOf("S256", "disabled"));
-        RULES.put("APPID_CLIENT_AUTHENTICATION", oneOf(ProviderDiscovery.BASIC, ProviderDiscovery.POST));
+        RULES.put("APPID_CLIENT_AUTHENTICATION", oneOf(ProviderEndpoints.BASIC, ProviderEndpoints.POST));
         RULES.put("TRUSTED_PROXIES", new Rule(SettingRules::isPattern, "must be a regular expression"));
     }
 

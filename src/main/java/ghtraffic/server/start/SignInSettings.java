@@ -61,8 +61,6 @@ record SignInSettings(boolean openId, boolean gitHub) {
         properties.put("traffic.openid", String.valueOf(openId));
         if (!openId) {
             properties.put("APPID_OAUTH_SERVER_URL", NO_PROVIDER);
-            properties.put("traffic.discovery", "");
-            properties.put("traffic.endpoint", NO_PROVIDER);
             properties.put("APPID_CLIENT_ID", "none");
             properties.put("APPID_SECRET", unguessable);
             properties.put("traffic.webtokens", unguessable);

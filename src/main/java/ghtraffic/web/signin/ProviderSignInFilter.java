@@ -23,6 +23,9 @@ public class ProviderSignInFilter extends HttpFilter {
     /** Liberty waits for the provider with the thread of the request. */
     private static final int MOST_AT_ONCE = 16;
 
+    /** Where {@code server.xml} leads to until the server knows the provider. */
+    private static final String NOBODY = "https://none.invalid";
+
     private final transient Semaphore atOnce = new Semaphore(MOST_AT_ONCE);
 
     @Inject
@@ -55,7 +58,7 @@ public class ProviderSignInFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.MANY_SIGN_INS);
             return;
         }
-        BodylessResponse answer = new BodylessResponse(new NecessaryCookiesResponse(request, response));
+        Answer answer = new Answer(new NecessaryCookiesResponse(request, response));
         boolean signedIn;
         try {
             signedIn = request.authenticate(answer);
@@ -69,6 +72,8 @@ public class ProviderSignInFilter extends HttpFilter {
             redirect(response, "/sign-in-failed");
         } else if (signedIn) {
             chain.doFilter(request, response);
+        } else if (answer.leadsNowhere) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.NO_PROVIDER);
         } else if (answer.getStatus() != HttpServletResponse.SC_FOUND) {
             redirect(response, "/sign-in-failed");
         }
@@ -77,5 +82,24 @@ public class ProviderSignInFilter extends HttpFilter {
     private static void redirect(HttpServletResponse response, String path) {
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader("Location", path);
+    }
+
+    /** Lets through a redirect to the provider, but none to nobody. */
+    private static final class Answer extends BodylessResponse {
+
+        private boolean leadsNowhere;
+
+        Answer(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendRedirect(String location) throws IOException {
+            if (location.startsWith(NOBODY)) {
+                leadsNowhere = true;
+            } else {
+                super.sendRedirect(location);
+            }
+        }
     }
 }

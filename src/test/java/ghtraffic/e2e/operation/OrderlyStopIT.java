@@ -5,9 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.World;
+import ghtraffic.standin.faults.Failure;
+import ghtraffic.wire.WireDatabase;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.flywaydb.database.derby.DerbyDatabaseType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +25,16 @@ import org.junit.jupiter.api.Test;
 @Tag("survival")
 class OrderlyStopIT {
 
+    /** Platforms kill a process that takes longer. */
+    private static final Duration LONGEST = Duration.ofSeconds(25);
+
     @Test
     void itIsNotReadyWhileItStillAnswersAndThenItsProcessEnds() throws Exception {
         try (World world = World.create(Map.of("SHUTDOWN_DELAY_SECONDS", "10"), List.of())) {
             world.setUp();
             Api admin = world.api("admin@example.com");
             assertThat(admin.anonymous("/health/ready").statusCode()).isEqualTo(200);
-            ProcessHandle server =
-                    ProcessHandle.of(world.sandbox().applicationProcessId()).orElseThrow();
+            ProcessHandle server = server(world);
             server.destroy();
             await("that it is not ready")
                     .until(() -> admin.anonymous("/health/ready").statusCode() == 503);
@@ -30,5 +42,80 @@ class OrderlyStopIT {
             assertThat(admin.get("/api/v1/me").statusCode()).isEqualTo(200);
             await("the end of its process").atMost(Duration.ofSeconds(30)).until(() -> !server.isAlive());
         }
+    }
+
+    @Test
+    void aRequestThatHasBegunIsAnswered() throws Exception {
+        try (World world = World.create()) {
+            world.setUp();
+            Api admin = world.api("admin@example.com");
+            assertThat(admin.get("/api/v1/me").statusCode()).isEqualTo(200);
+            world.sandbox()
+                    .gitHub()
+                    .fail(Failure.of(Failure.Kind.SLOW)
+                            .below("/repos/acme/widgets")
+                            .withDelay(Duration.ofSeconds(4)));
+            int before = world.sandbox().gitHub().requestCount();
+            CompletableFuture<HttpResponse<String>> tracked = CompletableFuture.supplyAsync(
+                    () -> admin.post("/api/v1/repositories", "{\"owner\":\"acme\",\"name\":\"widgets\"}"));
+            await("the question to GitHub").until(() -> world.sandbox().gitHub().requestCount() > before);
+            ProcessHandle server = server(world);
+            server.destroy();
+            assertThat(tracked.join().statusCode()).isEqualTo(201);
+            await("the end of its process").atMost(LONGEST).until(() -> !server.isAlive());
+        }
+    }
+
+    @Test
+    void aRepositoryThatIsBeingStoredIsStored() throws Exception {
+        List<Path> libraries = List.of(Path.of(DerbyDatabaseType.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI()));
+        try (WireDatabase database = new WireDatabase();
+                World world = World.create(Map.of("DB2_URI", database.db2Uri()), libraries);
+                Connection blocking = database.dataSource().getConnection();
+                Connection watching = database.dataSource().getConnection()) {
+            world.setUp();
+            Api admin = world.api("admin@example.com");
+            String id = admin.track("widgets");
+            blocking.setAutoCommit(false);
+            try (Statement lock = blocking.createStatement()) {
+                lock.execute("lock table repotraffic in exclusive mode");
+            }
+            admin.post("/api/v1/collections", "{\"repository\":" + id + "}");
+            await("the transaction that stores the repository")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() ->
+                            number(watching, "select count(*) from syscs_diag.lock_table where state = 'WAIT'") > 0);
+            ProcessHandle server = server(world);
+            server.destroy();
+            await("that it stops").until(() -> isClosed(admin));
+            blocking.rollback();
+            await("the end of its process").atMost(LONGEST).until(() -> !server.isAlive());
+            assertThat(number(watching, "select count(*) from repotraffic")).isPositive();
+        }
+    }
+
+    private static boolean isClosed(Api api) {
+        try {
+            api.anonymous("/health/live");
+            return false;
+        } catch (AssertionError e) {
+            return true;
+        }
+    }
+
+    private static int number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getInt(1);
+        }
+    }
+
+    private static ProcessHandle server(World world) {
+        return ProcessHandle.of(world.sandbox().applicationProcessId()).orElseThrow();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -66,14 +67,10 @@ class RefusedStartIT {
 
     @Test
     void aDatabaseOfANewerVersionIsNamed() throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("traffic"));
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "create table \"flyway_schema_history\" (\"version\" varchar(50), \"script\" varchar(100),"
-                            + " \"checksum\" int, \"success\" boolean, \"type\" varchar(20))");
-            statement.execute(
-                    "insert into \"flyway_schema_history\" values ('9999', 'V9999__later.sql', 1, true, 'SQL')");
-        }
+        database(
+                "create table \"flyway_schema_history\" (\"version\" varchar(50), \"script\" varchar(100),"
+                        + " \"checksum\" int, \"success\" boolean, \"type\" varchar(20))",
+                "insert into \"flyway_schema_history\" values ('9999', 'V9999__later.sql', 1, true, 'SQL')");
         assertThat(refused(Map.of("DATA_DIR", folder.toString())))
                 .anyMatch(line -> line.contains("it has the migration 9999: run the newer version"));
     }
@@ -82,11 +79,36 @@ class RefusedStartIT {
     void aFileInUseAndADatabaseThatIsLateEndTheProcess() throws Exception {
         try (Connection open = DriverManager.getConnection("jdbc:h2:" + folder.resolve("traffic"))) {
             assertThat(open.isValid(1)).isTrue();
-            ends(Map.of("DATA_DIR", folder.toString()), "The file of the database is in use: ");
+            ends(75, Map.of("DATA_DIR", folder.toString()), "The file of the database is in use: ");
         }
         ends(
+                75,
                 Map.of("DB2_URI", "db2://somebody:hunter2@127.0.0.1:1/traffic"),
                 "The database cannot be reached (SQLSTATE 08001): ");
+    }
+
+    @Test
+    void aMigrationThatFailsEndsTheProcessAndIsNamedByTheNextStart() throws Exception {
+        database("create table browsersessions (id int)");
+        ends(78, Map.of("DATA_DIR", folder.toString()), "V8__browser_sessions.sql");
+        assertThat(refused(Map.of("DATA_DIR", folder.toString())))
+                .anyMatch(line -> line.contains("The migration 8 of the database failed before: restore the backup"));
+    }
+
+    @Test
+    void anEarlierApplicationWhoseTablesAreNotCompleteIsNamed() throws Exception {
+        database("create table repos (rid int)");
+        assertThat(refused(Map.of("DATA_DIR", folder.toString())))
+                .anyMatch(line -> line.contains("only some of the tables of an earlier application, not adminroles,"));
+    }
+
+    private void database(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("traffic") + ";MODE=DB2");
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
     }
 
     @Test
@@ -127,16 +149,16 @@ class RefusedStartIT {
         return said;
     }
 
-    private static void ends(Map<String, String> changes, String reason) {
+    private static void ends(int code, Map<String, String> changes, String reason) {
         int before = world.console().size();
         assertThatThrownBy(() -> world.sandbox().restartApplication(changes, 200))
-                .hasMessageContaining("ended with exit code 75");
+                .hasMessageContaining("ended with exit code " + code);
         List<String> said = said(before);
         assertThat(said)
                 .filteredOn(line -> line.contains("does not start: "))
                 .singleElement()
                 .asString()
-                .contains(reason, "Exit code 75");
+                .contains(reason, "Exit code " + code);
         assertThat(said).noneMatch(line -> line.contains("\tat ") || line.contains("hunter2"));
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.DebianPackage;
@@ -170,6 +172,49 @@ class TwoServersIT {
                         .containsEntry("location", "/sign-in");
             }
         }
+    }
+
+    /** As behind a balancer without sticky sessions: whatever follows the provider's answer reaches the other server. */
+    @Test
+    void aSignInThatBeginsOnOneServerEndsOnTheOther() throws Exception {
+        Path certificate = Files.writeString(World.PROJECT.resolve("target/e2e/first.pem"), first.certificatePem());
+        second.sandbox()
+                .restartApplication(
+                        Map.of(
+                                "APPID_OAUTH_SERVER_URL", first.sandbox().issuer(),
+                                "APPID_SECRET", first.sandbox().clientSecret(),
+                                "FULL_HOSTNAME", first.sandbox().url(),
+                                "TRUSTED_CERTIFICATES", certificate.toString()),
+                        200);
+        try (Visitor visitor = first.visitor()) {
+            visitor.goToSignIn();
+            APIRequestContext browser = visitor.page().request();
+            RequestOptions form = RequestOptions.create()
+                    .setForm(FormData.create()
+                            .set("j_username", "admin@example.com")
+                            .set("j_password", "sandbox"))
+                    .setMaxRedirects(0);
+            String next = location(browser.post(
+                    (String) visitor.page().locator("form").first().evaluate("form => form.action"), form));
+            while (!next.startsWith(first.sandbox().url())) {
+                next = location(browser.get(next, RequestOptions.create().setMaxRedirects(0)));
+            }
+            while (!next.equals("/overview")) {
+                String onTheOther =
+                        next.replace(first.sandbox().url(), second.sandbox().url());
+                next = location(browser.get(onTheOther, RequestOptions.create().setMaxRedirects(0)));
+            }
+            for (World world : List.of(second, first)) {
+                assertThat(browser.get(world.sandbox().url() + "/api/v1/me").text())
+                        .contains("admin@example.com");
+            }
+        } finally {
+            second.sandbox().restartApplication(Map.of(), 200);
+        }
+    }
+
+    private static String location(APIResponse response) {
+        return Objects.requireNonNull(response.headers().get("location"), response::url);
     }
 
     @Test

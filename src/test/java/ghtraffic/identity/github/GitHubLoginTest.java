@@ -2,8 +2,15 @@ package ghtraffic.identity.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
 import java.io.StringReader;
+import java.lang.reflect.Field;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,5 +46,49 @@ class GitHubLoginTest {
                         .readObject(),
                 Json.createReader(new StringReader(emails.replace('\'', '"'))).readArray());
         assertThat(answer).isEqualTo(new GitHubAnswer.Account(583_231, "octocat", expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/login/oauth/access_token, 10, true",
+        "/api/v3/user, 10, true",
+        "/login/oauth/access_token, 70000, false",
+        "/api/v3/user, 70000, false",
+        "/api/v3/user/emails, 70000, false"
+    })
+    void anAnswerThatIsTooLargeCountsAsNone(String path, int more, boolean accepted) throws Exception {
+        Map<String, String> answers = Map.of(
+                "/login/oauth/access_token",
+                "{\"access_token\":\"gho_x\"}",
+                "/api/v3/user",
+                "{\"id\":583231,\"login\":\"octocat\"}",
+                "/api/v3/user/emails",
+                "[{\"email\":\"a@b.c\",\"primary\":true,\"verified\":true}]");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        answers.forEach((place, json) -> server.createContext(place, exchange -> {
+            byte[] body = (json + (place.equals(path) ? " ".repeat(more) : "")).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        }));
+        server.start();
+        try {
+            GitHubLogin login = new GitHubLogin();
+            set(login, "address", "http://127.0.0.1:" + server.getAddress().getPort());
+            set(login, "ownAddress", "https://traffic.example.com");
+            assertThat(login.account("code", "verifier").toCompletableFuture().get(20, TimeUnit.SECONDS))
+                    .isEqualTo(
+                            accepted
+                                    ? new GitHubAnswer.Account(583_231, "octocat", "a@b.c")
+                                    : new GitHubAnswer.Silent());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static void set(GitHubLogin login, String field, String value) throws ReflectiveOperationException {
+        Field declared = GitHubLogin.class.getDeclaredField(field);
+        declared.setAccessible(true);
+        declared.set(login, value);
     }
 }

@@ -66,6 +66,26 @@ class DatabaseStateTest {
     }
 
     @Test
+    void tablesOfAnEarlierApplicationThatAreMissingAreNamed() throws Exception {
+        try (WireDatabase wire = new WireDatabase()) {
+            for (DataSource source : List.of(memory(), wire.dataSource())) {
+                try (Connection connection = source.getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("create table repos (rid int)");
+                    statement.execute("create table something (id int)");
+                }
+                Finding finding = state(source).orElseThrow();
+                assertThat(finding.heals()).isFalse();
+                assertThat(finding.sentence())
+                        .contains("not adminroles, adminrolevalues, admintenantreporoles, ", "tenants: create these")
+                        .doesNotContain(" repos,");
+                assertThat(Message.said("notice", finding.sentence()).in(Locale.GERMAN))
+                        .startsWith("Die Datenbank hat nur einen Teil");
+            }
+        }
+    }
+
+    @Test
     void aDatabaseThatIsLateIsTriedAFewTimesAndMayHeal() {
         List<Duration> waits = new ArrayList<>();
         Finding finding = DatabaseState.finding(

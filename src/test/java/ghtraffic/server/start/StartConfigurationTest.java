@@ -115,7 +115,7 @@ class StartConfigurationTest {
     void theServerKnowsWhoseAddressesCount() {
         assertThat(new SignInSettings(false, true).properties("", "drawn"))
                 .containsEntry("traffic.vouching", "github")
-                .containsEntry("traffic.discovery", "")
+                .containsEntry("APPID_OAUTH_SERVER_URL", "https://none.invalid")
                 .containsEntry("traffic.webtokens", "drawn");
         assertThat(new SignInSettings(true, true).properties("github, openid", "drawn"))
                 .containsEntry("traffic.vouching", "github,openid")

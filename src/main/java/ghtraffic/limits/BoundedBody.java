@@ -1,22 +1,35 @@
-package ghtraffic.github;
+package ghtraffic.limits;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a response body as UTF-8 text, and fails on a body that is larger than any answer of GitHub. */
-final class BoundedBody implements HttpResponse.BodySubscriber<String> {
-
-    static final int MOST_BYTES = 8 * 1024 * 1024;
+/** Reads the body of another server's response as UTF-8 text, and fails if it is larger than expected. */
+public final class BoundedBody implements HttpResponse.BodySubscriber<String> {
 
     private final HttpResponse.BodySubscriber<String> text =
             HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8);
+    private final int mostBytes;
+    private final Supplier<IOException> tooLarge;
     private Flow.@Nullable Subscription subscription;
     private long bytes;
+
+    /**
+     * Reads one body.
+     *
+     * @param mostBytes how large it may be
+     * @param tooLarge creates the failure of one that is larger
+     */
+    public BoundedBody(int mostBytes, Supplier<IOException> tooLarge) {
+        this.mostBytes = mostBytes;
+        this.tooLarge = tooLarge;
+    }
 
     @Override
     public CompletionStage<String> getBody() {
@@ -31,13 +44,13 @@ final class BoundedBody implements HttpResponse.BodySubscriber<String> {
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        if (bytes > MOST_BYTES) {
+        if (bytes > mostBytes) {
             return;
         }
         bytes += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
-        if (bytes > MOST_BYTES && subscription != null) {
+        if (bytes > mostBytes && subscription != null) {
             subscription.cancel();
-            text.onError(GitHubHttp.RefusedAnswerException.tooLarge(MOST_BYTES / 1024 / 1024));
+            text.onError(tooLarge.get());
         } else {
             text.onNext(buffers);
         }
