@@ -113,8 +113,7 @@ class GitHubHttp {
             throws IOException, TimeoutException, InterruptedException {
         CompletableFuture<HttpResponse<String>> response = client.sendAsync(
                 request,
-                info -> new BoundedBody(
-                        MOST_BYTES, () -> RefusedAnswerException.tooLarge(MOST_BYTES / 1024 / 1024)));
+                info -> new BoundedBody(MOST_BYTES, () -> RefusedAnswerException.tooLarge(MOST_BYTES / 1024 / 1024)));
         try {
             return response.get(nanos, TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
