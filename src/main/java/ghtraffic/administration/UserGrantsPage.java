@@ -12,6 +12,7 @@ import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
 import ghtraffic.tenants.TenantItem;
 import ghtraffic.tenants.Tenants;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
@@ -53,6 +54,12 @@ public class UserGrantsPage {
     private String repository = "";
     private boolean asking;
 
+    /** Faces takes a press of the button only from a page that has it. */
+    @PostConstruct
+    void keepAsking() {
+        asking = sure != null;
+    }
+
     /**
      * Stores the grant that was chosen. One for a whole tenant is stored only after the question how much it opens. A repository
      * without a role stands for the right to see this one.
@@ -61,6 +68,7 @@ public class UserGrantsPage {
      */
     public @Nullable String give() {
         boolean one = role.equals(Role.REPOSTATS.group());
+        asking = false;
         if (tenant == 0) {
             return FieldMessage.show("grant:tenant", Message.of("grant.chooseTenant"));
         } else if (role.isEmpty() && repository.isBlank()) {

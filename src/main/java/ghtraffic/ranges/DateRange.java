@@ -39,10 +39,10 @@ public record DateRange(LocalDate from, LocalDate to) {
      * @throws IllegalArgumentException with a message for users if it begins after today
      */
     public static DateRange untilToday(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
-        if (from != null && from.isAfter(today)) {
+        if (from != null && from.isAfter(today) && (to == null || !to.isBefore(from))) {
             throw new IllegalArgumentException("from: " + from + " is still to come");
         }
-        return of(from, to == null || to.isAfter(today) ? today : to, today);
+        return of(from, to != null && to.isAfter(today) ? today : to, today);
     }
 
     /** Returns the days from one to the other; empty if {@code to} is before {@code from}. */
