@@ -51,7 +51,7 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Exception> {
                     .build();
         }
         if (isUnreadable(error)) {
-            LOG.log(Level.DEBUG, "A body cannot be read", error);
+            LOG.log(Level.WARNING, "The body of a request cannot be read: {0}", error.getMessage());
             return Response.status(400)
                     .entity(Problem.of(400, "The body is malformed, incomplete or too slow"))
                     .type(Problem.TYPE)
