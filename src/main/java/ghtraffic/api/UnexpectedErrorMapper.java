@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
@@ -49,6 +50,13 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Exception> {
                     .type(Problem.TYPE)
                     .build();
         }
+        if (isUnreadable(error)) {
+            LOG.log(Level.WARNING, "The body of a request cannot be read: {0}", error.getMessage());
+            return Response.status(400)
+                    .entity(Problem.of(400, "The body is malformed, incomplete or too slow"))
+                    .type(Problem.TYPE)
+                    .build();
+        }
         if (error.getClass().getName().startsWith(FROM_THE_SERVER)) {
             return Response.status(400)
                     .entity(Problem.of(400, "A header of the request cannot be read"))
@@ -63,6 +71,16 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Exception> {
         return problem.status() == 503
                 ? response.header(HttpHeaders.RETRY_AFTER, 10).build()
                 : response.build();
+    }
+
+    /** The resources read no other streams than the body. */
+    private static boolean isUnreadable(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return !SqlFailure.isUnreachable(error);
+            }
+        }
+        return false;
     }
 
     static Problem problem(Throwable error, String reference) {

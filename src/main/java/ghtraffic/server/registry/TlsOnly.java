@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +50,10 @@ public class TlsOnly implements ServletContainerInitializer {
             if (request.isSecure()) {
                 chain.doFilter(request, response);
             } else if (request.getHeader("Authorization") != null) {
-                refuse(
-                        response,
-                        "This token was sent over plain HTTP, where others can read it. Revoke it, and send the next one"
-                                + " over HTTPS.");
+                Refusal.forbidden(
+                                "This token was sent over plain HTTP, where others can read it. Revoke it, and send the"
+                                        + " next one over HTTPS.")
+                        .send(response);
             } else if (address.isEmpty()) {
                 chain.doFilter(request, response);
             } else if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
@@ -62,18 +61,9 @@ public class TlsOnly implements ServletContainerInitializer {
                 response.setStatus(HttpServletResponse.SC_PERMANENT_REDIRECT);
                 response.setHeader("Location", address + request.getRequestURI() + (query == null ? "" : "?" + query));
             } else {
-                refuse(response, "Send this request over HTTPS, to " + address + ".");
+                Refusal.forbidden("Send this request over HTTPS, to " + address + ".")
+                        .send(response);
             }
-        }
-
-        private static void refuse(HttpServletResponse response, String reason) throws IOException {
-            byte[] problem = "{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"%s\"}"
-                    .formatted(reason)
-                    .getBytes(StandardCharsets.UTF_8);
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            response.setContentType("application/problem+json");
-            response.setHeader("Cache-Control", "no-store");
-            response.getOutputStream().write(problem);
         }
     }
 }

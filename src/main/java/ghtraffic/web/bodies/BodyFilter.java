@@ -12,8 +12,10 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -37,6 +39,8 @@ public class BodyFilter extends HttpFilter {
 
     /** These do not look at the body. */
     private static final Set<String> READ_NOTHING = Set.of("/sign-in", "/sign-out", "/login", "/logout");
+
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final transient ConcurrentUse signedIn = new ConcurrentUse(MOST, MOST_FOR_AN_ADDRESS);
     private final transient ConcurrentUse anonymous = new ConcurrentUse(MOST_ANONYMOUS, MOST_ANONYMOUS_FOR_AN_ADDRESS);
@@ -71,9 +75,32 @@ public class BodyFilter extends HttpFilter {
             return;
         }
         try {
-            chain.doFilter(request, response);
+            if (isFormReadable(request)) {
+                chain.doFilter(request, response);
+            } else {
+                refuse(response, HttpServletResponse.SC_BAD_REQUEST, "The body is malformed or incomplete");
+            }
         } finally {
             signedIn.end(address);
+        }
+    }
+
+    /**
+     * Reads the fields of a form, but not of one with files, which the page reads itself. The server's sign-in may have
+     * read it before; then a form that cannot be decoded has no fields.
+     */
+    private static boolean isFormReadable(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null
+                || !type.toLowerCase(Locale.ROOT).startsWith(FORM)
+                || path(request).startsWith("/api/")) {
+            return true;
+        }
+        try {
+            return !request.getParameterMap().isEmpty();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            System.getLogger(BodyFilter.class.getName()).log(Level.DEBUG, "A form cannot be read", e);
+            return false;
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
+
+    /** The page has a quarter of them. */
+    private static final int MOST_BYTES = 32 * 1024;
 
     @Inject
     private PagePolicy headers;
@@ -60,8 +64,15 @@ public class ErrorServlet extends HttpServlet {
                             .toString());
         } else {
             request.setAttribute("report", report);
-            request.getRequestDispatcher("/problem.xhtml").forward(request, response);
+            request.getRequestDispatcher("/problem.xhtml").forward(request, new SmallPage(response));
         }
+    }
+
+    /** Liberty lets no servlet answer TRACE, not even with an error, that does not bring this method. */
+    @Override
+    protected void doTrace(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        service(request, response);
     }
 
     private static ErrorReport report(HttpServletRequest request) {
@@ -77,5 +88,18 @@ public class ErrorServlet extends HttpServlet {
                     .log(Level.ERROR, "Page failed, reference " + reference, failure);
         }
         return ErrorReport.of(status, message, failure, reference);
+    }
+
+    /** Keeps the buffer small. The one of other pages has 1 MB, and hundreds of errors at once would use up the memory. */
+    private static final class SmallPage extends HttpServletResponseWrapper {
+
+        SmallPage(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void setBufferSize(int size) {
+            super.setBufferSize(Math.min(size, MOST_BYTES));
+        }
     }
 }

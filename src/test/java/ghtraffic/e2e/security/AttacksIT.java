@@ -263,7 +263,7 @@ class AttacksIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"' or '1'='1", "%", "_%", "\"; drop table repos; --", "\\", "*", "?1", "\u0000", "a'||'b"})
+    @ValueSource(strings = {"' or '1'='1", "%", "_%", "\"; drop table repos; --", "\\", "*", "?1", "a'||'b"})
     void sqlInSearches(String text) {
         String query = URLEncoder.encode(text, StandardCharsets.UTF_8);
         for (String list : List.of("repositories", "users", "audit")) {

@@ -76,7 +76,7 @@ class SignInIT {
             assertThat(Api.header(api.anonymous(path), "location")).as(path).isEqualTo("/signed-in");
         }
         HttpResponse<String> slashes = api.anonymous("//elsewhere.example/overview");
-        assertThat(Api.header(slashes, "location")).as("two slashes").isEqualTo("/sign-in");
+        assertThat(slashes.statusCode()).as("two slashes").isEqualTo(400);
         for (String planted :
                 List.of(ELSEWHERE, "//elsewhere.example/", world.sandbox().url() + ".elsewhere.example/")) {
             try (Visitor visitor = world.visitor()) {

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlowBodiesIT {
 
     private static final int CONNECTIONS = 200;
+    private static final String JSON = "Content-Type: application/json\r\n";
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
     private static final int HEALTH_REQUESTS = 20;
     private static final int PATIENCE = 5_000;
     private static final int LONGEST_BODY = 60_000;
@@ -50,12 +52,29 @@ class SlowBodiesIT {
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 5000\r\n\r\n[", "Transfer-Encoding: chunked\r\n\r\n1\r\n[\r\n"})
     void othersAreAnsweredWhileBodiesDoNotEnd(String beginning) throws IOException {
+        othersAreAnsweredDuring(JSON + beginning);
+    }
+
+    /** The server's own sign-in reads forms of callers who bring credentials, whatever these are worth. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Bearer eyJhIjoxfQ.eyJhIjoxfQ.x",
+                "Authorization: Bearer gta_forged",
+                "Authorization: Basic eDp5",
+                "Cookie: LtpaToken2=forged"
+            })
+    void othersAreAnsweredWhileFormsWithForgedCredentialsDoNotEnd(String credentials) throws IOException {
+        othersAreAnsweredDuring(FORM + credentials + "\r\nContent-Length: 400\r\n\r\na");
+    }
+
+    private static void othersAreAnsweredDuring(String beginning) throws IOException {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < CONNECTIONS; i++) {
                 Socket socket = connect();
                 slow.add(socket);
-                send(socket, head(ADDRESSES.get(i % ADDRESSES.size())) + beginning);
+                send(socket, start(ADDRESSES.get(i % ADDRESSES.size())) + beginning);
             }
             for (int i = 0; i < HEALTH_REQUESTS; i++) {
                 try (Socket socket = connect()) {
@@ -100,9 +119,12 @@ class SlowBodiesIT {
     }
 
     private static String head(String request) {
+        return start(request) + (request.endsWith("/language") ? FORM : JSON);
+    }
+
+    private static String start(String request) {
         return request + " HTTP/1.1\r\nHost: "
-                + URI.create(world.sandbox().url()).getAuthority() + "\r\nSec-Fetch-Site: same-origin\r\nContent-Type: "
-                + (request.endsWith("/language") ? "application/x-www-form-urlencoded" : "application/json") + "\r\n";
+                + URI.create(world.sandbox().url()).getAuthority() + "\r\nSec-Fetch-Site: same-origin\r\n";
     }
 
     private static void send(Socket socket, String text) throws IOException {
