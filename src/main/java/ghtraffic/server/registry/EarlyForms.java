@@ -10,7 +10,6 @@ import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class EarlyForms implements ServletContainerInitializer {
 
     /** As many bodies as {@code ghtraffic.web.bodies.BodyFilter} lets signed-in users send. */
-    private static final Semaphore FREE = new Semaphore(28);
+    private static final FormPlaces PLACES = new FormPlaces(28, 12);
 
     private static final String TAKEN = "ghtraffic.form.taken";
     private static final String REFUSED = "ghtraffic.form.refused";
@@ -45,9 +44,9 @@ public class EarlyForms implements ServletContainerInitializer {
     }
 
     private static void leave(HttpServletRequest request) {
-        if (request.getAttribute(TAKEN) != null) {
+        if (request.getAttribute(TAKEN) instanceof String address) {
             request.removeAttribute(TAKEN);
-            FREE.release();
+            PLACES.giveBack(address);
         }
     }
 
@@ -70,8 +69,8 @@ public class EarlyForms implements ServletContainerInitializer {
                     || NEEDS_NO_FORM.contains(request.getRequestURI())) {
                 hide(request);
             } else if (hasCookie(request)) {
-                if (FREE.tryAcquire()) {
-                    request.setAttribute(TAKEN, true);
+                if (PLACES.take(request.getRemoteAddr())) {
+                    request.setAttribute(TAKEN, request.getRemoteAddr());
                 } else {
                     hide(request);
                     request.setAttribute(REFUSED, true);
