@@ -42,10 +42,10 @@ final class ListNotes {
         Message lacking = Stream.of(
                         organizations.isEmpty()
                                 ? Stream.<Message>empty()
-                                : Stream.of(Message.of("said.lacking.organizations", organizations.size())),
+                                : Stream.of(Message.of("lacking.organizations", organizations.size())),
                         items.leftOut() == 0
                                 ? Stream.<Message>empty()
-                                : Stream.of(Message.of("said.lacking.items", items.leftOut(), items.items())))
+                                : Stream.of(Message.of("lacking.items", items.leftOut(), items.items())))
                 .flatMap(notes -> notes)
                 .reduce((one, next) -> Message.of("reason.and", one, next))
                 .orElse(null);
