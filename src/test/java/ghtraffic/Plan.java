@@ -141,6 +141,7 @@ record Plan(
                             "identity",
                             "identity.users",
                             "messages",
+                            "ranges",
                             "traffic.daily"),
                     // Collection
                     entry(
@@ -192,7 +193,8 @@ record Plan(
                             "collection.health",
                             "collection.runs",
                             "collection.warnings",
-                            "github"),
+                            "github",
+                            "traffic.daily"),
                     // Pages over several modules
                     entry(
                             "overview",
@@ -290,6 +292,8 @@ record Plan(
                     "one small class for each step of a sign-in",
                     "server.start",
                     "one small class for each thing that is read or checked before a start",
+                    "github",
+                    "one small class for each thing that GitHub's answers say",
                     "collection.runs",
                     "a run has a request, a job, a lease, errors, an event and a history",
                     "traffic.imports",

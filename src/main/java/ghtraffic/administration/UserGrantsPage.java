@@ -12,6 +12,7 @@ import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
 import ghtraffic.tenants.TenantItem;
 import ghtraffic.tenants.Tenants;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
@@ -43,25 +44,71 @@ public class UserGrantsPage {
     @ManagedProperty("#{param.taken}")
     private @Nullable String taken;
 
+    /** The grant for a whole tenant that the user was asked about. */
+    @Inject
+    @ManagedProperty("#{param.sure}")
+    private @Nullable String sure;
+
     private int tenant;
-    private String role = Role.TENANTSTATS.group();
+    private String role = "";
     private String repository = "";
+    private boolean asking;
+
+    /** Faces takes a press of the button only from a page that has it. */
+    @PostConstruct
+    void keepAsking() {
+        asking = sure != null;
+    }
 
     /**
-     * Stores the grant that was chosen.
+     * Stores the grant that was chosen. One for a whole tenant is stored only after the question how much it opens. A repository
+     * without a role stands for the right to see this one.
      *
-     * @return the page to go to; null when this page stays with a message
+     * @return the page to go to; null when this page stays with a message or the question
      */
     public @Nullable String give() {
+        boolean one = role.equals(Role.REPOSTATS.group());
+        asking = false;
+        if (tenant == 0) {
+            return FieldMessage.show("grant:tenant", Message.of("grant.chooseTenant"));
+        } else if (role.isEmpty() && repository.isBlank()) {
+            return FieldMessage.show("grant:role", Message.of("grant.chooseRole"));
+        } else if (!role.isEmpty() && !one && !repository.isBlank()) {
+            return FieldMessage.show("grant:repository", Message.of("grant.contradiction"));
+        } else if (!role.isEmpty() && !one && !getQuestion().equals(sure)) {
+            asking = true;
+            return null;
+        }
         try {
-            Integer opened = role.equals(Role.REPOSTATS.group()) ? chosenRepository() : null;
-            Message missing = change.grant(Grant.of(user.getId(), tenant, role, opened));
+            boolean whole = !role.isEmpty() && !one;
+            Message missing = change.grant(Grant.of(
+                    user.getId(), tenant, whole ? role : Role.REPOSTATS.group(), whole ? null : chosenRepository()));
             return missing == null
                     ? user.back("granted")
                     : FieldMessage.show("grant:tenant", Message.of("sentence", missing));
         } catch (InvalidInput e) {
             return FieldMessage.show("grant:repository", e.what());
         }
+    }
+
+    /** Returns whether the page asks if the grant for a whole tenant is meant. */
+    public boolean isAsking() {
+        return asking;
+    }
+
+    /** Returns what the question is about; another choice needs another answer. */
+    public String getQuestion() {
+        return tenant + " " + role;
+    }
+
+    /** Returns how many repositories the grant for the whole tenant opens now. */
+    public int getOpened() {
+        return catalog.idsTrackedBy(tenant).size();
+    }
+
+    /** Returns the name of the chosen tenant; empty if there is none. */
+    public String getTenantName() {
+        return tenants.of(tenant).map(TenantItem::name).orElse("");
     }
 
     private int chosenRepository() {
@@ -93,9 +140,9 @@ public class UserGrantsPage {
         return tenants.all();
     }
 
-    /** Returns the tenant of the new grant. */
+    /** Returns the tenant of the new grant; 0 if none is chosen. */
     public int getTenant() {
-        return tenant;
+        return tenant == 0 && getTenants().size() == 1 ? getTenants().get(0).id() : tenant;
     }
 
     /** Sets the tenant of the new grant. */

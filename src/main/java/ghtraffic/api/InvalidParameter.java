@@ -5,7 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** Reports that a query parameter is invalid. */
+/** Reports that a query parameter or a field of the body is invalid. */
 class InvalidParameter extends WebApplicationException {
 
     private static final long serialVersionUID = 1;

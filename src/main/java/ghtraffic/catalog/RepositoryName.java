@@ -2,6 +2,7 @@ package ghtraffic.catalog;
 
 import ghtraffic.messages.InvalidInput;
 import ghtraffic.messages.Message;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,9 @@ import java.util.regex.Pattern;
  */
 public record RepositoryName(String owner, String name) {
 
-    private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_]|-(?=[A-Za-z0-9_])){0,38}");
+    /** Old accounts may begin or end with a hyphen, or have two in a row. GitHub decides which of them exist. */
+    private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9_-]{1,39}");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     /**
@@ -29,16 +32,20 @@ public record RepositoryName(String owner, String name) {
         }
     }
 
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:(?:(?:https?|ssh|git)://)?(?:git@)?(?:www\\.)?github\\.com[/:])([^/?#]+/[^/?#]+)(?:[/?#].*)?",
+            Pattern.CASE_INSENSITIVE);
+
     /**
-     * Parses {@code owner/name} or the address of a repository on github.com.
+     * Parses {@code owner/name}, the address of any page of a repository on github.com, or one for Git.
      *
      * @throws IllegalArgumentException with a message for users
      */
     public static RepositoryName parse(String text) {
-        String path = text.strip()
-                .replaceFirst("^https?://(www\\.)?github\\.com/", "")
-                .replaceFirst("(\\.git)?/?$", "");
-        String[] parts = path.split("/", -1);
+        String given = text.strip();
+        Matcher address = ADDRESS.matcher(given);
+        String path = address.matches() ? address.group(1) : given;
+        String[] parts = path.replaceFirst("(\\.git)?/?$", "").split("/", -1);
         if (parts.length != 2) {
             throw new InvalidInput(Message.of("name.form"));
         }

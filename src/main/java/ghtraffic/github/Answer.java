@@ -17,12 +17,19 @@ public sealed interface Answer<T> {
      *
      * @param etag the ETag to send with the next request, so that an unchanged answer does not count against the rate
      *     limit; null if there is none
+     * @param lacking what the value lacks, in words for users; null if it is whole
      */
-    record Fresh<T>(T value, @Nullable String etag) implements Answer<T> {
+    record Fresh<T>(
+            T value, @Nullable String etag, @Nullable Message lacking) implements Answer<T> {
 
-        /** Creates an answer without an ETag. */
+        /** Creates a whole answer. */
+        public Fresh(T value, @Nullable String etag) {
+            this(value, etag, null);
+        }
+
+        /** Creates a whole answer without an ETag. */
         public Fresh(T value) {
-            this(value, null);
+            this(value, null, null);
         }
     }
 
@@ -39,10 +46,10 @@ public sealed interface Answer<T> {
     /** Status 401: the token is wrong, revoked or expired. */
     record BadToken<T>(Message reason) implements Refusal<T> {}
 
-    /** Status 403: the token lacks the permission. */
+    /** Status 403 or 451: the token lacks the permission, or GitHub refuses for another reason. */
     record NotPermitted<T>(Message reason) implements Refusal<T> {}
 
-    /** Status 404, 410 or 451: the resource does not exist, or the token cannot see it. */
+    /** Status 404 or 410: the resource does not exist, or the token cannot see it. */
     record NotFound<T>(Message reason) implements Refusal<T> {}
 
     /** Status 403 or 429 with an exceeded rate limit: no further request may be made before {@code until}. */
@@ -57,7 +64,7 @@ public sealed interface Answer<T> {
     /** Returns this answer with its value mapped. Refusals and unchanged answers stay the same. */
     default <R> Answer<R> map(Function<T, R> mapping) {
         if (this instanceof Fresh<T> fresh) {
-            return new Fresh<>(mapping.apply(fresh.value()), fresh.etag());
+            return new Fresh<>(mapping.apply(fresh.value()), fresh.etag(), fresh.lacking());
         }
         return this instanceof Unchanged<T> ? new Unchanged<>() : refusal();
     }

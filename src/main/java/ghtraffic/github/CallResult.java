@@ -13,17 +13,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The result of one request. It holds a reply to read, or an answer that says why there is no reply. */
+/**
+ * The result of one request. It holds a reply to read, or an answer that says why there is no reply.
+ *
+ * @param tooLarge whether GitHub may answer when it is asked for less
+ */
 record CallResult(
         @Nullable URI address,
         @Nullable Reply reply,
-        @Nullable Answer<?> otherwise) {
+        @Nullable Answer<?> otherwise,
+        boolean tooLarge) {
 
     private static final Logger LOG = System.getLogger(CallResult.class.getName());
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;\\s*rel=\"?next\"?");
 
+    static CallResult of(URI address, Reply reply) {
+        return new CallResult(address, reply, null, false);
+    }
+
     static CallResult failed(Answer<?> otherwise) {
-        return new CallResult(null, null, otherwise);
+        return new CallResult(null, null, otherwise, false);
+    }
+
+    static CallResult tooLarge(Answer<?> otherwise) {
+        return new CallResult(null, null, otherwise, true);
     }
 
     <T> Answer<T> read(Function<Reply, Answer<T>> reader) {
@@ -42,6 +55,11 @@ record CallResult(
         }
     }
 
+    /**
+     * Returns the address of the next page; empty if this is the last one.
+     *
+     * @throws IOException if it is none of the same server
+     */
     Optional<URI> next() throws IOException {
         String link = String.join(",", Objects.requireNonNull(reply).headers().allValues("link"));
         Matcher matcher = NEXT.matcher(link);
@@ -54,7 +72,7 @@ record CallResult(
             GitHubHttp.requireSameServer(own, next);
             return Optional.of(next);
         } catch (IllegalArgumentException e) {
-            throw new IOException("it links to what is no address", e);
+            throw new GitHubHttp.RefusedAnswerException("said.reason.gitHub.noLink");
         }
     }
 }

@@ -11,15 +11,31 @@ public final class Credential {
 
     private final String token;
     private final @Nullable Boolean readsTraffic;
+    private final boolean entered;
 
-    /** Creates a credential from a token in plain text. */
+    /** Creates a credential from a token in plain text that a user entered. */
     public Credential(String token) {
-        this(token, null);
+        this(token, null, true);
     }
 
-    Credential(String token, @Nullable Boolean readsTraffic) {
+    private Credential(String token, @Nullable Boolean readsTraffic, boolean entered) {
         this.token = token.strip();
         this.readsTraffic = readsTraffic;
+        this.entered = entered;
+    }
+
+    /**
+     * Creates a credential from a token that GitHub gave to a GitHub App.
+     *
+     * @param readsTraffic whether it may read the traffic of all repositories that it sees; null if GitHub gave no permissions
+     */
+    static Credential ofApp(String token, @Nullable Boolean readsTraffic) {
+        return new Credential(token, readsTraffic, false);
+    }
+
+    /** Returns whether a user entered the token. */
+    boolean isEntered() {
+        return entered;
     }
 
     /** Returns whether it may read the traffic of all repositories that it sees; null if GitHub gave no permissions. */

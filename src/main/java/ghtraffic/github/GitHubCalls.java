@@ -9,23 +9,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes single calls and reads lists page by page, within the rate limits, and turns every result into an
- * {@link Answer}.
- */
+/** Makes single calls, within the rate limits, and turns every result into an {@link Answer}. */
 @ApplicationScoped
 class GitHubCalls {
 
-    private static final int MOST_PAGES = 200;
+    /** GitHub answers so when making the answer took too long. */
+    private static final Set<Integer> TOO_LARGE = Set.of(502, 504);
 
     @Inject
     private AllowedServers servers;
@@ -37,6 +34,9 @@ class GitHubCalls {
     private RateLimits limits;
 
     @Inject
+    private ApiVersion version;
+
+    @Inject
     private Clock clock;
 
     private final AtomicLong requests = new AtomicLong();
@@ -46,9 +46,18 @@ class GitHubCalls {
         return requests.get();
     }
 
+    /** Makes a request, and returns the reply as it is. */
+    CallResult get(GitHubRequest access, String path) {
+        return ask("GET", access, () -> http.address(access.host(), path));
+    }
+
+    /** Makes a request to an address that GitHub gave. */
+    CallResult get(GitHubRequest access, URI address) {
+        return ask("GET", access, () -> address);
+    }
+
     <T> Answer<T> get(GitHubRequest access, String path, Function<String, T> read) {
-        return ask("GET", access, () -> http.address(access.host(), path))
-                .read(reply -> new Answer.Fresh<>(read.apply(reply.body()), etag(reply)));
+        return get(access, path).read(reply -> new Answer.Fresh<>(read.apply(reply.body()), etag(reply)));
     }
 
     <T> Answer<T> post(GitHubRequest access, String path, Function<String, T> read) {
@@ -56,35 +65,7 @@ class GitHubCalls {
                 .read(reply -> new Answer.Fresh<>(read.apply(reply.body())));
     }
 
-    /**
-     * Gets all pages of a list. Only a list of one page has an ETag, because the ETag of the first page does not cover
-     * the others.
-     */
-    <T> Answer<List<T>> list(GitHubRequest access, String path, Function<String, List<T>> read) {
-        Optional<Supplier<URI>> next = Optional.of(() -> http.address(access.host(), path));
-        List<T> all = new ArrayList<>();
-        String etag = null;
-        for (int page = 0; next.isPresent(); page++) {
-            if (page == MOST_PAGES) {
-                return new Answer.Unavailable<>(Message.of("said.reason.gitHub.noEnd"));
-            }
-            CallResult call = ask("GET", page == 0 ? access : access.withEtag(null), next.get());
-            Answer<List<T>> part = call.read(reply -> new Answer.Fresh<>(read.apply(reply.body()), etag(reply)));
-            if (!(part instanceof Answer.Fresh<List<T>> fresh)) {
-                return part;
-            }
-            all.addAll(fresh.value());
-            try {
-                next = call.next().map(address -> () -> address);
-            } catch (IOException e) {
-                return new Answer.Unavailable<>(Message.of("said.reason.gitHub.unreachable", reason(e)));
-            }
-            etag = page == 0 && next.isEmpty() ? fresh.etag() : null;
-        }
-        return new Answer.Fresh<>(List.copyOf(all), etag);
-    }
-
-    private static @Nullable String etag(Reply reply) {
+    static @Nullable String etag(Reply reply) {
         return reply.headers().firstValue("etag").orElse(null);
     }
 
@@ -115,7 +96,7 @@ class GitHubCalls {
             return CallResult.failed(
                     new Answer.Unavailable<>(Message.of("said.reason.gitHub.noAnswer", http.timeoutSeconds())));
         } catch (IOException e) {
-            return CallResult.failed(new Answer.Unavailable<>(Message.of("said.reason.gitHub.unreachable", reason(e))));
+            return failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return CallResult.failed(new Answer.Unavailable<>(Message.of("said.reason.gitHub.stopping")));
@@ -124,30 +105,35 @@ class GitHubCalls {
 
     private CallResult toResult(GitHubRequest access, URI address, Reply reply) {
         Credential credential = access.credential();
-        limits.record(credential, reply.headers());
+        limits.record(credential, reply);
+        version.read(reply);
         if (reply.status() == 200 || reply.status() == 201) {
             limits.succeeded(credential);
-            return new CallResult(address, reply, null);
+            return CallResult.of(address, reply);
         }
         if (reply.status() == 304 && access.etag() != null) {
             limits.succeeded(credential);
             return CallResult.failed(new Answer.Unchanged<>());
         }
-        Answer<?> refusal = RefusalReader.of(reply, clock, () -> limits.defaultWait(credential));
+        Answer<?> refusal = RefusalReader.of(access, reply, clock, () -> limits.defaultWait(credential));
         if (refusal instanceof Answer.RateLimited<?> limited) {
             limits.pause(credential, limited.until());
         }
-        return CallResult.failed(refusal);
+        return TOO_LARGE.contains(reply.status()) ? CallResult.tooLarge(refusal) : CallResult.failed(refusal);
     }
 
-    private static Message reason(Throwable failure) {
+    /** An answer that came and is not used is told as such. */
+    static CallResult failed(IOException failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
         if (root instanceof GitHubHttp.RefusedAnswerException refused) {
-            return refused.reason();
+            Answer<?> answer = new Answer.Unavailable<>(Message.of("said.reason.gitHub.notUsable", refused.reason()));
+            return refused.isTooLarge() ? CallResult.tooLarge(answer) : CallResult.failed(answer);
         }
-        return Message.plain(root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage());
+        String told = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return CallResult.failed(
+                new Answer.Unavailable<>(Message.of("said.reason.gitHub.unreachable", Message.plain(told))));
     }
 }

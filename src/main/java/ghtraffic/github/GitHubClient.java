@@ -12,12 +12,10 @@ import ghtraffic.github.model.TrafficWindow;
 import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -27,11 +25,17 @@ import java.util.function.Function;
 @ApplicationScoped
 public class GitHubClient {
 
-    private static final String MINE = "/user/repos?per_page=100&affiliation=owner,collaborator,organization_member";
-    private static final String INSTALLED = "/installation/repositories?per_page=100";
+    private static final String MINE = "/user/repos?affiliation=owner,collaborator,organization_member&";
+    private static final String INSTALLED = "/installation/repositories?";
+
+    private static final int REPOSITORIES = 100;
+    private static final int RELEASES = 50;
 
     @Inject
     private GitHubCalls calls;
+
+    @Inject
+    private GitHubLists lists;
 
     /** Gets a repository by owner and name. GitHub also finds a renamed repository by its old name. */
     public Answer<GitHubRepository> repository(GitHubRequest access, String owner, String name) {
@@ -63,7 +67,7 @@ public class GitHubClient {
     private <T> Answer<List<T>> popular(
             GitHubRequest access, String owner, String name, String what, Function<JsonObject, T> item) {
         String path = path(owner, name) + "/traffic/popular/" + what;
-        return ofTraffic(access, calls.get(access, path, body -> items(StrictJson.array(body), item)));
+        return ofTraffic(access, lists.single(access, path, (body, items) -> items.read(StrictJson.array(body), item)));
     }
 
     /** Traffic that an Enterprise Server does not find is missing for all of its repositories. */
@@ -76,25 +80,29 @@ public class GitHubClient {
 
     /** Gets the published releases, newest first. */
     public Answer<List<Release>> releases(GitHubRequest access, String owner, String name) {
-        return calls.list(
+        return lists.all(
                 access,
-                path(owner, name) + "/releases?per_page=50",
-                body -> items(StrictJson.array(body), GitHubJson::release).stream()
-                        .filter(Objects::nonNull)
-                        .toList());
+                path(owner, name) + "/releases?",
+                RELEASES,
+                (body, items) -> items.read(StrictJson.array(body), one -> GitHubJson.release(one, items)));
     }
 
     /** Gets all repositories that the credential can access, of all owners. */
     public Answer<List<GitHubRepository>> accessible(GitHubRequest access) {
         if (access.credential().isOfAnInstallation()) {
-            return calls.list(
+            return lists.all(
                     access,
                     INSTALLED,
-                    body -> items(
+                    REPOSITORIES,
+                    (body, items) -> items.read(
                             StrictJson.object(body).getJsonArray("repositories"),
                             one -> GitHubJson.installed(one, access.credential().readsTraffic())));
         }
-        return calls.list(access, MINE, body -> items(StrictJson.array(body), GitHubJson::repository));
+        return lists.all(
+                access,
+                MINE,
+                REPOSITORIES,
+                (body, items) -> items.read(StrictJson.array(body), GitHubJson::repository));
     }
 
     /** Checks a user's token: returns true, or GitHub's refusal. */
@@ -105,10 +113,6 @@ public class GitHubClient {
     /** Returns the number of requests since the server started. */
     public long requests() {
         return calls.requests();
-    }
-
-    private static <T> List<T> items(JsonArray array, Function<JsonObject, T> item) {
-        return array.getValuesAs(JsonObject.class).stream().map(item).toList();
     }
 
     private static String path(String owner, String name) {

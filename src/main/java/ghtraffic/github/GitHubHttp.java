@@ -55,8 +55,10 @@ class GitHubHttp {
      *
      * @throws IOException if GitHub cannot be reached, answers too much, or redirects too often or to another server
      * @throws TimeoutException if the exchange takes longer than {@code GITHUB_TIMEOUT_SECONDS}
+     * @throws InterruptedException if the server is stopping
      */
-    Reply send(String method, GitHubRequest access, URI address) throws IOException, TimeoutException {
+    Reply send(String method, GitHubRequest access, URI address)
+            throws IOException, TimeoutException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
         URI uri = address;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
@@ -98,7 +100,7 @@ class GitHubHttp {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .header("Accept", "application/vnd.github+json")
-                .header("X-GitHub-Api-Version", "2022-11-28")
+                .header("X-GitHub-Api-Version", ApiVersion.ASKED_FOR)
                 .header("User-Agent", "github-traffic-analytics")
                 .header("Authorization", access.credential().authorization());
         if (access.etag() != null) {
@@ -107,12 +109,11 @@ class GitHubHttp {
         return request.build();
     }
 
-    private HttpResponse<String> exchange(HttpRequest request, long nanos) throws IOException, TimeoutException {
+    private HttpResponse<String> exchange(HttpRequest request, long nanos)
+            throws IOException, TimeoutException, InterruptedException {
         CompletableFuture<HttpResponse<String>> response = client.sendAsync(
                 request,
-                info -> new BoundedBody(
-                        MOST_BYTES,
-                        () -> new RefusedAnswerException("said.reason.gitHub.tooLong", MOST_BYTES / 1024 / 1024)));
+                info -> new BoundedBody(MOST_BYTES, () -> RefusedAnswerException.tooLarge(MOST_BYTES / 1024 / 1024)));
         try {
             return response.get(nanos, TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
@@ -122,8 +123,7 @@ class GitHubHttp {
             throw e;
         } catch (InterruptedException e) {
             response.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            throw e;
         }
     }
 
@@ -131,6 +131,7 @@ class GitHubHttp {
     static final class RefusedAnswerException extends IOException {
 
         private static final long serialVersionUID = 1;
+        private static final String TOO_LARGE = "said.reason.gitHub.tooLong";
 
         @SuppressWarnings("serial")
         private final Message reason;
@@ -142,6 +143,14 @@ class GitHubHttp {
         private RefusedAnswerException(Message reason) {
             super(reason.english());
             this.reason = reason;
+        }
+
+        static RefusedAnswerException tooLarge(int megabytes) {
+            return new RefusedAnswerException(TOO_LARGE, megabytes);
+        }
+
+        boolean isTooLarge() {
+            return reason.key().equals(TOO_LARGE);
         }
 
         /** Returns the reason for users, in each language. */

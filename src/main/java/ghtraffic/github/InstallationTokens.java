@@ -22,7 +22,12 @@ public class InstallationTokens {
 
     private static final Duration EARLY = Duration.ofMinutes(5);
 
-    private record Token(Credential credential, Instant expires) {}
+    private record Token(Credential credential, Instant given, Instant expires) {
+
+        boolean isGood(Instant now) {
+            return expires.minus(EARLY).isAfter(now) && !given.isAfter(now.plus(EARLY));
+        }
+    }
 
     /**
      * The key of the cache. It contains the host, because a token is valid only at the server that issued it and must
@@ -43,14 +48,14 @@ public class InstallationTokens {
         Place place = new Place(host, app);
         Token known = tokens.get(place);
         Instant now = clock.instant();
-        if (known != null && known.expires().minus(EARLY).isAfter(now)) {
+        if (known != null && known.isGood(now)) {
             return new Answer.Fresh<>(known.credential());
         }
         GitHubRequest access = GitHubRequest.interactive(host, app.assertion(now));
         Answer<Token> token = calls.post(
                 access,
                 "/app/installations/" + app.installation() + "/access_tokens",
-                body -> token(StrictJson.object(body)));
+                body -> token(StrictJson.object(body), now));
         if (token instanceof Answer.Fresh<Token> fresh) {
             tokens.values().removeIf(one -> one.expires().isBefore(now));
             tokens.put(place, fresh.value());
@@ -65,9 +70,10 @@ public class InstallationTokens {
         return token.map(Token::credential);
     }
 
-    private static Token token(JsonObject json) {
+    private static Token token(JsonObject json, Instant now) {
         return new Token(
-                new Credential(json.getString("token"), readsTraffic(json.getJsonObject("permissions"))),
+                Credential.ofApp(json.getString("token"), readsTraffic(json.getJsonObject("permissions"))),
+                now,
                 StrictJson.instant(json, "expires_at"));
     }
 

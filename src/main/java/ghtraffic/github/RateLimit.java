@@ -28,6 +28,13 @@ public record RateLimit(
         return new RateLimit(limit, remaining, resets, expires, until);
     }
 
+    /** Returns this without the end of the token, if that is over: GitHub goes on accepting the token. */
+    RateLimit unlessEnded(Instant now) {
+        return expires == null || expires.isAfter(now)
+                ? this
+                : new RateLimit(limit, remaining, resets, null, pausedUntil);
+    }
+
     /** Returns whether both the hour and the pause have ended. */
     boolean isOver(Instant now) {
         return (resets == null || resets.isBefore(now)) && (pausedUntil == null || pausedUntil.isBefore(now));
@@ -40,13 +47,18 @@ public record RateLimit(
      */
     @Nullable
     Instant blockedUntil(Instant now, boolean sparing) {
-        if (pausedUntil != null && pausedUntil.isAfter(now)) {
+        if (isAwaited(pausedUntil, now)) {
             return pausedUntil;
         }
-        if (limit == null || remaining == null || resets == null || !resets.isAfter(now)) {
+        if (limit == null || remaining == null || !isAwaited(resets, now)) {
             return null;
         }
         int reserve = sparing ? limit / RESERVE_PART : 0;
         return remaining <= reserve ? resets : null;
+    }
+
+    /** A time that is too far away comes from a clock that is or was wrong. */
+    private static boolean isAwaited(@Nullable Instant time, Instant now) {
+        return time != null && time.isAfter(now) && !time.isAfter(now.plus(RateLimits.LONGEST_WAIT));
     }
 }

@@ -1,5 +1,6 @@
 package ghtraffic.github;
 
+import ghtraffic.github.GitHubHttp.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.http.HttpHeaders;
@@ -24,9 +25,15 @@ public class RateLimits {
 
     private static final DateTimeFormatter EXPIRATION =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss [z][xx]", Locale.ROOT);
+    /** Nobody waits longer for the end of a limit, whatever GitHub says. */
+    public static final Duration LONGEST_WAIT = Duration.ofHours(2);
+
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 6;
     private static final int MOST_KNOWN = 500;
+    private static final String CORE = "core";
+    private static final int REFUSED = 400;
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @Inject
     private Clock clock;
@@ -58,17 +65,23 @@ public class RateLimits {
                 .await();
     }
 
-    /** Stores the rate limit from the headers of an answer. */
-    void record(Credential credential, HttpHeaders headers) {
+    /** Stores the rate limit from the headers of an answer. Limits of other resources than the REST API's do not count. */
+    void record(Credential credential, Reply reply) {
+        HttpHeaders headers = reply.headers();
+        if (!headers.firstValue("x-ratelimit-resource").orElse(CORE).equals(CORE)) {
+            return;
+        }
         RateLimit said = new RateLimit(
                 number(headers, "x-ratelimit-limit").map(Long::intValue).orElse(null),
                 number(headers, "x-ratelimit-remaining").map(Long::intValue).orElse(null),
                 number(headers, "x-ratelimit-reset")
                         .flatMap(RateLimits::instant)
                         .orElse(null),
-                expiration(headers),
+                expiration(reply),
                 null);
-        allowances.merge(credential, said, RateLimits::newer);
+        boolean accepted = reply.status() < REFUSED;
+        Instant now = clock.instant();
+        allowances.merge(credential, said, (before, next) -> newer(accepted ? before.unlessEnded(now) : before, next));
         if (allowances.size() > MOST_KNOWN) {
             forgetTheOld();
         }
@@ -137,13 +150,25 @@ public class RateLimits {
         }
     }
 
-    private static @Nullable Instant expiration(HttpHeaders headers) {
+    /** GitHub names the time of the answer as the end of some tokens that go on working. Such an end is none. */
+    private @Nullable Instant expiration(Reply reply) {
         try {
-            return headers.firstValue("github-authentication-token-expiration")
+            return reply.headers()
+                    .firstValue("github-authentication-token-expiration")
                     .map(text -> EXPIRATION.parse(text.strip(), Instant::from))
+                    .filter(end -> reply.status() >= REFUSED || !isTimeOfAnswer(end, reply))
                     .orElse(null);
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private boolean isTimeOfAnswer(Instant end, Reply reply) {
+        return !end.isAfter(clock.instant().plus(SOON))
+                || reply.headers()
+                        .firstValue("date")
+                        .map(text -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from))
+                        .filter(sent -> Duration.between(sent, end).abs().compareTo(SOON) <= 0)
+                        .isPresent();
     }
 }

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -17,8 +16,8 @@ import java.util.regex.Pattern;
 /** Turns a response without a value into a refusal, by its status, headers and message. */
 final class RefusalReader {
 
-    private static final Duration LONGEST_WAIT = Duration.ofHours(2);
-    private static final Pattern PERMISSION = Pattern.compile("\\b([a-z_]+)=([a-z]+)");
+    private static final Pattern OVER_LIMIT = Pattern.compile("rate limit|abuse detection", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FULL_STOP = Pattern.compile("[.\\s]+$");
 
     private RefusalReader() {}
 
@@ -27,15 +26,15 @@ final class RefusalReader {
      *
      * @param untoldWait how long to wait at a rate limit if GitHub does not report its end
      */
-    static <T> Answer<T> of(Reply reply, Clock clock, Supplier<Duration> untoldWait) {
+    static <T> Answer<T> of(GitHubRequest access, Reply reply, Clock clock, Supplier<Duration> untoldWait) {
         Object message = message(reply);
         if (isOverLimit(reply, message)) {
             return limited(limitEnd(reply, clock.instant(), untoldWait));
         }
         return switch (reply.status()) {
             case 401 -> new Answer.BadToken<>(Message.of("said.reason.gitHub.badToken", message));
-            case 403 -> new Answer.NotPermitted<>(notPermitted(reply, message));
-            case 404, 410, 451 -> new Answer.NotFound<>(Message.of("said.reason.gitHub.notFound", message));
+            case 403, 451 -> new Answer.NotPermitted<>(ForbiddenReader.reason(access, reply, message));
+            case 404, 410 -> new Answer.NotFound<>(Message.of("said.reason.gitHub.notFound", message));
             default -> new Answer.Unavailable<>(Message.of("said.reason.gitHub.status", reply.status(), message));
         };
     }
@@ -49,7 +48,7 @@ final class RefusalReader {
                 || (reply.status() == 403
                         && (header(reply, "retry-after").isPresent()
                                 || header(reply, "x-ratelimit-remaining").equals(Optional.of("0"))
-                                || message.toString().toLowerCase(Locale.ROOT).contains("rate limit")));
+                                || OVER_LIMIT.matcher(message.toString()).find()));
     }
 
     /**
@@ -57,11 +56,11 @@ final class RefusalReader {
      * {@code x-ratelimit-reset} if no request remains, else our own wait. It is at most two hours away.
      */
     private static Instant limitEnd(Reply reply, Instant now, Supplier<Duration> untoldWait) {
-        Instant latest = now.plus(LONGEST_WAIT);
+        Instant latest = now.plus(RateLimits.LONGEST_WAIT);
         Optional<Instant> told = header(reply, "retry-after")
                 .flatMap(RefusalReader::number)
                 .filter(seconds -> seconds >= 0)
-                .map(seconds -> now.plusSeconds(Math.min(seconds, LONGEST_WAIT.toSeconds())))
+                .map(seconds -> now.plusSeconds(Math.min(seconds, RateLimits.LONGEST_WAIT.toSeconds())))
                 .or(() -> header(reply, "x-ratelimit-reset")
                         .filter(reset -> header(reply, "x-ratelimit-remaining").equals(Optional.of("0")))
                         .flatMap(RefusalReader::number)
@@ -91,27 +90,12 @@ final class RefusalReader {
         }
     }
 
-    private static Message notPermitted(Reply reply, Object message) {
-        return header(reply, "x-accepted-github-permissions")
-                .map(RefusalReader::written)
-                .map(permissions -> Message.of("said.reason.gitHub.refusesPermission", message, permissions))
-                .orElseGet(() -> Message.of("said.reason.gitHub.refuses", message));
-    }
-
-    /** Turns {@code administration=read} into "Administration: read", as GitHub's pages write it. */
-    private static String written(String permissions) {
-        return PERMISSION
-                .matcher(permissions)
-                .replaceAll(one -> one.group(1).substring(0, 1).toUpperCase(Locale.ROOT)
-                        + one.group(1).substring(1).replace('_', ' ') + ": " + one.group(2));
-    }
-
-    /** GitHub's own text, or a message that there is none. */
+    /** GitHub's own text without the full stop at its end, or a message that there is none. */
     private static Object message(Reply reply) {
         try {
             JsonObject json = StrictJson.object(reply.body());
             return json.get("message") instanceof JsonString told
-                    ? told.getString()
+                    ? FULL_STOP.matcher(told.getString()).replaceFirst("")
                     : Message.of("said.reason.gitHub.noMessage");
         } catch (RuntimeException e) {
             return Message.of("said.reason.gitHub.unreadableMessage");

@@ -1,5 +1,6 @@
 package ghtraffic.messages;
 
+import java.net.URI;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,15 +9,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A text for users whose language is not known yet. A page shows it in its own language; the API and the log use
  * English.
  *
  * @param key the key of the text in the bundles
- * @param arguments the values of the text's placeholders, in their order: messages, days, times, numbers or plain
- *     texts; a collection becomes a list with commas
+ * @param arguments the values of the text's placeholders, in their order: messages, days, times, numbers, addresses
+ *     or plain texts; a collection becomes a list with commas
  */
 public record Message(String key, List<Object> arguments) {
 
@@ -89,6 +92,20 @@ public record Message(String key, List<Object> arguments) {
     /** Returns the English text, for the API and the log. */
     public String english() {
         return in(Locale.ENGLISH);
+    }
+
+    /** Returns the first address that users are told to open; empty if there is none. */
+    public Optional<URI> link() {
+        return links(arguments).findFirst();
+    }
+
+    private static Stream<URI> links(Collection<?> values) {
+        return values.stream()
+                .flatMap(value -> value instanceof URI link
+                        ? Stream.of(link)
+                        : value instanceof Message message
+                                ? links(message.arguments())
+                                : value instanceof Collection<?> several ? links(several) : Stream.empty());
     }
 
     private static Object shown(Object argument, Locale language) {

@@ -10,6 +10,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Instant;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message as the tables keep it: {@code {"key":"…","arguments":[…]}}. Texts, numbers and lists are those of JSON, a day is
- * {@code {"day":"2026-01-31"}}, a time {@code {"time":"2026-01-31T12:00:00Z"}}, and a message within a message looks like one.
+ * {@code {"day":"2026-01-31"}}, a time {@code {"time":"2026-01-31T12:00:00Z"}},
+ * an address {@code {"link":"https://github.com/"}}, and a message within a message looks like one.
  */
 public final class MessageJson {
 
@@ -33,6 +35,7 @@ public final class MessageJson {
     private static final String ARGUMENTS = "arguments";
     private static final String DAY = "day";
     private static final String TIME = "time";
+    private static final String LINK = "link";
     private static final String MORE = "…";
     private static final int DEEPEST = 40;
 
@@ -117,6 +120,8 @@ public final class MessageJson {
         JsonObject object = json.asJsonObject();
         if (object.containsKey(DAY)) {
             return LocalDate.parse(object.getString(DAY));
+        } else if (object.containsKey(LINK)) {
+            return URI.create(object.getString(LINK));
         }
         return object.containsKey(TIME) ? Instant.parse(object.getString(TIME)) : message(object, depth);
     }
@@ -159,6 +164,8 @@ public final class MessageJson {
                 return JSON.createObjectBuilder().add(DAY, day.toString()).build();
             } else if (argument instanceof Instant time) {
                 return JSON.createObjectBuilder().add(TIME, time.toString()).build();
+            } else if (argument instanceof URI link) {
+                return JSON.createObjectBuilder().add(LINK, link.toString()).build();
             } else if (argument instanceof Integer || argument instanceof Long) {
                 return JSON.createValue(((Number) argument).longValue());
             } else if (argument instanceof Number number) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -65,6 +66,11 @@ public class Wording {
     /** Returns a message in the page's language; null becomes an empty text. */
     public String message(@Nullable Message message) {
         return message == null ? "" : message.in(locale());
+    }
+
+    /** Returns the address that a message tells to open; null if there is none. */
+    public @Nullable String link(@Nullable Message message) {
+        return message == null ? null : message.link().map(URI::toString).orElse(null);
     }
 
     /** Returns the name of an enum constant. */

@@ -33,6 +33,18 @@ public record DateRange(LocalDate from, LocalDate to) {
         return new DateRange(from == null ? end.minusDays(USUAL_DAYS) : from, end);
     }
 
+    /**
+     * Returns a range of days that can have numbers: as {@link #of}, but it ends today at the latest.
+     *
+     * @throws IllegalArgumentException with a message for users if it begins after today
+     */
+    public static DateRange untilToday(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
+        if (from != null && from.isAfter(today) && (to == null || !to.isBefore(from))) {
+            throw new IllegalArgumentException("from: " + from + " is still to come");
+        }
+        return of(from, to != null && to.isAfter(today) ? today : to, today);
+    }
+
     /** Returns the days from one to the other; empty if {@code to} is before {@code from}. */
     public static Optional<DateRange> between(LocalDate from, LocalDate to) {
         return to.isBefore(from) ? Optional.empty() : Optional.of(new DateRange(from, to));

@@ -28,7 +28,7 @@ class OddAnswerTest {
                 OddServer gitHub =
                         OddServer.answering(301, Map.of("Location", other.uri() + "/repos/acme/widgets"), "")) {
             assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS))
-                    .hasToString(unavailable("GitHub cannot be reached: it redirected to another server"));
+                    .hasToString(unavailable("GitHub's answer cannot be used: it redirected to another server"));
             assertThat(other.asked).isEmpty();
         }
     }
@@ -38,7 +38,7 @@ class OddAnswerTest {
     void anotherSchemeOrPortIsAnotherServerToo(String location) throws IOException {
         try (OddServer gitHub = OddServer.answering(302, Map.of("Location", location), "")) {
             assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS))
-                    .hasToString(unavailable("GitHub cannot be reached: it redirected to another server"));
+                    .hasToString(unavailable("GitHub's answer cannot be used: it redirected to another server"));
             assertThat(gitHub.asked).hasSize(1);
         }
     }
@@ -48,12 +48,14 @@ class OddAnswerTest {
     void redirectsComeToAnEnd(int status) throws IOException {
         try (OddServer gitHub = OddServer.answering(status, Map.of("Location", "/repositories/1"), "")) {
             Answer<?> answer = TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS);
-            assertThat(answer).hasToString(unavailable("GitHub cannot be reached: it redirected more than 5 times"));
+            assertThat(answer)
+                    .hasToString(unavailable("GitHub's answer cannot be used: it redirected more than 5 times"));
             assertThat(answer)
                     .isInstanceOfSatisfying(
                             Answer.Unavailable.class,
                             unavailable -> assertThat(unavailable.reason().in(Locale.GERMAN))
-                                    .isEqualTo("GitHub ist nicht erreichbar: Es leitete mehr als 5-mal weiter"));
+                                    .isEqualTo(
+                                            "GitHubs Antwort ist nicht verwendbar: Es leitete mehr als 5-mal weiter"));
             assertThat(gitHub.asked).hasSize(6);
         }
     }
@@ -104,7 +106,7 @@ class OddAnswerTest {
     void aRedirectToWhatIsNoAddressIsNoAnswer(String location) throws IOException {
         try (OddServer gitHub = OddServer.answering(301, Map.of("Location", location), "")) {
             assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS))
-                    .hasToString(unavailable("GitHub cannot be reached: it redirected to what is no address"));
+                    .hasToString(unavailable("GitHub's answer cannot be used: it redirected to what is no address"));
         }
     }
 
@@ -178,7 +180,7 @@ class OddAnswerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, BadToken", "403, NotPermitted", "404, NotFound", "410, NotFound", "451, NotFound"})
+    @CsvSource({"401, BadToken", "403, NotPermitted", "404, NotFound", "410, NotFound", "451, NotPermitted"})
     void aRefusalNeedsNoBody(int status, String kind) throws IOException {
         try (OddServer gitHub = OddServer.answering(status, Map.of(), "")) {
             assertThat(TestClient.at(gitHub.uri())
@@ -196,6 +198,20 @@ class OddAnswerTest {
             assertThat(TestClient.at(gitHub.uri()).views(TOKEN, WIDGETS))
                     .hasToString(unavailable(
                             "GitHub answered with status %d (no message that can be read)".formatted(status)));
+        }
+    }
+
+    @Test
+    void theAnnouncedEndOfTheApiIsKnown() throws IOException {
+        Map<String, String> headers =
+                Map.of("Deprecation", "@1830297600", "Sunset", "Fri, 10 Mar 2028 00:00:00 GMT", "ETag", "\"1\"");
+        try (OddServer gitHub = OddServer.answering(200, headers, EMPTY)) {
+            TestClient client = TestClient.at(gitHub.uri());
+            assertThat(client.version().notices()).isEmpty();
+            client.views(TOKEN, WIDGETS);
+            client.views(TOKEN, WIDGETS);
+            assertThat(client.version().notices())
+                    .containsExactly("Deprecation: @1830297600, Sunset: Fri, 10 Mar 2028 00:00:00 GMT");
         }
     }
 

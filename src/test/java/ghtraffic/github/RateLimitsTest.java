@@ -12,11 +12,17 @@ import ghtraffic.standin.faults.Failure.Kind;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A credential's limit is kept to before GitHub has to say so. */
 class RateLimitsTest {
@@ -43,11 +49,50 @@ class RateLimitsTest {
         TestClient asked = TestClient.at(gitHub.uri());
         Credential paused = new Credential("paused");
         asked.limits().pause(paused, TestClient.NOW.plusSeconds(60));
-        HttpHeaders nothing = HttpHeaders.of(Map.of(), (name, value) -> true);
+        GitHubHttp.Reply nothing = new GitHubHttp.Reply(200, HttpHeaders.of(Map.of(), (name, value) -> true), "");
         for (int i = 0; i < 1_000; i++) {
             asked.limits().record(new Credential("other-" + i), nothing);
         }
         assertThat(asked.limits().blockedUntil(TestClient.access(paused))).contains(TestClient.NOW.plusSeconds(60));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, -60, false", "200, 0, false", "200, 30, false", "200, 3600, true", "401, 0, true"})
+    void aTokenHasNotEndedWhileRequestsSucceed(int status, int seconds, boolean ends) {
+        RateLimits limits = TestClient.at(gitHub.uri()).limits();
+        limits.record(DEVELOPER, reply(status, seconds));
+        assertThat(limits.of(DEVELOPER).expires() != null).isEqualTo(ends);
+    }
+
+    @Test
+    void anEndThatHasPassedIsForgottenWhenRequestsGoOn() {
+        TestClient asked = TestClient.at(gitHub.uri());
+        asked.limits().record(DEVELOPER, reply(200, 3600));
+        asked.setNow(TestClient.NOW.plusSeconds(7200));
+        asked.limits().record(DEVELOPER, reply(200, 3600));
+        assertThat(asked.limits().of(DEVELOPER).expires()).isNull();
+    }
+
+    @Test
+    void limitsOfOtherResourcesDoNotCount() {
+        RateLimits limits = TestClient.at(gitHub.uri()).limits();
+        Map<String, List<String>> search = Map.of(
+                "x-ratelimit-resource", List.of("search"),
+                "x-ratelimit-limit", List.of("30"),
+                "x-ratelimit-remaining", List.of("0"),
+                "x-ratelimit-reset", List.of("9999999999"));
+        limits.record(DEVELOPER, new GitHubHttp.Reply(200, HttpHeaders.of(search, (name, value) -> true), ""));
+        assertThat(limits.blockedUntil(TestClient.access(DEVELOPER))).isEmpty();
+    }
+
+    /** An answer that says when the token ends, in seconds from the time of the tests. */
+    private static GitHubHttp.Reply reply(int status, int seconds) {
+        String end = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(TestClient.NOW.plusSeconds(seconds));
+        Map<String, List<String>> headers =
+                Map.of("github-authentication-token-expiration", List.of(end), "x-ratelimit-remaining", List.of("10"));
+        return new GitHubHttp.Reply(status, HttpHeaders.of(headers, (name, value) -> true), "");
     }
 
     @Test

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The client as the container would make it, with a clock that stands still and a second for each call. */
-public record TestClient(GitHubClient client, GitHubCalls calls, RateLimits limits, MovableClock clock) {
+public record TestClient(
+        GitHubClient client, GitHubCalls calls, RateLimits limits, ApiVersion version, MovableClock clock) {
 
     static final Instant NOW = Instant.parse("2026-01-31T10:20:00Z");
 
@@ -47,14 +48,19 @@ public record TestClient(GitHubClient client, GitHubCalls calls, RateLimits limi
         set(limits, "requestsPerMinute", 100_000);
         AllowedServers servers = new AllowedServers();
         set(servers, "allowed", Optional.of(allowed.toString()));
+        ApiVersion version = new ApiVersion();
         GitHubCalls calls = new GitHubCalls();
         set(calls, "servers", servers);
         set(calls, "http", http);
         set(calls, "limits", limits);
+        set(calls, "version", version);
         set(calls, "clock", clock);
         GitHubClient client = new GitHubClient();
         set(client, "calls", calls);
-        return new TestClient(client, calls, limits, clock);
+        GitHubLists lists = new GitHubLists();
+        set(lists, "calls", calls);
+        set(client, "lists", lists);
+        return new TestClient(client, calls, limits, version, clock);
     }
 
     InstallationTokens installationTokens() {

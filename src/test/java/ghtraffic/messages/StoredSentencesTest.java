@@ -48,7 +48,7 @@ class StoredSentencesTest {
                 "Of 12345 repositories that can be read the rules want 2; 0 of them are new"
                         + " | Von 12.345 lesbaren Repositorys verlangen die Regeln 2; 0 davon sind neu",
                 "Referrers, Paths: GitHub answered with status 500 (boom; Paths); Releases: GitHub refuses: no"
-                        + " | Verweise, Pfade: GitHub antwortete mit Status 500 (boom; Paths); Releases: GitHub refuses: no",
+                        + " | Verweise, Pfade: GitHub antwortete mit Status 500 (boom; Paths); Releases: GitHub lehnt ab: no",
                 "GitHub does not accept the GitHub App's id or private key: GitHub answered with status 502 (no message)"
                         + " | GitHub nimmt die ID oder den privaten Schlüssel der GitHub-App nicht an:"
                         + " GitHub antwortete mit Status 502 (keine Mitteilung)",

@@ -2,6 +2,7 @@ package ghtraffic.catalog.discovery;
 
 import ghtraffic.catalog.tracking.TenantResource;
 import ghtraffic.github.Answer;
+import ghtraffic.messages.Message;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ClientErrorException;
@@ -26,8 +27,11 @@ public class DiscoverableResource extends TenantResource {
      * The repositories that the credential of a tenant can read.
      *
      * @param items by name
+     * @param lacking what the list lacks, for instance the repositories of an organization that wants the token
+     *     authorized; null if it is whole
      */
-    public record DiscoverableRepositories(List<DiscoverableRepository> items) {}
+    public record DiscoverableRepositories(
+            List<DiscoverableRepository> items, @Nullable String lacking) {}
 
     @Inject
     private Discovery discovery;
@@ -43,7 +47,8 @@ public class DiscoverableResource extends TenantResource {
     public DiscoverableRepositories discoverable(@QueryParam("tenant") @Nullable Integer tenant) {
         Answer<List<DiscoverableRepository>> answer = discovery.discoverable(managedTenant(tenant));
         if (answer instanceof Answer.Fresh<List<DiscoverableRepository>> fresh) {
-            return new DiscoverableRepositories(fresh.value());
+            Message lacking = fresh.lacking();
+            return new DiscoverableRepositories(fresh.value(), lacking == null ? null : lacking.english());
         } else if (answer instanceof Answer.RateLimited<?> limited) {
             throw later(limited.reason().english());
         } else if (answer instanceof Answer.Unavailable<?> unavailable) {

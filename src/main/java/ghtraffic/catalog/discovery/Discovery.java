@@ -53,7 +53,12 @@ public class Discovery {
         try {
             Answer<List<GitHubRepository>> found = readable.now(tenant, GitHubRequest::background);
             if (found instanceof Answer.Fresh<List<GitHubRepository>> fresh) {
-                discoveries.end(tenant, taken, true, track(tenant, fresh.value()));
+                Message outcome = track(tenant, fresh.value());
+                discoveries.end(
+                        tenant,
+                        taken,
+                        true,
+                        fresh.lacking() == null ? outcome : Message.of("reason.and", outcome, fresh.lacking()));
             } else {
                 discoveries.end(tenant, taken, false, reason(found));
             }

@@ -61,7 +61,7 @@ sealed interface DiscoveryRule {
     }
 
     /** The texts that are allowed as an owner. */
-    Pattern OWNER = Pattern.compile("\\*|[A-Za-z0-9][A-Za-z0-9_-]{0,38}");
+    Pattern OWNER = Pattern.compile("\\*|[A-Za-z0-9_-]{1,39}");
 
     /** The texts that are allowed as a name. */
     Pattern NAME = Pattern.compile("[A-Za-z0-9._*-]+");

@@ -17,6 +17,8 @@ record DiscoveryRules(List<DiscoveryRule> rules) {
     /** The maximum number of rules. */
     public static final int MOST = 200;
 
+    private static final int MOST_NAMED = 10;
+
     /** Copies the list. */
     public DiscoveryRules {
         rules = List.copyOf(rules);
@@ -25,7 +27,7 @@ record DiscoveryRules(List<DiscoveryRule> rules) {
     /**
      * Parses one rule from each line. Blank lines and those that begin with {@code #} are ignored.
      *
-     * @throws IllegalArgumentException with a message for users that names the first invalid line; lines count from 1
+     * @throws IllegalArgumentException with a message for users that names the invalid lines, at most ten; lines count from 1
      */
     public static DiscoveryRules parse(String text) {
         return parse(text.lines().toList());
@@ -34,6 +36,7 @@ record DiscoveryRules(List<DiscoveryRule> rules) {
     /** Parses one rule from each element, as {@link #parse(String)} does from each line. */
     public static DiscoveryRules parse(List<String> lines) {
         List<DiscoveryRule> rules = new ArrayList<>();
+        List<Message> wrong = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (line.isEmpty() || line.startsWith("#")) {
@@ -42,12 +45,19 @@ record DiscoveryRules(List<DiscoveryRule> rules) {
             try {
                 rules.add(DiscoveryRule.parse(line));
             } catch (InvalidInput e) {
-                throw new InvalidInput(Message.of("rule.inLine", i + 1, e.what()), e);
+                wrong.add(Message.of("rule.inLine", i + 1, e.what()));
             }
             if (rules.size() > MOST) {
-                throw new InvalidInput(Message.of("rule.inLine", i + 1, Message.of("rule.most", MOST)));
+                wrong.add(Message.of("rule.inLine", i + 1, Message.of("rule.most", MOST)));
+                break;
             }
         }
+        wrong.stream()
+                .limit(MOST_NAMED)
+                .reduce((one, next) -> Message.of("reason.and", one, next))
+                .ifPresent(all -> {
+                    throw new InvalidInput(all);
+                });
         return new DiscoveryRules(rules);
     }
 

@@ -1,6 +1,7 @@
 package ghtraffic.catalog.discovery;
 
 import ghtraffic.database.ByteLimit;
+import ghtraffic.database.StoredTime;
 import ghtraffic.messages.Message;
 import ghtraffic.messages.MessageJson;
 import jakarta.persistence.Column;
@@ -66,7 +67,8 @@ class DiscoveryStatus {
     }
 
     boolean isDue(Instant now) {
-        return !lastAttempt.plus(failed() ? AFTER_FAILURE : AFTER_SUCCESS).isAfter(now);
+        return StoredTime.isAhead(lastAttempt, now)
+                || !lastAttempt.plus(failed() ? AFTER_FAILURE : AFTER_SUCCESS).isAfter(now);
     }
 
     /** Returns whether the last attempt failed or did not end. */

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Derives the numbers and the coverage of each day or week from GitHub's lists of views and clones.
  *
- * <p>GitHub leaves out days without traffic, in each list separately; such a day counts 0. The window reaches from this
- * hour 14 days ago to now, so its first day is cut off and today is not over. Because GitHub counts hourly, a day is
- * complete only two hours after its end; until then it is partial. The same applies to weeks.
+ * <p>GitHub leaves out days without traffic, in each list separately; such a day counts 0. The window reaches from the
+ * next full hour 14 days ago to now, so its first day is cut off and today is not over. Of a day of which the last two hours at most are
+ * left GitHub lists nothing, or almost nothing: it counts only if it is listed. Because GitHub counts hourly, a day is
+ * complete only two hours after its end; until then it is partial. The same applies to weeks. {@code docs/collection.md} has the
+ * figures behind these rules.
  */
 final class CoverageRules {
 
@@ -31,17 +33,20 @@ final class CoverageRules {
     static final TrafficWindow UNCHANGED = new TrafficWindow(0, 0, List.of());
 
     private static final Duration WINDOW = Duration.ofDays(14);
+    private static final Duration EDGE = Duration.ofHours(2);
     private static final Duration COUNTING = Duration.ofHours(2);
     private static final DailyCount NOTHING = new DailyCount(LocalDate.EPOCH, 0, 0);
 
     private final TrafficPeriod period;
     private final LocalDate createdOn;
     private final Instant now;
+    private final LocalDate first;
 
     private CoverageRules(TrafficPeriod period, LocalDate createdOn, Instant now) {
         this.period = period;
         this.createdOn = createdOn;
         this.now = now;
+        first = start(day(now.minus(WINDOW).plus(EDGE)));
     }
 
     /**
@@ -70,7 +75,7 @@ final class CoverageRules {
         Map<LocalDate, DailyCount> cloned = byStart(clones);
         TreeSet<LocalDate> starts = new TreeSet<>(viewed.keySet());
         starts.addAll(cloned.keySet());
-        for (LocalDate start = start(day(now.minus(WINDOW))); !start.isAfter(day(now)); start = end(start)) {
+        for (LocalDate start = first; !start.isAfter(day(now)); start = end(start)) {
             if (end(start).isAfter(createdOn)) {
                 starts.add(start);
             }
@@ -79,20 +84,22 @@ final class CoverageRules {
                 .map(start -> {
                     DailyCount v = viewed.getOrDefault(start, NOTHING);
                     DailyCount c = cloned.getOrDefault(start, NOTHING);
-                    Coverage covered = coverage(start);
                     return new PeriodNumbers(
                             start,
                             v.count(),
                             v.uniques(),
-                            views == null ? Coverage.NONE : covered,
+                            views == null ? Coverage.NONE : coverage(start, viewed.containsKey(start)),
                             c.count(),
                             c.uniques(),
-                            clones == null ? Coverage.NONE : covered);
+                            clones == null ? Coverage.NONE : coverage(start, cloned.containsKey(start)));
                 })
                 .toList();
     }
 
-    private Coverage coverage(LocalDate start) {
+    private Coverage coverage(LocalDate start, boolean listed) {
+        if (!listed && start.isBefore(first)) {
+            return Coverage.NONE;
+        }
         boolean cut = !midnight(start).isAfter(now.minus(WINDOW));
         boolean open = midnight(end(start)).isAfter(now.minus(COUNTING));
         return cut || open ? Coverage.PARTIAL : Coverage.WHOLE;

@@ -4,6 +4,7 @@ import ghtraffic.catalog.HistoryDeleted;
 import ghtraffic.catalog.ScheduleChanged;
 import ghtraffic.catalog.TrackedRepository;
 import ghtraffic.database.Chunks;
+import ghtraffic.database.StoredTime;
 import ghtraffic.github.Answer;
 import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,9 @@ public class HealthStore {
 
     @Inject
     private Event<RepositoryHealthChanged> changed;
+
+    @Inject
+    private ClockWatch clockWatch;
 
     @Inject
     private Clock clock;
@@ -78,16 +82,22 @@ public class HealthStore {
         return parts;
     }
 
-    /** Returns the tracked repositories that are due by their schedule, in the order of their ids. */
+    /**
+     * Returns the tracked repositories that are due by their schedule, in the order of their ids. A next attempt that was
+     * planned when the clock was ahead is not believed.
+     */
     @Transactional
     public List<TrackedRepository> due() {
+        clockWatch.look();
         return entities.createQuery(
                         "select r from TrackedRepository r where"
                                 + " exists (select s from TenantRepository s where s.repository = r.id) and not exists"
-                                + " (select h from RepositoryHealth h where h.repository = r.id and h.nextAttempt > :now)"
+                                + " (select h from RepositoryHealth h where h.repository = r.id and h.nextAttempt > :now"
+                                + " and h.lastAttempt <= :latest)"
                                 + " order by r.id",
                         TrackedRepository.class)
                 .setParameter("now", clock.instant())
+                .setParameter("latest", clock.instant().plus(StoredTime.TOLERANCE))
                 .getResultStream()
                 .filter(TrackedRepository::isComplete)
                 .filter(repository -> retrySchedule.nextRegular(repository, clock.instant()) != null)

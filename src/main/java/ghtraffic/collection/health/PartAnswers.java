@@ -108,14 +108,21 @@ public final class PartAnswers {
                 : null;
     }
 
+    private @Nullable Message lacking(Part part) {
+        Refusal<?> refusal = refusal(part);
+        if (refusal != null) {
+            return refusal.reason();
+        }
+        return answers.get(part) instanceof Answer.Fresh<?> fresh ? fresh.lacking() : null;
+    }
+
     /** Why something is missing; null when nothing is. Parts that fail for one reason are named together. */
     public @Nullable Message reason() {
         Map<Message, List<Message>> parts = new LinkedHashMap<>();
         for (Part part : answers.keySet()) {
-            Refusal<?> refusal = refusal(part);
-            if (refusal != null) {
-                parts.computeIfAbsent(refusal.reason(), reason -> new ArrayList<>())
-                        .add(Message.name(part));
+            Message lacking = lacking(part);
+            if (lacking != null) {
+                parts.computeIfAbsent(lacking, reason -> new ArrayList<>()).add(Message.name(part));
             }
         }
         if (parts.size() == 1 && failed()) {

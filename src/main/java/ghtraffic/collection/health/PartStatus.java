@@ -76,8 +76,7 @@ public class PartStatus {
         lastAttempt = at;
         if (answer instanceof Answer.Refusal<?> refusal) {
             state = answer instanceof Answer.Unsupported<?> ? UNSUPPORTED : FAILED;
-            english = ByteLimit.cut(refusal.reason().english(), LONGEST_ENGLISH);
-            message = MessageJson.write(refusal.reason(), LONGEST_MESSAGE);
+            note(refusal.reason());
             return;
         }
         lastSuccess = lastAttempt;
@@ -88,7 +87,15 @@ public class PartStatus {
             String given = fresh.etag();
             etag = given == null || given.length() > LONGEST_ETAG ? null : given;
             tenant = byTenant;
+            if (fresh.lacking() != null) {
+                note(fresh.lacking());
+            }
         }
+    }
+
+    private void note(Message told) {
+        english = ByteLimit.cut(told.english(), LONGEST_ENGLISH);
+        message = MessageJson.write(told, LONGEST_MESSAGE);
     }
 
     /**

@@ -1,5 +1,8 @@
 package ghtraffic.collection.monitoring;
 
+import ghtraffic.collection.health.ClockWatch;
+import ghtraffic.github.ApiVersion;
+import ghtraffic.traffic.daily.FutureDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -18,6 +21,15 @@ public class CollectionCheck implements HealthCheck {
     @Inject
     private CollectionMetrics figures;
 
+    @Inject
+    private ApiVersion version;
+
+    @Inject
+    private FutureDays futureDays;
+
+    @Inject
+    private ClockWatch clockWatch;
+
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response =
@@ -28,6 +40,14 @@ public class CollectionCheck implements HealthCheck {
                     .withData("waiting", figures.waiting());
             figures.secondsSinceLastSuccess()
                     .ifPresent(seconds -> response.withData("secondsSinceLastSuccess", seconds));
+            clockWatch.wasAt().ifPresent(time -> response.withData("clockSetBackFrom", time.toString()));
+            long ahead = futureDays.count();
+            if (ahead > 0) {
+                response.withData("futureDays", ahead);
+            }
+            if (!version.notices().isEmpty()) {
+                response.withData("gitHubApi", String.join("; ", version.notices()));
+            }
         } catch (RuntimeException e) {
             System.getLogger(CollectionCheck.class.getName())
                     .log(System.Logger.Level.WARNING, "The figures of the collections cannot be read", e);

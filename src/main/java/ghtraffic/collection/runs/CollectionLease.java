@@ -1,5 +1,6 @@
 package ghtraffic.collection.runs;
 
+import ghtraffic.database.StoredTime;
 import ghtraffic.database.UtcTimestampConverter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,16 +56,20 @@ class CollectionLease {
     }
 
     /**
-     * Takes the lease if it is free or expired, and returns whether it was taken. The caller assigns it to a run in the
+     * Takes the lease if it is free or expired, or if its end is further away than any that is renewed, and returns whether it was taken. The caller assigns it to a run in the
      * same transaction; other servers wait until then.
      */
     boolean take() {
         Instant now = clock.instant();
         return entities.createNativeQuery("update collectionlease set holder = ?1, expires = ?2"
-                                + " where leaseid = 1 and (runid is null or expires < ?3)")
+                                + " where leaseid = 1 and (runid is null or expires < ?3 or expires > ?4)")
                         .setParameter(1, server())
                         .setParameter(2, UtcTimestampConverter.utc(now.plus(LONGEST_SILENCE)))
                         .setParameter(3, UtcTimestampConverter.utc(now))
+                        .setParameter(
+                                4,
+                                UtcTimestampConverter.utc(
+                                        now.plus(LONGEST_SILENCE).plus(StoredTime.TOLERANCE)))
                         .executeUpdate()
                 == 1;
     }

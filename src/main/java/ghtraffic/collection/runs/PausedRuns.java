@@ -2,6 +2,7 @@ package ghtraffic.collection.runs;
 
 import ghtraffic.catalog.Catalog;
 import ghtraffic.catalog.TrackedRepository;
+import ghtraffic.database.StoredTime;
 import ghtraffic.messages.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -78,10 +79,11 @@ class PausedRuns {
     @Transactional
     Optional<CollectionRun> resume() {
         Optional<CollectionRun> run = entities.createQuery(
-                        "select r from CollectionRun r where r.state = :waiting and r.resumesAt <= :now order by r.id",
+                        "select r from CollectionRun r where r.state = :waiting and (r.resumesAt <= :now or r.resumesAt > :latest) order by r.id",
                         CollectionRun.class)
                 .setParameter("waiting", CollectionRun.WAITING)
                 .setParameter("now", clock.instant())
+                .setParameter("latest", clock.instant().plus(LONGEST_RUN).plus(StoredTime.TOLERANCE))
                 .getResultStream()
                 .findFirst();
         if (run.isEmpty() || !lease.take()) {

@@ -94,17 +94,23 @@ public final class GitHubJson {
                 json.getString("referrer"), StrictJson.count(json, "count"), StrictJson.count(json, "uniques"));
     }
 
-    /** Reads a row of the top pages. */
+    /** Reads a row of the top pages. Some pages have no title. */
     public static PathCount path(JsonObject json) {
+        String title = StrictJson.text(json, "title");
         return new PathCount(
                 json.getString("path"),
-                json.getString("title"),
+                title == null ? "" : title,
                 StrictJson.count(json, "count"),
                 StrictJson.count(json, "uniques"));
     }
 
-    /** Reads a release. Returns null for a draft, because nobody can download it yet. */
-    public static @Nullable Release release(JsonObject json) {
+    /**
+     * Reads a release.
+     *
+     * @param items reads its files, and leaves out those that cannot be read
+     * @return null for a draft, because nobody can download it yet
+     */
+    public static @Nullable Release release(JsonObject json, ItemReader items) {
         if (StrictJson.flag(json, "draft") || StrictJson.text(json, "published_at") == null) {
             return null;
         }
@@ -113,9 +119,7 @@ public final class GitHubJson {
                 json.getString("tag_name"),
                 StrictJson.text(json, "name"),
                 StrictJson.instant(json, "published_at"),
-                json.getJsonArray("assets").getValuesAs(JsonObject.class).stream()
-                        .map(GitHubJson::asset)
-                        .toList());
+                items.read(json.getJsonArray("assets"), GitHubJson::asset));
     }
 
     private static Release.Asset asset(JsonObject json) {

@@ -54,6 +54,15 @@ public record GitHubHost(String name) {
 
     /** Returns the address of a repository's page on this host. */
     public String page(String fullName) {
-        return (name.contains("://") ? name : "https://" + name) + "/" + fullName;
+        return web() + "/" + fullName;
+    }
+
+    /** Returns the host name of the pages, with a port if the name has one. */
+    public String authority() {
+        return URI.create(web()).getAuthority();
+    }
+
+    private String web() {
+        return name.contains("://") ? name : "https://" + name;
     }
 }

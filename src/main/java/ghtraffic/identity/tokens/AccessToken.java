@@ -77,6 +77,10 @@ class AccessToken {
         return revokedAt == null && now.isBefore(expiresAt);
     }
 
+    boolean isRevoked() {
+        return revokedAt != null;
+    }
+
     void revoke(Instant now) {
         revokedAt = now;
     }

@@ -113,7 +113,7 @@ public class AccessTokens {
     @Transactional
     public boolean revoke(String subject, int id) {
         AccessToken token = entities.find(AccessToken.class, id);
-        if (token == null || !token.subject().equals(subject) || token.item(now()) == null) {
+        if (token == null || !token.subject().equals(subject) || token.isRevoked()) {
             return false;
         }
         token.revoke(now());

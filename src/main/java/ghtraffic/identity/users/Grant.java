@@ -42,8 +42,7 @@ public record Grant(
     }
 
     /**
-     * Returns a grant that the tables may hold. They can hold grants that can no longer be given: a repository beside
-     * any role.
+     * Returns a grant that the tables hold. In an old one, a repository may stand beside any role.
      *
      * @throws IllegalArgumentException when the role is not one that is granted in a tenant
      */

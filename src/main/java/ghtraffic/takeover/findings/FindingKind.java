@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be wrong with the rows of a database that was taken over. */
+/** What can be wrong with the rows of the database. */
 public enum FindingKind {
     /** Several rows for one repository, whose names differ in case at most. */
     REPOSITORY_TWICE(true),
@@ -19,7 +19,9 @@ public enum FindingKind {
     /** Access of a user, to a tenant or to a repository that has no row. */
     GRANT_FOR_NOBODY(true),
     /** Roles of a user who has no row. */
-    ROLE_FOR_NOBODY(true);
+    ROLE_FOR_NOBODY(true),
+    /** Numbers of days that have not come yet, which a server whose clock was ahead wrote. */
+    FUTURE_DAY(true);
 
     private final boolean repairable;
 

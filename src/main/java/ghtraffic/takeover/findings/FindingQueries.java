@@ -1,11 +1,14 @@
 package ghtraffic.takeover.findings;
 
 import ghtraffic.messages.Message;
+import ghtraffic.ranges.Today;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +40,9 @@ class FindingQueries {
     @Inject
     private Twins twins;
 
+    @Inject
+    private Today today;
+
     /** Finds the rows of one kind. */
     @Transactional
     Finding find(FindingKind kind) {
@@ -55,7 +61,7 @@ class FindingQueries {
                                     twin.keptName()))
                             .toList());
         }
-        Rows rows = rows(kind);
+        Rows rows = rows(kind, today.date());
         Number count = (Number) entities.createNativeQuery("select count(*) from " + rows.from())
                 .getSingleResult();
         List<?> first = count.longValue() == 0
@@ -70,11 +76,14 @@ class FindingQueries {
     }
 
     private static Message words(FindingKind kind, Object[] row) {
-        Object[] known = Arrays.stream(row).filter(Objects::nonNull).toArray();
+        Object[] known = Arrays.stream(row)
+                .filter(Objects::nonNull)
+                .map(value -> value instanceof Date day ? day.toLocalDate() : value)
+                .toArray();
         return Message.of("said.finding." + kind.key() + (known.length < row.length ? ".all" : ""), known);
     }
 
-    private static Rows rows(FindingKind kind) {
+    private static Rows rows(FindingKind kind, LocalDate today) {
         return switch (kind) {
             case REPOSITORY_WITHOUT_OWNER ->
                 new Rows(
@@ -105,6 +114,12 @@ class FindingQueries {
                                 + " or g.rid is not null and " + NO_REPOSITORY.formatted("g"),
                         "g.aid, g.tid, g.rid");
             case ROLE_FOR_NOBODY -> new Rows("a.aid, a.role", "adminroles a where " + NO_USER.formatted("a"), "a.aid");
+            case FUTURE_DAY ->
+                new Rows(
+                        "f.rid, f.days, f.firstday",
+                        "(select d.rid, count(*) as days, min(d.tdate) as firstday from repotraffic d where d.tdate >"
+                                + " cast('" + today + "' as date) group by d.rid) f",
+                        "f.rid");
             case REPOSITORY_TWICE -> throw new IllegalArgumentException("Twins are found by their names");
         };
     }

@@ -4,6 +4,7 @@ import ghtraffic.audit.AuditLog;
 import ghtraffic.identity.AuthenticationCache;
 import ghtraffic.identity.users.Grants;
 import ghtraffic.messages.Message;
+import ghtraffic.traffic.daily.FutureDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -26,6 +27,9 @@ class FindingRepair {
 
     @Inject
     private Grants grants;
+
+    @Inject
+    private FutureDays futureDays;
 
     @Inject
     private AuthenticationCache authenticationCache;
@@ -57,6 +61,7 @@ class FindingRepair {
                 delete("tenantrepos", FindingQueries.NO_REPOSITORY);
             }
             case GRANT_FOR_NOBODY -> removeGrants();
+            case FUTURE_DAY -> futureDays.remove();
             default -> delete("adminroles", FindingQueries.NO_USER);
         }
         audit.add(

@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -72,6 +73,29 @@ public class TrafficStore {
         } catch (SQLException e) {
             throw new PersistenceException(
                     "The numbers of repository " + repository + " were not stored", SqlFailure.withNext(e));
+        }
+    }
+
+    /** Removes the days and weeks of a repository that begin after this day. The caller has locked the repository. */
+    void removeAfter(int repository, LocalDate day) {
+        List<LocalDate> days = entities.createQuery(
+                        "select d.day from DailyTraffic d where d.repository = :repository and d.day > :day",
+                        LocalDate.class)
+                .setParameter("repository", repository)
+                .setParameter("day", day)
+                .getResultList();
+        for (String entity : List.of("DailyTraffic", "WeeklyTraffic")) {
+            entities.createQuery("delete from " + entity + " t where t.repository = :repository and t.day > :day")
+                    .setParameter("repository", repository)
+                    .setParameter("day", day)
+                    .executeUpdate();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            for (CalendarSum period : CalendarSum.values()) {
+                period.recompute(connection, repository, days);
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException("The sums of repository " + repository + " were not stored", e);
         }
     }
 

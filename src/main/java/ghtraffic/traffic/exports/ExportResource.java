@@ -76,7 +76,7 @@ public class ExportResource {
             @QueryParam("q") @DefaultValue("") @Size(max = 140) String search,
             @QueryParam("tenant") @Nullable Integer tenant,
             @QueryParam("repository") List<Integer> wanted) {
-        DateRange range = DateRange.of(from, to, currentDay.date());
+        DateRange range = DateRange.untilToday(from, to, currentDay.date());
         if (tenant != null && !viewer.get().isIn(tenant)) {
             throw new NotFoundException("There is no tenant " + tenant);
         }

@@ -12,8 +12,9 @@ sealed interface ImportOutcome {
      *
      * @param read the number of lines, without the header
      * @param recorded what the merge changed
+     * @param warnings what users should look at
      */
-    record Merged(int read, MergeResult recorded) implements ImportOutcome {}
+    record Merged(int read, MergeResult recorded, List<Message> warnings) implements ImportOutcome {}
 
     /**
      * Nothing was merged, because the file has errors.

@@ -126,6 +126,11 @@ public class ImportPage {
         return outcome instanceof ImportOutcome.NoRepository none ? none.reason() : null;
     }
 
+    /** Returns what to look at although the file was imported. */
+    public List<Message> getWarnings() {
+        return outcome instanceof ImportOutcome.Merged merged ? merged.warnings() : List.of();
+    }
+
     /** Returns the invalid lines, at most a hundred. */
     public List<InvalidLine> getRejected() {
         return outcome instanceof ImportOutcome.Refused refused ? refused.rejected() : List.of();

@@ -13,10 +13,14 @@ final class ParsedFile {
 
     private static final int MOST_REPORTED = 100;
 
+    /** GitHub gives few such days. Where most lines are so, the columns stand under the wrong names. */
+    private static final int FEW = 4;
+
     private final SortedMap<Integer, ImportedDays> repositories = new TreeMap<>();
     private final List<InvalidLine> rejected = new ArrayList<>();
     private int read;
     private int wrong;
+    private int contradictory;
     private @Nullable Message unusable;
 
     /**
@@ -30,6 +34,9 @@ final class ParsedFile {
                 repositories.computeIfAbsent(repository, ImportedDays::new).add(number, line.numbers());
         if (before != null) {
             throw new InvalidLineException(Message.of("import.reason.twice", before));
+        }
+        if (line.contradictory()) {
+            contradictory++;
         }
     }
 
@@ -65,6 +72,11 @@ final class ParsedFile {
         return repositories.values();
     }
 
+    /** Returns what users should look at although the file can be imported; empty if there is nothing. */
+    List<Message> warnings() {
+        return contradictory == 0 ? List.of() : List.of(Message.of("import.warning.uniques", contradictory));
+    }
+
     /** Returns why the file cannot be imported, or null if it can. */
     @Nullable
     Message objection() {
@@ -72,7 +84,9 @@ final class ParsedFile {
             return unusable;
         }
         if (wrong == 0) {
-            return null;
+            return contradictory > FEW && contradictory * 2 > read
+                    ? Message.of("import.reason.shifted", contradictory, read)
+                    : null;
         }
         if (wrong == 1) {
             return Message.of("import.reason.oneWrong");

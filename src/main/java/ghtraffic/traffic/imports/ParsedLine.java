@@ -14,8 +14,10 @@ import org.apache.commons.csv.CSVRecord;
  * @param id the id of the repository as written in the file; empty if the format has none
  * @param name the full name of the repository as written in the file; empty if the format has none
  * @param numbers the day and its numbers
+ * @param contradictory whether more people viewed or cloned than there are views or clones, in a file of another
+ *     application
  */
-record ParsedLine(String id, String name, PeriodNumbers numbers) {
+record ParsedLine(String id, String name, PeriodNumbers numbers, boolean contradictory) {
 
     private record Kind(int count, int uniques, Coverage covered) {}
 
@@ -45,7 +47,9 @@ record ParsedLine(String id, String name, PeriodNumbers numbers) {
                         views.covered(),
                         clones.count(),
                         clones.uniques(),
-                        clones.covered()));
+                        clones.covered()),
+                header.format() != ImportFormat.NATIVE
+                        && (views.uniques() > views.count() || clones.uniques() > clones.count()));
     }
 
     private static Kind kind(CSVRecord line, ImportHeader header, String column, String people, Coverage covered)
@@ -55,13 +59,7 @@ record ParsedLine(String id, String name, PeriodNumbers numbers) {
         if (empty && header.format().leavesUnknownEmpty()) {
             return new Kind(0, 0, Coverage.NONE);
         }
-        int count = count(line, header, column);
-        int uniques = count(line, header, people);
-        if (uniques > count) {
-            throw new InvalidLineException(Message.of(
-                    "import.reason.uniques", people, String.valueOf(uniques), column, String.valueOf(count)));
-        }
-        return new Kind(count, uniques, covered);
+        return new Kind(count(line, header, column), count(line, header, people), covered);
     }
 
     private static int count(CSVRecord line, ImportHeader header, String column) throws InvalidLineException {

@@ -62,7 +62,7 @@ class TrafficImport {
             return new ImportOutcome.Refused(objection, file.read(), file.rejected());
         }
         return store.merge(file.repositories())
-                .<ImportOutcome>map(recorded -> new ImportOutcome.Merged(file.read(), recorded))
+                .<ImportOutcome>map(recorded -> new ImportOutcome.Merged(file.read(), recorded, file.warnings()))
                 .orElseGet(
                         () -> new ImportOutcome.Refused(Message.of("import.reason.removed"), file.read(), List.of()));
     }

@@ -51,7 +51,7 @@ public class PopularityResource {
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
         requested.require(id);
-        DateRange range = DateRange.of(from, to, currentDay.date());
+        DateRange range = DateRange.untilToday(from, to, currentDay.date());
         return new PopularitySeries(id, range.from(), range.to(), popularity.series(id, range));
     }
 }

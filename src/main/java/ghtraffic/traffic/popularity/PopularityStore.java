@@ -2,10 +2,13 @@ package ghtraffic.traffic.popularity;
 
 import ghtraffic.catalog.HistoryDeleted;
 import ghtraffic.ranges.DateRange;
+import ghtraffic.ranges.FutureDaysRemoved;
+import ghtraffic.ranges.Today;
 import ghtraffic.traffic.series.ChunkedQuery;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -27,7 +30,7 @@ public class PopularityStore {
     private static final String NEWEST = """
             select p.rid, p.tdate, p.stars, p.forks, p.watchers, p.openissues
             from %s c join popularity p on p.rid = c.rid and p.tdate = (
-              select o.tdate from popularity o where o.rid = c.rid order by o.rid desc, o.tdate desc fetch first 1 rows only)
+              select o.tdate from popularity o where o.rid = c.rid and o.tdate <= ? order by o.rid desc, o.tdate desc fetch first 1 rows only)
             """;
 
     private static final String BEFORE = "select p from Popularity p where p.repository = :repository and p.day ="
@@ -35,6 +38,9 @@ public class PopularityStore {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Today currentDay;
 
     @Resource(lookup = "jdbc/traffic")
     private DataSource dataSource;
@@ -82,7 +88,7 @@ public class PopularityStore {
                 .findFirst();
     }
 
-    /** Returns the last stored numbers of each repository. Repositories without any are absent. */
+    /** Returns the last stored numbers of each repository, of today at the latest. Repositories without any are absent. */
     @Transactional
     public Map<Integer, PopularityNumbers> newest(Collection<Integer> repositories) {
         Map<Integer, PopularityNumbers> newest = new HashMap<>();
@@ -97,8 +103,16 @@ public class PopularityStore {
                                 row.getInt(3),
                                 row.getInt(4),
                                 row.getObject(5) == null ? null : Integer.valueOf(row.getInt(5)),
-                                row.getInt(6))));
+                                row.getInt(6))),
+                currentDay.date());
         return newest;
+    }
+
+    void forget(@Observes FutureDaysRemoved removed) {
+        entities.createQuery("delete from Popularity p where p.repository = :repository and p.day > :today")
+                .setParameter("repository", removed.repository())
+                .setParameter("today", removed.today())
+                .executeUpdate();
     }
 
     void forget(@Observes HistoryDeleted deleted) {

@@ -4,6 +4,7 @@ import ghtraffic.catalog.HistoryDeleted;
 import ghtraffic.database.ByteLimit;
 import ghtraffic.database.InsertBatch;
 import ghtraffic.database.UtcTimestampConverter;
+import ghtraffic.ranges.FutureDaysRemoved;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -125,6 +126,18 @@ public class ReleaseStore {
             }
         }
         return counts;
+    }
+
+    void forget(@Observes FutureDaysRemoved removed) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from assetdownloads where rid = ? and tdate > ?")) {
+            delete.setInt(1, removed.repository());
+            delete.setDate(2, Date.valueOf(removed.today()));
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new PersistenceException("The downloads were not deleted", e);
+        }
     }
 
     void forget(@Observes HistoryDeleted deleted) {

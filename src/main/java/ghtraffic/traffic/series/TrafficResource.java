@@ -90,7 +90,7 @@ public class TrafficResource {
             @QueryParam("interval") @DefaultValue("day") String interval,
             @QueryParam("compare") @DefaultValue("none") String compare) {
         requested.require(id);
-        DateRange range = DateRange.of(from, to, currentDay.date());
+        DateRange range = DateRange.untilToday(from, to, currentDay.date());
         Interval each = Interval.parse(interval);
         int shift = ComparisonPeriod.parse(compare)
                 .shift(ResolvedRange.counted(range, currentDay.date()).days());

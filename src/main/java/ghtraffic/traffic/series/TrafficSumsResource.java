@@ -71,7 +71,7 @@ public class TrafficSumsResource {
             @QueryParam("interval") @DefaultValue("day") String interval,
             @QueryParam("tenant") @Nullable Integer tenant,
             @QueryParam("repository") List<Integer> wanted) {
-        DateRange range = DateRange.of(from, to, currentDay.date());
+        DateRange range = DateRange.untilToday(from, to, currentDay.date());
         Interval each = Interval.parse(interval);
         if (tenant != null && !viewer.get().isIn(tenant)) {
             throw new NotFoundException("There is no tenant " + tenant);

@@ -2,6 +2,7 @@ package ghtraffic.traffic.sources;
 
 import ghtraffic.catalog.HistoryDeleted;
 import ghtraffic.ranges.DateRange;
+import ghtraffic.ranges.FutureDaysRemoved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -161,6 +162,15 @@ public class SourceStore {
                 .getResultList();
         return lines.stream()
                 .collect(Collectors.groupingBy(SourceRow::day, Collectors.mapping(kind.item(), Collectors.toList())));
+    }
+
+    void forget(@Observes FutureDaysRemoved removed) {
+        for (String entity : List.of("SourceDay", "ReferrerRow", "PathRow")) {
+            entities.createQuery("delete from " + entity + " s where s.repository = :repository and s.day > :today")
+                    .setParameter("repository", removed.repository())
+                    .setParameter("today", removed.today())
+                    .executeUpdate();
+        }
     }
 
     void forget(@Observes HistoryDeleted deleted) {

@@ -123,7 +123,7 @@ public class SourcesResource {
         if (on != null) {
             throw new IllegalArgumentException("on: asks for one day; leave it out, or leave out from and to");
         }
-        return Response.ok(new SourceLists<>(all.apply(DateRange.of(from, to, today))))
+        return Response.ok(new SourceLists<>(all.apply(DateRange.untilToday(from, to, today))))
                 .build();
     }
 }

@@ -52,7 +52,7 @@ public class WindowResource {
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to) {
         requested.require(id);
-        DateRange range = DateRange.of(from, to, currentDay.date());
+        DateRange range = DateRange.untilToday(from, to, currentDay.date());
         return new WindowSeries(id, range.from(), range.to(), windows.series(id, range));
     }
 }

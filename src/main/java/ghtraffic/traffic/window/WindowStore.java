@@ -3,10 +3,13 @@ package ghtraffic.traffic.window;
 import ghtraffic.catalog.HistoryDeleted;
 import ghtraffic.database.Chunks;
 import ghtraffic.ranges.DateRange;
+import ghtraffic.ranges.FutureDaysRemoved;
 import ghtraffic.ranges.ResolvedRange;
+import ghtraffic.ranges.Today;
 import ghtraffic.traffic.daily.RepositoryDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -30,6 +33,9 @@ public class WindowStore {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Today currentDay;
 
     /** Returns the points of the collected days of the range, oldest first. */
     @Transactional
@@ -118,13 +124,21 @@ public class WindowStore {
         return entities.createQuery(
                         "select w from WindowTraffic w where w.repository = :repository and w.day ="
                                 + " (select max(o.day) from WindowTraffic o where o.repository = :repository and o."
-                                + known + " is not null)",
+                                + known + " is not null and o.day <= :today)",
                         WindowTraffic.class)
                 .setParameter("repository", repository)
+                .setParameter("today", currentDay.date())
                 .getResultStream()
                 .map(WindowTraffic::numbers)
                 .findFirst()
                 .orElse(WindowNumbers.NONE);
+    }
+
+    void forget(@Observes FutureDaysRemoved removed) {
+        entities.createQuery("delete from WindowTraffic w where w.repository = :repository and w.day > :today")
+                .setParameter("repository", removed.repository())
+                .setParameter("today", removed.today())
+                .executeUpdate();
     }
 
     void forget(@Observes HistoryDeleted deleted) {

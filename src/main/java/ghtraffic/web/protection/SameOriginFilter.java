@@ -21,6 +21,8 @@ public class SameOriginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
+    private static final String BEARER = "Bearer ";
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private static final String STATE_OF_A_FORM = "jakarta.faces.ViewState";
@@ -57,9 +59,10 @@ public class SameOriginFilter extends HttpFilter {
         return READING.contains(request.getMethod()) && request.getParameter(STATE_OF_A_FORM) == null;
     }
 
+    /** The name of the scheme has no case (RFC 9110, section 11.1). */
     private static boolean bearer(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
-        return authorization != null && authorization.startsWith("Bearer ");
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     private boolean fromOurselves(HttpServletRequest request) {

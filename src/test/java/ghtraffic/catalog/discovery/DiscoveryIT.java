@@ -148,6 +148,19 @@ class DiscoveryIT {
     }
 
     @Test
+    void anAttemptOfAClockThatWasAheadDoesNotKeepItFromTheNext() throws SQLException {
+        gitHub.lists(found("acme", "plum", 1));
+        rules(1, "acme/*");
+        clock.set(START.plus(Duration.ofDays(365)));
+        discovery.discoverDue();
+        clock.set(START);
+        gitHub.forget();
+        gitHub.lists(found("acme", "plum", 1), found("acme", "pear", 2));
+        discovery.discoverDue();
+        assertThat(tracked(1)).contains("acme/pear");
+    }
+
+    @Test
     void whatHasNoReadableTrafficIsNot() throws SQLException {
         gitHub.lists(found("acme", "dark", 1, false), found("acme", "plum", 2, true), found("acme", "odd", 3, null));
         rules(1, "*/*");

@@ -103,6 +103,13 @@ class DiscoveryRulesTest {
     }
 
     @Test
+    void allWrongLinesAreNamed() {
+        assertThatThrownBy(() -> DiscoveryRules.parse("acme\nacme/*\n!forks\n"))
+                .hasMessageStartingWith("line 1: ")
+                .hasMessageContaining("; line 3: ");
+    }
+
+    @Test
     void aRuleHasAnEndAndSoHaveTheRules() {
         String longest = "acme/" + "x".repeat(250);
         assertThat(DiscoveryRules.parse(longest).texts()).containsExactly(longest);

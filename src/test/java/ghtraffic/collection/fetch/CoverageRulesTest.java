@@ -7,10 +7,17 @@ import ghtraffic.github.model.TrafficPeriod;
 import ghtraffic.github.model.TrafficWindow;
 import ghtraffic.traffic.daily.Coverage;
 import ghtraffic.traffic.daily.PeriodNumbers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CoverageRulesTest {
 
@@ -73,7 +80,58 @@ class CoverageRulesTest {
         TrafficWindow clones = new TrafficWindow(2, 1, List.of(new DailyCount(LocalDate.of(2026, 1, 16), 2, 1)));
         assertThat(CoverageRules.of(TrafficPeriod.DAY, NOTHING, clones, LONG_AGO, NOW))
                 .hasSize(16)
-                .contains(PeriodNumbers.of(LocalDate.of(2026, 1, 16), 0, 0, 2, 1, Coverage.PARTIAL));
+                .contains(new PeriodNumbers(LocalDate.of(2026, 1, 16), 0, 0, Coverage.NONE, 2, 1, Coverage.PARTIAL));
+    }
+
+    /** GitHub's window begins at the next full hour, 14 days ago. */
+    @Test
+    void aDayThatTheWindowHardlyReachesCountsOnlyIfItIsListed() {
+        LocalDate oldest = LocalDate.of(2026, 1, 17);
+        TrafficWindow listed = new TrafficWindow(2, 1, List.of(new DailyCount(oldest, 2, 1)));
+        for (Instant now = Instant.parse("2026-01-31T00:00:00Z");
+                now.isBefore(Instant.parse("2026-02-01T00:00:00Z"));
+                now = now.plusSeconds(600)) {
+            Instant reach =
+                    now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(14)).plus(Duration.ofHours(1));
+            boolean reached = reach.plus(Duration.ofHours(1)).isBefore(Instant.parse("2026-01-18T00:00:00Z"));
+            assertThat(CoverageRules.of(TrafficPeriod.DAY, NOTHING, NOTHING, LONG_AGO, now).stream()
+                            .anyMatch(day -> day.start().equals(oldest)))
+                    .as("%s", now)
+                    .isEqualTo(reached);
+            assertThat(CoverageRules.of(TrafficPeriod.DAY, listed, NOTHING, LONG_AGO, now))
+                    .as("%s", now)
+                    .contains(new PeriodNumbers(
+                            oldest, 2, 1, Coverage.PARTIAL, 0, 0, reached ? Coverage.PARTIAL : Coverage.NONE));
+        }
+    }
+
+    /** Of days with traffic in every hour, and without any, GitHub lists what its window reaches. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void noDayIsWrittenOfWhichNothingWasSaid(long seed) {
+        Random random = new Random(seed);
+        for (int run = 0; run < 2_000; run++) {
+            Instant now = NOW.plusSeconds(random.nextInt(400 * 86_400));
+            Instant reach =
+                    now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(14)).plus(Duration.ofHours(1));
+            List<DailyCount> days = Stream.iterate(day(reach), day -> !day.isAfter(day(now)), day -> day.plusDays(1))
+                    .filter(day -> random.nextInt(4) > 0)
+                    .map(day -> new DailyCount(day, 1 + random.nextInt(9), 1))
+                    .toList();
+            List<PeriodNumbers> numbers =
+                    CoverageRules.of(TrafficPeriod.DAY, new TrafficWindow(0, 0, days), null, LONG_AGO, now);
+            assertThat(numbers).allMatch(one -> !one.start().isBefore(day(reach)));
+            assertThat(numbers.stream().filter(one -> one.views() > 0).map(PeriodNumbers::start))
+                    .containsExactlyElementsOf(
+                            days.stream().map(DailyCount::day).toList());
+            assertThat(numbers)
+                    .filteredOn(one -> one.viewsCovered() == Coverage.WHOLE)
+                    .hasSizeBetween(12, 13);
+        }
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
     @Test

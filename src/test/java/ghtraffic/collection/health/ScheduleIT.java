@@ -29,6 +29,9 @@ class ScheduleIT {
     private HealthStore health;
 
     @Inject
+    private ClockWatch watch;
+
+    @Inject
     private TestDatabase database;
 
     @Inject
@@ -71,6 +74,24 @@ class ScheduleIT {
         assertThat(health.due()).isEmpty();
         repositories.schedule(11, Schedule.DEFAULT);
         assertThat(health.due()).as("the server's own schedule pauses").isEmpty();
+    }
+
+    @Test
+    void whatWasPlannedWhenTheClockWasAheadIsNotBelieved() throws SQLException {
+        database.run("update repohealth set lastattempt = '2027-03-12 09:00:00', nextattempt = '2027-03-12 10:00:00'");
+        assertThat(health.due()).extracting(TrackedRepository::id).containsExactly(11);
+        database.run("update repohealth set lastattempt = '2026-03-12 10:04:00', nextattempt = '2026-03-12 11:00:00'");
+        assertThat(health.due())
+                .as("the clocks of two servers may be minutes apart")
+                .isEmpty();
+    }
+
+    @Test
+    void aClockThatWasSetBackIsNoticed() {
+        assertThat(health.due()).isEmpty();
+        clock.set(Instant.parse("2026-03-11T09:00:00Z"));
+        health.due();
+        assertThat(watch.wasAt()).contains(Instant.parse("2026-03-12T10:00:00Z"));
     }
 
     @Test

@@ -121,6 +121,25 @@ class RunStoreIT {
     }
 
     @Test
+    void aLeaseOfAClockThatWasAheadIsTakenOver() throws SQLException {
+        clock.set(START.plus(Duration.ofDays(365)));
+        CollectionRun dead = begin();
+        clock.set(START);
+        CollectionRun next = begin();
+        assertThat(next.id()).isNotEqualTo(dead.id());
+        assertThat(database.rows("select runid from collectionlease")).containsExactly(String.valueOf(next.id()));
+    }
+
+    @Test
+    void aPauseOfAClockThatWasAheadIsOver() {
+        clock.set(START.plus(Duration.ofDays(365)));
+        CollectionRun run = begin();
+        waiting.pause(run.id(), START.plus(Duration.ofDays(365)), List.of(), Map.of());
+        clock.set(START);
+        assertThat(waiting.resume()).map(CollectionRun::id).contains(run.id());
+    }
+
+    @Test
     void aRunThatWasTakenOverIsToldSoAndChangesNothingMore() throws SQLException {
         CollectionRun slow = begin();
         clock.set(START.plus(CollectionLease.LONGEST_SILENCE).plusSeconds(1));

@@ -68,7 +68,21 @@ class AdministrationIT {
             page.getByLabel("Name (optional)").fill("Vera <b>Viewer</b>");
             ada.press("Invite");
             assertThat(ada.heading()).isEqualTo(VIEWER);
-            page.getByLabel("What they may do").selectOption(new SelectOption().setValue("repostats"));
+            ada.press("Grant");
+            assertThat(ada.text()).contains("Choose what they may do, or name one repository.", "Nothing is granted.");
+            page.getByLabel("What they may do").selectOption(new SelectOption().setValue("tenantstats"));
+            page.getByLabel("Repository (for one alone)").fill("acme/widgets");
+            ada.press("Grant");
+            assertThat(ada.text()).contains("This is about all repositories of the tenant.", "Nothing is granted.");
+            page.getByLabel("Repository (for one alone)").fill("");
+            ada.press("Grant");
+            assertThat(ada.text())
+                    .contains("This opens all repositories of Ada Admin to " + VIEWER, "Nothing is granted.");
+            Look.at(ada, "user-grant-all");
+            ada.press("Grant all of them");
+            assertThat(ada.text()).contains("Granted.", "Viewer of a tenant's traffic");
+            page.getByText("Take back Viewer of a tenant's traffic").click();
+            ada.press("Take it back");
             page.getByLabel("Repository (for one alone)").fill("acme/unknown");
             ada.press("Grant");
             assertThat(ada.text()).contains("The tenant does not track acme/unknown.");

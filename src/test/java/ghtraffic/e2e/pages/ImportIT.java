@@ -53,14 +53,14 @@ class ImportIT {
 
             choose(
                     admin,
-                    STATS + "2020-12-14 00:00:00+00:00,2,3,131,32\n<script>alert(1)</script>,2,2,131,32\n"
+                    STATS + "2020-12-14 00:00:00+00:00,2,x,131,32\n<script>alert(1)</script>,2,2,131,32\n"
                             + "2020-12-16 00:00:00+00:00,2,2,131\n");
             admin.page().getByLabel("github-repo-stats").check();
             repository(admin, "acme/widgets");
             admin.press("Import");
             assertThat(admin.text())
                     .contains("Nothing was imported. 3 lines are wrong.")
-                    .contains("clones_unique (3) is above clones_total (2)")
+                    .contains("clones_unique is no whole number: x")
                     .contains("<script>alert(1)</script>");
             assertThat(admin.page().getByLabel("github-repo-stats").isChecked())
                     .as("what was chosen stays chosen")

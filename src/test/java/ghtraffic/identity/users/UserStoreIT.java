@@ -179,6 +179,9 @@ class UserStoreIT {
         assertThat(tokens.revoke("subject-2", made.item().id())).isFalse();
         assertThat(tokens.verify(token)).isPresent();
         assertThat(tokens.revoke("subject-1", made.item().id())).isTrue();
+        assertThat(tokens.revoke("subject-1", made.item().id())).as("again").isFalse();
+        assertThat(database.rows("select deed from auditlog where deed = 'token.revoke'"))
+                .hasSize(1);
         assertThat(tokens.verify(token)).isEmpty();
         assertThat(tokens.verify("gta_' or '1'='1")).isEmpty();
     }

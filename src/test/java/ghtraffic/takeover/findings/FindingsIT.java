@@ -3,11 +3,20 @@ package ghtraffic.takeover.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghtraffic.container.TestClock;
 import ghtraffic.container.TestDatabase;
 import ghtraffic.container.TrafficWar;
 import ghtraffic.messages.Message;
+import ghtraffic.traffic.daily.FutureDays;
+import ghtraffic.traffic.daily.PeriodNumbers;
+import ghtraffic.traffic.daily.TrafficStore;
+import ghtraffic.traffic.popularity.PopularityNumbers;
+import ghtraffic.traffic.popularity.PopularityStore;
+import ghtraffic.traffic.window.WindowStore;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -25,6 +34,21 @@ class FindingsIT {
 
     @Inject
     private FindingRepair repair;
+
+    @Inject
+    private FutureDays futureDays;
+
+    @Inject
+    private TrafficStore traffic;
+
+    @Inject
+    private PopularityStore popularity;
+
+    @Inject
+    private WindowStore windows;
+
+    @Inject
+    private TestClock clock;
 
     @Inject
     private TestDatabase database;
@@ -68,6 +92,37 @@ class FindingsIT {
                 .noneMatch(finding -> finding.kind().isRepairable());
         assertThatThrownBy(() -> repair.repair(FindingKind.TRAFFIC_WITHOUT_REPOSITORY))
                 .hasStackTraceContaining("an operator has to repair");
+    }
+
+    @Test
+    void daysToComeAreRemovedWithAllThatBelongsToThem() throws SQLException {
+        LocalDate today = LocalDate.of(2026, 3, 12);
+        clock.set(today.atTime(10, 0).toInstant(ZoneOffset.UTC));
+        traffic.merge(1, List.of(day(today, 5), day(today.plusDays(1), 6), day(today.plusYears(1), 7)));
+        traffic.mergeWeeks(1, List.of(day(today.plusYears(1), 7)));
+        database.run(
+                "insert into popularity (rid, tdate, stars, forks, openissues) values (1, '2026-03-12', 1, 1, 1), (1, '2027-03-12', 2, 2, 2)",
+                "insert into windowtotals (rid, tdate, viewcount) values (1, '2026-03-12', 1), (1, '2027-03-12', 2)");
+        assertThat(futureDays.count()).isEqualTo(2);
+        assertThat(rows(FindingKind.FUTURE_DAY)).containsExactly("repository 1: 2 days, from 2026-03-13");
+        assertThat(popularity.newest(List.of(1)).values())
+                .extracting(PopularityNumbers::stars)
+                .containsExactly(1);
+        assertThat(windows.last(1).views()).isEqualTo(1);
+
+        repair.repair(FindingKind.FUTURE_DAY);
+
+        assertThat(findings.all()).isEmpty();
+        for (String table : List.of("repotraffic", "popularity", "windowtotals")) {
+            assertThat(database.rows("select tdate from " + table)).as(table).containsExactly("2026-03-12");
+        }
+        assertThat(database.rows("select count(*) from weeklytraffic")).containsExactly("0");
+        assertThat(database.rows("select tmonth, viewcount from monthlysums where tmonth > 202601"))
+                .containsExactly("202603 5");
+    }
+
+    private static PeriodNumbers day(LocalDate start, int views) {
+        return PeriodNumbers.whole(start, views, 1, 1, 1);
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +168,25 @@ class ImportReaderTest {
         assertThat(days(file, 11)).containsExactly(numbers(MONDAY, 10, 5, 3, 2, false));
     }
 
+    @Test
+    void morePeopleThanViewsAreAWarningUnlessMostLinesAreSo() throws IOException {
+        String odd = "11,2026-03-0%d,3,5,0,0\n";
+        ParsedFile file = read(SEED + odd.formatted(1) + odd.formatted(2) + "11,2026-03-03,3,3,0,1\n");
+        assertThat(file.objection()).isNull();
+        assertThat(file.warnings())
+                .extracting(Message::english)
+                .singleElement()
+                .asString()
+                .startsWith("3 lines have more");
+        assertThat(days(file, 11)).contains(numbers(LocalDate.of(2026, 3, 1), 3, 5, 0, 0, false));
+        String shifted = IntStream.rangeClosed(1, 5).mapToObj(odd::formatted).collect(Collectors.joining());
+        assertThat(read(SEED + shifted).objection()).asString().contains("In 5 of 5 lines", "wrong names");
+        assertThat(read(SEED + shifted + "11,2026-03-06,1,1,1,1\n11,2026-03-07,1,1,1,1\n11,2026-03-08,1,1,1,1\n"
+                                + "11,2026-03-09,1,1,1,1\n11,2026-03-10,1,1,1,1\n")
+                        .objection())
+                .isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -179,8 +200,6 @@ class ImportReaderTest {
                 "11,2026-03-02,1,1,1,                   | CUNIQUES is empty",
                 "11,2026-03-02,2147483648,1,1,1         | VIEWCOUNT is above 2147483647: 2147483648",
                 "11,2026-03-02,99999999999999999999,1,1,1 | VIEWCOUNT is above 2147483647",
-                "11,2026-03-02,3,5,0,0                  | VUNIQUES (5) is above VIEWCOUNT (3)",
-                "11,2026-03-02,3,3,0,1                  | CUNIQUES (1) is above CLONECOUNT (0)",
                 "11,2026-02-29,1,1,1,1                  | TDATE is no day like 2026-01-31: 2026-02-29",
                 "11,2026-02-31 00:00:00,1,1,1,1         | TDATE is no day like 2026-01-31: 2026-02-31 00:00:00",
                 "11,2026-03-02 25:00:00,1,1,1,1         | TDATE is no day",

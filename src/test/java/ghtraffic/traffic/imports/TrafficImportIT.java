@@ -80,10 +80,17 @@ class TrafficImportIT {
     }
 
     @Test
+    void theOwnExportImportsWhateverGitHubGave() throws IOException, SQLException {
+        database.run("insert into repotraffic (rid, tdate, viewcount, vuniques, clonecount, cuniques)"
+                + " values (11, '2026-03-01', 1, 9, 0, 4)");
+        assertThat(run(exported())).isEqualTo(new ImportOutcome.Merged(1, new MergeResult(0, 0, 1), List.of()));
+    }
+
+    @Test
     void largerValuesWinOverAllRepositoriesOfTheFile() throws IOException, SQLException {
         run(HEADER + "11,2026-03-02,10,5,3,2\n12,2026-03-02,1,1,0,0\n");
         assertThat(run(HEADER + "12,2026-03-02,1,1,0,0\n11,2026-03-02,4,4,9,1\n11,2026-03-01,0,0,0,0\n"))
-                .isEqualTo(new ImportOutcome.Merged(3, new MergeResult(1, 1, 1)));
+                .isEqualTo(new ImportOutcome.Merged(3, new MergeResult(1, 1, 1), List.of()));
         assertThat(database.rows(ROWS))
                 .containsExactly(
                         "11 2026-03-01 0 0 0 0 0 0", "11 2026-03-02 10 5 9 2 0 0", "12 2026-03-02 1 1 0 0 0 0");
@@ -92,15 +99,15 @@ class TrafficImportIT {
     @Test
     void importingTwiceChangesNothing() throws IOException, SQLException {
         String file = HEADER + "11,2026-03-02,10,5,3,2\n12,2026-03-02,1,1,0,0\n12,2026-03-12,1,1,0,0\n";
-        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(3, new MergeResult(3, 0, 0)));
+        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(3, new MergeResult(3, 0, 0), List.of()));
         List<String> rows = database.rows(ROWS);
-        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(3, new MergeResult(0, 0, 3)));
+        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(3, new MergeResult(0, 0, 3), List.of()));
         assertThat(database.rows(ROWS)).isEqualTo(rows).hasSize(3);
     }
 
     @Test
     void oneWrongLineKeepsTheWholeFileOut() throws IOException, SQLException {
-        ImportOutcome outcome = run(HEADER + "11,2026-03-02,10,5,3,2\n12,2026-03-02,1,2,0,0\n");
+        ImportOutcome outcome = run(HEADER + "11,2026-03-02,10,5,3,2\n12,2026-03-02,x,2,0,0\n");
         assertThat(outcome).isInstanceOfSatisfying(ImportOutcome.Refused.class, refused -> {
             assertThat(refused.read()).isEqualTo(2);
             assertThat(refused.rejected()).extracting(InvalidLine::line).containsExactly(3L);
@@ -167,10 +174,10 @@ class TrafficImportIT {
         List<String> rows = database.rows(ROWS);
         String file = exported();
         assertThat(file).contains("'-dash").contains(",2026-03-03,,,4,3,").contains(",2026-03-04,6,5,,,");
-        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(5, new MergeResult(0, 0, 5)));
+        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(5, new MergeResult(0, 0, 5), List.of()));
         assertThat(database.rows(ROWS)).isEqualTo(rows);
         database.run("delete from repotraffic");
-        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(5, new MergeResult(5, 0, 0)));
+        assertThat(run(file)).isEqualTo(new ImportOutcome.Merged(5, new MergeResult(5, 0, 0), List.of()));
         assertThat(database.rows(ROWS)).isEqualTo(rows);
     }
 
@@ -179,7 +186,7 @@ class TrafficImportIT {
         database.run(
                 "insert into repotraffic (rid, tdate, viewcount, vuniques, clonecount, cuniques, incomplete, cincomplete)"
                         + " values (11, '2026-03-03', 9, 8, 4, 3, 0, 1)");
-        assertThat(run(exported())).isEqualTo(new ImportOutcome.Merged(1, new MergeResult(0, 0, 1)));
+        assertThat(run(exported())).isEqualTo(new ImportOutcome.Merged(1, new MergeResult(0, 0, 1), List.of()));
         assertThat(database.rows(ROWS)).containsExactly("11 2026-03-03 9 8 4 3 0 1");
     }
 

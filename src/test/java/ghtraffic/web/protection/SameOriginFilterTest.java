@@ -81,6 +81,8 @@ class SameOriginFilterTest {
     void callsWithABearerTokenAreFree() throws Exception {
         assertThat(outcome("DELETE", Map.of("Authorization", "Bearer abc", "Sec-Fetch-Site", "cross-site")))
                 .isEqualTo(PASSED);
+        assertThat(outcome("DELETE", Map.of("Authorization", "bearer abc", "Sec-Fetch-Site", "cross-site")))
+                .isEqualTo(PASSED);
         assertThat(outcome("DELETE", Map.of("Authorization", "Basic abc"))).isEqualTo(REFUSED);
     }
 
