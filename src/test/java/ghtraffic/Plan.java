@@ -302,7 +302,6 @@ record Plan(
                     Map.entry("api.Problem", "JSON-B writes it"),
                     Map.entry("traffic.imports.ImportReport", "JSON-B writes it"),
                     Map.entry("traffic.imports.ImportRefusal", "JSON-B writes it"),
-                    Map.entry("traffic.imports.RejectedLine", "JSON-B writes it"),
                     Map.entry("sandbox.SandboxCommand", "Maven starts it"),
                     Map.entry("server.launch.Launcher", "java -jar starts it"),
                     Map.entry("database.migration.FlywayLogs", "Flyway creates it by its name"),

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,10 @@ final class CellParser {
             .appendPattern("[XXX][XX][X]")
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
+
+    /** Dots stand between the parts where the day comes first; of slashes nobody can tell. */
+    private static final DateTimeFormatter WITH_DOTS =
+            DateTimeFormatter.ofPattern("d.M.uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private CellParser() {}
 
@@ -59,6 +64,9 @@ final class CellParser {
     }
 
     private static LocalDate utcDay(String text) {
+        if (text.indexOf('.') > 0 && text.length() <= DATE_LENGTH) {
+            return LocalDate.parse(text, WITH_DOTS);
+        }
         if (text.length() <= DATE_LENGTH) {
             return LocalDate.parse(text);
         }

@@ -20,7 +20,9 @@ enum ImportFormat {
     SEED(List.of("RID"), List.of("TDATE", "VIEWCOUNT", "VUNIQUES", "CLONECOUNT", "CUNIQUES")),
     /** The file that github-repo-stats stores for one repository. The file does not name the repository. */
     GITHUB_REPO_STATS(
-            List.of(), List.of("time_iso8601", "views_total", "views_unique", "clones_total", "clones_unique"));
+            List.of(), List.of("time_iso8601", "views_total", "views_unique", "clones_total", "clones_unique")),
+    /** Any file whose columns tell by their names what they are, see {@link ColumnNames}. */
+    COLUMNS(List.of(), List.of());
 
     private final List<String> series;
     private final Set<String> columns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -55,7 +57,7 @@ enum ImportFormat {
 
     /** Returns whether the format has exactly these columns, in any order and ignoring case. */
     boolean has(List<String> header) {
-        return header.size() == columns.size() && columns.containsAll(header) && distinct(header);
+        return this != COLUMNS && header.size() == columns.size() && columns.containsAll(header) && distinct(header);
     }
 
     private static boolean distinct(List<String> header) {
@@ -65,7 +67,7 @@ enum ImportFormat {
 
     /**
      * Returns the columns of the day, the views, the unique visitors, the clones and the unique cloners, in this
-     * order.
+     * order; none where each file has its own.
      */
     List<String> series() {
         return series;
@@ -83,7 +85,7 @@ enum ImportFormat {
 
     /** Returns whether an empty cell means zero, because GitHub reported no row for a day without traffic. */
     boolean leavesQuietEmpty() {
-        return this == GITHUB_REPO_STATS;
+        return this == GITHUB_REPO_STATS || this == COLUMNS;
     }
 
     /** Returns whether the lines of this format do not name their repository. */

@@ -1,9 +1,10 @@
 package ghtraffic.traffic.imports;
 
 import ghtraffic.messages.Message;
+import ghtraffic.traffic.imports.ColumnNames.Meaning;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class ImportHeader {
 
     private final ImportFormat format;
-    private final Map<String, Integer> places = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final int size;
+    private final Map<Meaning, Integer> places;
+    private final List<String> names;
 
-    private ImportHeader(ImportFormat format, List<String> names) {
+    private ImportHeader(ImportFormat format, List<String> names, Map<Meaning, Integer> places) {
         this.format = format;
-        for (int place = 0; place < names.size(); place++) {
-            places.put(names.get(place), place);
-        }
+        this.names = names;
+        this.size = names.size();
+        this.places = places;
     }
 
     /**
@@ -30,40 +33,93 @@ final class ImportHeader {
      */
     static ImportHeader read(CSVRecord line, @Nullable ImportFormat told) throws InvalidLineException {
         List<String> names = line.stream().map(String::strip).toList();
-        if (told != null) {
-            if (!told.has(names)) {
+        ImportFormat format = told == null ? ImportFormat.recognise(names).orElse(ImportFormat.COLUMNS) : told;
+        if (format != ImportFormat.COLUMNS) {
+            if (!format.has(names)) {
                 throw new InvalidLineException(Message.of(
                         "import.reason.otherColumns",
-                        told.toString(),
-                        told.header(),
+                        format.toString(),
+                        format.header(),
                         CellParser.shown(String.join(",", names))));
             }
-            return new ImportHeader(told, names);
+            return new ImportHeader(format, names, places(format, names));
         }
-        return ImportFormat.recognise(names)
-                .map(format -> new ImportHeader(format, names))
+        return ColumnNames.read(names)
+                .map(places -> new ImportHeader(ImportFormat.COLUMNS, names, places))
                 .orElseThrow(() -> new InvalidLineException(Message.of(
                         "import.reason.unknownColumns",
                         CellParser.shown(String.join(",", names)),
                         Stream.of(ImportFormat.values())
+                                .filter(known -> known != ImportFormat.COLUMNS)
                                 .map(ImportFormat::header)
                                 .collect(Collectors.joining("; ")))));
+    }
+
+    private static Map<Meaning, Integer> places(ImportFormat format, List<String> names) {
+        Map<Meaning, Integer> places = new EnumMap<>(Meaning.class);
+        List<Meaning> inOrder = List.of(Meaning.DAY, Meaning.VIEWS, Meaning.VISITORS, Meaning.CLONES, Meaning.CLONERS);
+        for (int i = 0; i < inOrder.size(); i++) {
+            places.put(inOrder.get(i), place(names, format.series().get(i)));
+        }
+        return places;
+    }
+
+    private static int place(List<String> names, String name) {
+        for (int place = 0; place < names.size(); place++) {
+            if (names.get(place).equalsIgnoreCase(name)) {
+                return place;
+            }
+        }
+        return -1;
     }
 
     ImportFormat format() {
         return format;
     }
 
-    /** Throws an exception if the line has more or fewer columns than the header. */
+    /**
+     * Throws an exception if the line has more or fewer columns than the header. Where the columns tell themselves what they are, empty
+     * ones at the end may be missing or too many.
+     */
     void check(CSVRecord line) throws InvalidLineException {
-        if (line.size() != places.size()) {
-            throw new InvalidLineException(Message.of("import.reason.columns", line.size(), places.size()));
+        boolean fits = format == ImportFormat.COLUMNS
+                ? line.size() >= needed() && line.stream().skip(size).allMatch(String::isBlank)
+                : line.size() == size;
+        if (!fits) {
+            throw new InvalidLineException(Message.of("import.reason.columns", line.size(), size));
         }
     }
 
-    /** Returns the text of a cell without spaces around it; empty if the format has no such column. */
+    private int needed() {
+        return 1 + places.values().stream().max(Integer::compare).orElse(0);
+    }
+
+    /** Returns whether the file has a column of this meaning. */
+    boolean has(Meaning meaning) {
+        return places.containsKey(meaning);
+    }
+
+    /** Returns whether the lines of the file do not name their repository. */
+    boolean isSilentOnRepositories() {
+        return format == ImportFormat.COLUMNS ? !has(Meaning.REPOSITORY) : format.isSilentOnRepositories();
+    }
+
+    /** Returns the name of a column as the file writes it. */
+    String name(Meaning meaning) {
+        return names.get(places.getOrDefault(meaning, 0));
+    }
+
+    /** Returns the text of a cell without spaces around it; empty if the file has no such column. */
+    String cell(CSVRecord line, Meaning meaning) {
+        return cell(line, places.getOrDefault(meaning, -1));
+    }
+
+    /** Returns the text of a cell without spaces around it; empty if the file has no such column. */
     String cell(CSVRecord line, String column) {
-        Integer place = places.get(column);
-        return place == null ? "" : line.get(place).strip();
+        return cell(line, place(names, column));
+    }
+
+    private static String cell(CSVRecord line, int place) {
+        return place < 0 ? "" : line.get(place).strip();
     }
 }

@@ -4,22 +4,17 @@ import ghtraffic.messages.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Iterator;
 import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file line by line, without keeping its text in memory. */
 final class ImportReader {
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final TargetRepositories targets;
     private final @Nullable ImportFormat told;
@@ -46,22 +41,13 @@ final class ImportReader {
      */
     ParsedFile read(InputStream stream) throws IOException {
         BoundedInput bounded = new BoundedInput(stream);
-        try (BufferedReader text =
-                        new BufferedReader(new InputStreamReader(bounded, StandardCharsets.UTF_8.newDecoder()));
-                CSVParser parser = CSVParser.parse(withoutByteOrderMark(text), CSVFormat.RFC4180)) {
+        try (BufferedReader text = FileText.open(bounded);
+                CSVParser parser = CSVParser.parse(text, FileText.form(text))) {
             readLines(parser, bounded);
         } catch (CharacterCodingException e) {
             file.refuse(Message.of("import.reason.notUtf8"));
         }
         return file;
-    }
-
-    private static BufferedReader withoutByteOrderMark(BufferedReader text) throws IOException {
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
-        return text;
     }
 
     private void readLines(CSVParser parser, BoundedInput bounded) throws IOException {
@@ -99,7 +85,7 @@ final class ImportReader {
     private @Nullable ImportHeader header(int number, CSVRecord line) {
         try {
             ImportHeader header = ImportHeader.read(line, told);
-            if (header.format().isSilentOnRepositories() && !targets.isChosen()) {
+            if (header.isSilentOnRepositories() && !targets.isChosen()) {
                 throw new IllegalArgumentException(
                         "repository: is missing; a file of " + header.format() + " does not say whose numbers it has");
             }

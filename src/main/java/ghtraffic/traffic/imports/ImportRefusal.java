@@ -1,5 +1,6 @@
 package ghtraffic.traffic.imports;
 
+import ghtraffic.traffic.imports.InvalidLine.RejectedLine;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package ghtraffic.traffic.imports;
 
 import ghtraffic.messages.Message;
 import ghtraffic.traffic.daily.MergeResult;
+import ghtraffic.traffic.imports.InvalidLine.RejectedLine;
 import java.util.List;
 
 /**

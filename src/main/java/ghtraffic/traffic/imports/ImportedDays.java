@@ -33,13 +33,14 @@ final class ImportedDays implements RepositoryDays {
     /**
      * Adds a day unless it was added before.
      *
-     * @return null if the day was added, else the number of the line that added it before
+     * @return null if the day was added now, or before with the same numbers; else the number of the line that added it
      */
     @Nullable
     Integer add(int line, PeriodNumbers numbers) {
         int day = (int) ChronoUnit.DAYS.between(CellParser.FIRST_DAY, numbers.start());
         if (known.get(day)) {
-            return lineOf(day);
+            int at = place(day);
+            return numbers.equals(numbers(at)) ? null : cells[at + 1];
         }
         known.set(day);
         if (size == cells.length) {
@@ -60,26 +61,30 @@ final class ImportedDays implements RepositoryDays {
         return null;
     }
 
-    private int lineOf(int day) {
+    private int place(int day) {
         int at = 0;
         while (cells[at] != day) {
             at += WIDTH;
         }
-        return cells[at + 1];
+        return at;
+    }
+
+    private PeriodNumbers numbers(int at) {
+        return new PeriodNumbers(
+                CellParser.FIRST_DAY.plusDays(cells[at]),
+                cells[at + 2],
+                cells[at + 3],
+                Coverage.of((short) cells[at + 4]),
+                cells[at + 5],
+                cells[at + 6],
+                Coverage.of((short) cells[at + 7]));
     }
 
     @Override
     public List<PeriodNumbers> days() {
         List<PeriodNumbers> days = new ArrayList<>();
         for (int at = 0; at < size; at += WIDTH) {
-            days.add(new PeriodNumbers(
-                    CellParser.FIRST_DAY.plusDays(cells[at]),
-                    cells[at + 2],
-                    cells[at + 3],
-                    Coverage.of((short) cells[at + 4]),
-                    cells[at + 5],
-                    cells[at + 6],
-                    Coverage.of((short) cells[at + 7])));
+            days.add(numbers(at));
         }
         days.sort(Comparator.comparing(PeriodNumbers::start));
         return days;

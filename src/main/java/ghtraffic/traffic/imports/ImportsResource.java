@@ -83,7 +83,7 @@ public class ImportsResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"native", "seed", "github-repo-stats"}))
+                                            enumeration = {"native", "seed", "github-repo-stats", "columns"}))
                     @QueryParam("format")
                     @Nullable
                     String format,

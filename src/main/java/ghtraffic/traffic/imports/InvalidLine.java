@@ -10,6 +10,14 @@ import ghtraffic.messages.Message;
  */
 public record InvalidLine(long line, Message reason) {
 
+    /**
+     * An invalid line, because of which a file is not imported.
+     *
+     * @param line the number of the line in the file; the header is line 1
+     * @param reason what is wrong with the line, as a sentence
+     */
+    public record RejectedLine(long line, String reason) {}
+
     /** The same for the API. */
     RejectedLine inEnglish() {
         return new RejectedLine(line, reason.english());

@@ -4,15 +4,15 @@ import ghtraffic.lists.Csv;
 import ghtraffic.messages.Message;
 import ghtraffic.traffic.daily.Coverage;
 import ghtraffic.traffic.daily.PeriodNumbers;
+import ghtraffic.traffic.imports.ColumnNames.Meaning;
 import java.time.LocalDate;
-import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 
 /**
  * The values of one line of a file.
  *
  * @param id the id of the repository as written in the file; empty if the format has none
- * @param name the full name of the repository as written in the file; empty if the format has none
+ * @param name the name of the repository as written in the file, with or without its owner; empty if the format has none
  * @param numbers the day and its numbers
  * @param contradictory whether more people viewed or cloned than there are views or clones, in a file of another
  *     application
@@ -28,12 +28,11 @@ record ParsedLine(String id, String name, PeriodNumbers numbers, boolean contrad
      */
     static ParsedLine read(CSVRecord line, ImportHeader header, LocalDate today) throws InvalidLineException {
         header.check(line);
-        List<String> series = header.format().series();
-        LocalDate day = CellParser.day(series.get(0), header.cell(line, series.get(0)), today);
+        LocalDate day = CellParser.day(header.name(Meaning.DAY), header.cell(line, Meaning.DAY), today);
         boolean partial = partial(header.cell(line, "PARTIAL")) || day.equals(today);
         Coverage covered = partial ? Coverage.PARTIAL : Coverage.WHOLE;
-        Kind views = kind(line, header, series.get(1), series.get(2), covered);
-        Kind clones = kind(line, header, series.get(3), series.get(4), covered);
+        Kind views = kind(line, header, Meaning.VIEWS, Meaning.VISITORS, covered);
+        Kind clones = kind(line, header, Meaning.CLONES, Meaning.CLONERS, covered);
         if (views.covered() == Coverage.NONE && clones.covered() == Coverage.NONE) {
             throw new InvalidLineException(Message.of("import.reason.nothing"));
         }
@@ -52,19 +51,19 @@ record ParsedLine(String id, String name, PeriodNumbers numbers, boolean contrad
                         && (views.uniques() > views.count() || clones.uniques() > clones.count()));
     }
 
-    private static Kind kind(CSVRecord line, ImportHeader header, String column, String people, Coverage covered)
+    private static Kind kind(CSVRecord line, ImportHeader header, Meaning column, Meaning people, Coverage covered)
             throws InvalidLineException {
         boolean empty =
                 header.cell(line, column).isEmpty() && header.cell(line, people).isEmpty();
-        if (empty && header.format().leavesUnknownEmpty()) {
+        if (!header.has(column) || empty && header.format().leavesUnknownEmpty()) {
             return new Kind(0, 0, Coverage.NONE);
         }
         return new Kind(count(line, header, column), count(line, header, people), covered);
     }
 
-    private static int count(CSVRecord line, ImportHeader header, String column) throws InvalidLineException {
+    private static int count(CSVRecord line, ImportHeader header, Meaning column) throws InvalidLineException {
         String text = header.cell(line, column);
-        return text.isEmpty() && header.format().leavesQuietEmpty() ? 0 : CellParser.count(column, text);
+        return text.isEmpty() && header.format().leavesQuietEmpty() ? 0 : CellParser.count(header.name(column), text);
     }
 
     private static boolean partial(String text) throws InvalidLineException {
@@ -76,8 +75,11 @@ record ParsedLine(String id, String name, PeriodNumbers numbers, boolean contrad
     }
 
     private static String name(CSVRecord line, ImportHeader header) {
-        return header.format() == ImportFormat.NATIVE
-                ? Csv.plain(header.cell(line, "ORGNAME")) + "/" + Csv.plain(header.cell(line, "REPONAME"))
-                : "";
+        if (header.format() == ImportFormat.NATIVE) {
+            return Csv.plain(header.cell(line, "ORGNAME")) + "/" + Csv.plain(header.cell(line, "REPONAME"));
+        }
+        String owner = header.cell(line, Meaning.OWNER);
+        String name = header.cell(line, Meaning.REPOSITORY);
+        return owner.isEmpty() || name.contains("/") ? name : owner + "/" + name;
     }
 }

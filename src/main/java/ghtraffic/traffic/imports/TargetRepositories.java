@@ -59,6 +59,14 @@ final class TargetRepositories {
         return repository;
     }
 
+    /** Other tools write names without their owner. */
+    private List<Integer> withoutOwner(String name) {
+        return named.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("/" + name))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+    }
+
     private int numbered(String id) throws InvalidLineException {
         if (id.matches("[0-9]{1,9}") && managed.containsKey(Integer.valueOf(id))) {
             return Integer.parseInt(id);
@@ -71,7 +79,8 @@ final class TargetRepositories {
      * decides.
      */
     private int named(ParsedLine line) throws InvalidLineException {
-        List<Integer> found = named.getOrDefault(line.name().toLowerCase(Locale.ROOT), List.of());
+        String name = line.name().toLowerCase(Locale.ROOT);
+        List<Integer> found = name.contains("/") ? named.getOrDefault(name, List.of()) : withoutOwner(name);
         if (found.isEmpty()) {
             throw new InvalidLineException(Message.of("import.reason.notManaged", CellParser.shown(line.name())));
         }

@@ -168,6 +168,96 @@ class ImportReaderTest {
         assertThat(days(file, 11)).containsExactly(numbers(MONDAY, 10, 5, 3, 2, false));
     }
 
+    /** As other tools and people write them. Each file says the same of one day. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "date,views,views_unique,clones,clones_unique\n2026-03-02,10,5,3,2\n",
+                "date,clones,uniqueCloners,views,uniqueVisitors\n2026-03-02,3,2,10,5\n",
+                "date,repository,views,unique_visitors,clones,unique_cloners\n2026-03-02,widgets,10,5,3,2\n",
+                "Date;Number of Clones;Unique cloners;Number of views;Unique viewers\n02.03.2026;3;2;10;5\n",
+                "\uFEFFday\tviews\tvisitors\tclones\tcloners\tnote\n2026-03-02\t10\t5\t3\t2\tfine\n",
+                "\"date\",\"views\",\"unique_views\",\"clones\",\"unique_clones\",,\n\"2026-03-02\",\"10\",\"5\",\"3\",\"2\"\n",
+                "RID;TDATE;VIEWCOUNT;VUNIQUES;CLONECOUNT;CUNIQUES\n11;2026-03-02;10;5;3;2\n",
+                "TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES,ORGNAME,REPONAME\n2026-03-02,10,5,3,2,acme,widgets\n",
+                "timestamp,views,uniques of views,unique_visitors,clones,cloners\n2026-03-02T00:00:00Z,10,9,5,3,2,,\n"
+            })
+    void columnsAreKnownByTheirNames(String text) throws IOException {
+        ParsedFile file = read(text.matches("(?s).*(repository|RID|REPONAME).*") ? null : 11, text);
+        assertThat(file.objection()).isNull();
+        assertThat(days(file, 11)).containsExactly(numbers(MONDAY, 10, 5, 3, 2, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'_date,total_views,unique_views', 10, 5, 0, 0",
+        "'_date,total_clones,unique_clones', 0, 0, 10, 5",
+        "'time_iso8601,views_total,views_unique', 10, 5, 0, 0"
+    })
+    void aFileOfOneHalfLeavesTheOtherNotCollected(String header, int views, int visitors, int clones, int cloners)
+            throws IOException {
+        ParsedFile file = read(11, header + "\n2026-03-02,10,5\n");
+        assertThat(file.objection()).isNull();
+        assertThat(days(file, 11))
+                .containsExactly(new PeriodNumbers(
+                        MONDAY,
+                        views,
+                        visitors,
+                        views > 0 ? Coverage.WHOLE : Coverage.NONE,
+                        clones,
+                        cloners,
+                        clones > 0 ? Coverage.WHOLE : Coverage.NONE));
+    }
+
+    @Test
+    void peopleOfWhatTheFileCountsAreThatFiles() throws IOException {
+        String views = "repository_name,date,views,unique_visitors/cloners\r\nwidgets,2026-03-02,10,5\r\n";
+        assertThat(days(read(views), 11)).extracting(PeriodNumbers::visitors).containsExactly(5);
+        String clones = "repository_name,date,clones,unique_visitors/cloners\r\nwidgets,2026-03-02,10,5\r\n";
+        assertThat(days(read(clones), 11)).extracting(PeriodNumbers::cloners).containsExactly(5);
+    }
+
+    @Test
+    void aNameWithoutItsOwnerHasToBeClear() throws IOException {
+        String text = "date,repository,views,visitors\n2026-03-02,twin,1,1\n";
+        assertThat(reason(text)).contains("more than one", "twin");
+        assertThat(reason(text.replace("twin", "unknown"))).contains("unknown is no repository that you manage");
+    }
+
+    @Test
+    void utf16IsReadToo() throws IOException {
+        byte[] text = "date,views,visitors\n2026-03-02,10,5\n".getBytes(UTF_16);
+        ParsedFile file =
+                new ImportReader(new TargetRepositories(MANAGED, 11), null, TODAY).read(new ByteArrayInputStream(text));
+        assertThat(file.objection()).isNull();
+        assertThat(days(file, 11)).hasSize(1);
+    }
+
+    @Test
+    void theSameLineTwiceIsOne() throws IOException {
+        ParsedFile file = read(SEED + "11,2026-03-02,10,5,3,2\n11,2026-03-02,10,5,3,2\n");
+        assertThat(file.objection()).isNull();
+        assertThat(days(file, 11)).hasSize(1);
+        assertThat(reason(SEED + "11,2026-03-02,10,5,3,2\n11,2026-03-02,11,5,3,2\n"))
+                .contains("stand in line 2 already");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "snapshot_date,views_14d,unique_views_14d | views_14d holds totals of 14 days",
+                "time_iso8601,stars_cumulative | stars_cumulative holds sums since the beginning",
+                "date,count,uniques | no known format",
+                "date,views,clones | no known format",
+                "date,views,views,visitors | no known format"
+            })
+    void numbersThatAreNoneOfSingleDaysAreRefused(String header, String reason) throws IOException {
+        assertThat(read(11, header + "\n2026-03-02,1,1,1\n").objection())
+                .asString()
+                .contains(reason);
+    }
+
     @Test
     void morePeopleThanViewsAreAWarningUnlessMostLinesAreSo() throws IOException {
         String odd = "11,2026-03-0%d,3,5,0,0\n";
@@ -204,7 +294,9 @@ class ImportReaderTest {
                 "11,2026-02-31 00:00:00,1,1,1,1         | TDATE is no day like 2026-01-31: 2026-02-31 00:00:00",
                 "11,2026-03-02 25:00:00,1,1,1,1         | TDATE is no day",
                 "11,2026-03-02 later,1,1,1,1            | TDATE is no day",
-                "11,02.03.2026,1,1,1,1                  | TDATE is no day",
+                "11,31.02.2026,1,1,1,1                  | TDATE is no day",
+                "11,03/02/2026,1,1,1,1                  | TDATE is no day",
+                "11,02-03-26,1,1,1,1                    | TDATE is no day",
                 "11,,1,1,1,1                            | TDATE is no day",
                 "11,+12026-03-02,1,1,1,1                | TDATE is in the future",
                 "11,2026-03-13,1,1,1,1                  | TDATE is in the future: 2026-03-13",
@@ -274,9 +366,7 @@ class ImportReaderTest {
     @ValueSource(
             strings = {
                 "2026-03-02,1,1,1,1",
-                "RID;TDATE;VIEWCOUNT;VUNIQUES;CLONECOUNT;CUNIQUES",
                 "RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT",
-                "RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT,CUNIQUES,ORGNAME,REPONAME",
                 "RID,RID,TDATE,VIEWCOUNT,VUNIQUES,CLONECOUNT",
                 "<html>",
             })
@@ -306,19 +396,19 @@ class ImportReaderTest {
         assertThat(ImportFormat.parse("")).isEmpty();
         assertThat(ImportFormat.parse(null)).isEmpty();
         assertThatThrownBy(() -> ImportFormat.parse("xml"))
-                .hasMessage("format: must be one of native, seed, github-repo-stats");
+                .hasMessage("format: must be one of native, seed, github-repo-stats, columns");
     }
 
     @Test
-    void onlyUtf8IsRead() throws IOException {
+    void onlyUtf8AndUtf16AreRead() throws IOException {
         String text = NATIVE + "1,2026-03-02,1,1,1,1,acmé,gadgets,0\n";
         assertThat(read(text).objection()).hasToString("One line is wrong");
         assertThat(read(null, null, new ByteArrayInputStream(text.getBytes(ISO_8859_1)))
                         .objection())
-                .hasToString("The file is not in UTF-8");
+                .hasToString("The file is not in UTF-8 or UTF-16");
         assertThat(read(null, null, new ByteArrayInputStream(text.getBytes(UTF_16)))
                         .objection())
-                .hasToString("The file is not in UTF-8");
+                .hasToString("One line is wrong");
     }
 
     @Test
