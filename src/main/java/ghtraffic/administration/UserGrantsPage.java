@@ -57,7 +57,7 @@ public class UserGrantsPage {
     /** Faces takes a press of the button only from a page that has it. */
     @PostConstruct
     void keepAsking() {
-        asking = sure != null;
+        asking = sure != null && !sure.isEmpty();
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ghtraffic.e2e.world.Api;
+import ghtraffic.e2e.world.SharedWorld;
 import ghtraffic.e2e.world.World;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A server that is starting. */
 class StartingIT {
 
-    private static final int HTTP_PORT = 19_392;
+    private static final int HTTP_PORT = SharedWorld.HTTP_PORT + 4;
 
     @Test
     void theFirstAnswerOfEachPortIsTheApplications() throws Exception {
