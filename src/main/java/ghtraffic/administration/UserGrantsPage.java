@@ -106,7 +106,7 @@ public class UserGrantsPage {
         return catalog.idsTrackedBy(tenant).size();
     }
 
-    /** Returns the name of the chosen tenant; empty if there is none. */
+    /** Returns the name of the chosen tenant; empty if none is chosen. */
     public String getTenantName() {
         return tenants.of(tenant).map(TenantItem::name).orElse("");
     }

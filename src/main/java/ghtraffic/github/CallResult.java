@@ -58,7 +58,7 @@ record CallResult(
     /**
      * Returns the address of the next page; empty if this is the last one.
      *
-     * @throws IOException if it is none of the same server
+     * @throws IOException if the address leads to another server
      */
     Optional<URI> next() throws IOException {
         String link = String.join(",", Objects.requireNonNull(reply).headers().allValues("link"));

@@ -150,7 +150,7 @@ public class RateLimits {
         }
     }
 
-    /** GitHub names the time of the answer as the end of some tokens that go on working. Such an end is none. */
+    /** GitHub names the time of the answer as the end of some tokens that go on working. Such an end is ignored. */
     private @Nullable Instant expiration(Reply reply) {
         try {
             return reply.headers()

@@ -90,7 +90,7 @@ final class RefusalReader {
         }
     }
 
-    /** GitHub's own text without the full stop at its end, or a message that there is none. */
+    /** Returns GitHub's own text without its last full stop, or a message that GitHub sent no text. */
     private static Object message(Reply reply) {
         try {
             JsonObject json = StrictJson.object(reply.body());

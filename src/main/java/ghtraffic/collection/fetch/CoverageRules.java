@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Derives the numbers and the coverage of each day or week from GitHub's lists of views and clones.
  *
  * <p>GitHub leaves out days without traffic, in each list separately; such a day counts 0. The window reaches from the
- * next full hour 14 days ago to now, so its first day is cut off and today is not over. Of a day of which the last two hours at most are
- * left GitHub lists nothing, or almost nothing: it counts only if it is listed. Because GitHub counts hourly, a day is
+ * next full hour 14 days ago to now, so its first day is cut off and today is not over. When at most two hours
+ * of a day are left in the window, GitHub lists nothing or almost nothing of it. Such a day counts only if it is listed. Because GitHub counts hourly, a day is
  * complete only two hours after its end; until then it is partial. The same applies to weeks. {@code docs/collection.md} has the
  * figures behind these rules.
  */
