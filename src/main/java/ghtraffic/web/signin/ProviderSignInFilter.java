@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes Liberty send a browser to the provider, and accepts the user who comes back. If that fails, it shows the
@@ -37,11 +38,20 @@ public class ProviderSignInFilter extends HttpFilter {
     @Inject
     private SignInLimiter pace;
 
+    @Inject
+    @ConfigProperty(name = "FULL_HOSTNAME")
+    private String ownAddress;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!providers.hasOpenId()) {
             redirect(response, "/sign-in");
+            return;
+        }
+        if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
+            // Liberty would read it with the thread of the request, before it knows who sends it.
+            redirect(response, "/");
             return;
         }
         boolean comesBack = !LtpaCookie.isIn(request);
@@ -58,7 +68,8 @@ public class ProviderSignInFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.MANY_SIGN_INS);
             return;
         }
-        Answer answer = new Answer(new NecessaryCookiesResponse(request, response));
+        Answer answer = new Answer(
+                new NecessaryCookiesResponse(request, response, ownAddress.replaceAll("/+$", "") + "/signed-in"));
         boolean signedIn;
         try {
             signedIn = request.authenticate(answer);
