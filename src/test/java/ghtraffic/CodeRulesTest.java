@@ -144,7 +144,7 @@ class CodeRulesTest {
                 .and()
                 .doNotHaveSimpleName("ListRequest")
                 .and()
-                .haveSimpleNameNotStartingWith("RefusalHandler") // Faces calls it, and nobody else.
+                .haveNameNotMatching(".*(RefusalHandler.*|SessionBeforeRedirect)") // Faces calls them, and nobody else.
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.faces..")

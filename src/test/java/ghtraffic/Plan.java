@@ -307,7 +307,8 @@ record Plan(
                     Map.entry("database.migration.FlywayLogs", "Flyway creates it by its name"),
                     Map.entry("web.errors.ErrorReport", "problem.xhtml reads it from the request"),
                     Map.entry("web.errors.ErrorKey", "web.signin uses its constants, which the compiler copies"),
-                    Map.entry("web.errors.RefusalHandlerFactory", "faces-config.xml names it")),
+                    Map.entry("web.errors.RefusalHandlerFactory", "faces-config.xml names it"),
+                    Map.entry("web.frame.SessionBeforeRedirect", "faces-config.xml names it")),
             Map.ofEntries(
                     Map.entry("catalog.TrackedRepository", "every feature shows the name of a repository"),
                     Map.entry("catalog.GitHubServer", "catalog.servers adds and removes them"),
