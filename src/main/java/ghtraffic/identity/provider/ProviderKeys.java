@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +63,14 @@ class ProviderKeys {
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile @Nullable Keys latest;
     private Instant tried = Instant.MIN;
-    private boolean failing;
+    private volatile @Nullable IOException failure;
 
     /**
      * Returns the keys that the provider has at present. A few callers wait for them; others learn at once that there are
      * none.
      *
      * @param id the id of the key that is wanted; null if any
+     * @throws SSLException if the provider's certificate is not trusted
      * @throws IOException if the provider does not answer
      */
     Keys current(@Nullable String id) throws IOException {
@@ -86,7 +88,9 @@ class ProviderKeys {
         }
         keys = latest;
         if (keys == null || !isYounger(keys, GOOD)) {
-            throw new IOException("The identity provider does not tell its keys");
+            throw failure instanceof SSLException
+                    ? new SSLException("The certificate of the identity provider is not trusted")
+                    : new IOException("The identity provider does not tell its keys");
         }
         return keys;
     }
@@ -102,14 +106,14 @@ class ProviderKeys {
             Keys fetched = new Keys(
                     now, issuer.isPresent() ? issuer.get() : metadata.document().issuer(), fetch());
             latest = fetched;
-            failing = false;
+            failure = null;
             TokenRules.set(fetched);
         } catch (IOException e) {
-            if (!failing) {
+            if (failure == null) {
                 System.getLogger(ProviderKeys.class.getName())
                         .log(Level.WARNING, "The keys of the identity provider cannot be read: {0}", e.getMessage());
             }
-            failing = true;
+            failure = e;
         }
     }
 

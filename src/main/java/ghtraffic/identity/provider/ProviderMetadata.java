@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -73,12 +74,17 @@ public class ProviderMetadata {
     /**
      * Returns the document. Waits up to five seconds if none is known that is younger than five minutes.
      *
+     * @throws SSLException if the provider's certificate is not trusted
      * @throws IOException if the provider does not answer
      */
     ProviderDocument document() throws IOException {
         ProviderDocument document = recent();
         if (document == null) {
-            document = await(ask()).document();
+            Answer answer = await(ask());
+            document = answer.document();
+            if (answer.state() == ProviderState.UNTRUSTED) {
+                throw new SSLException("the certificate of the identity provider is not trusted");
+            }
         }
         if (document == null) {
             throw new IOException("the identity provider does not answer");
@@ -143,11 +149,20 @@ public class ProviderMetadata {
                                             + " TRUSTED_CERTIFICATES holds the certificate of its authority: {1}"
                                     : "The identity provider at {0} does not answer: {1}",
                             address,
-                            cause(failure));
+                            reason(failure));
         }
         latest = answer;
         pending = null;
         return answer;
+    }
+
+    /** Returns the reason without a stack trace, which the server would print for a parameter that is an exception. */
+    private static String reason(Throwable failure) {
+        Throwable reason = failure;
+        while (reason.getCause() != null && !(reason instanceof IOException)) {
+            reason = reason.getCause();
+        }
+        return reason.toString();
     }
 
     private static ProviderState state(Throwable failure) {

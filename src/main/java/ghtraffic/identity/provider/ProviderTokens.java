@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import ghtraffic.identity.SignInProviders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -88,10 +89,21 @@ public class ProviderTokens {
         }
         try {
             times().verify(claims, null);
+            if (claims.getIssueTime() != null) {
+                // No token is good before it was issued.
+                times().verify(
+                                new JWTClaimsSet.Builder(claims)
+                                        .notBeforeTime(claims.getIssueTime())
+                                        .build(),
+                                null);
+            }
         } catch (BadJWTException e) {
             return Optional.of(TokenFault.TIME);
         }
-        return claims.getClaim(subjectClaim) == null ? Optional.of(TokenFault.SUBJECT) : Optional.empty();
+        Object subject = claims.getClaim(subjectClaim);
+        return subject == null || SignInProviders.isGitHub(subject.toString())
+                ? Optional.of(TokenFault.SUBJECT)
+                : Optional.empty();
     }
 
     /** Looks at the real time, as the provider does, even where this application has a clock for trying things out. */

@@ -17,8 +17,11 @@ public enum TokenFault {
     /** It is not good any more, not yet, or without an end. */
     TIME("The token has expired or is not valid yet"),
 
-    /** It does not say whose it is. */
-    SUBJECT("The token names no subject");
+    /** It does not say whose it is, or names a subject that only this server gives. */
+    SUBJECT("The token names no subject, or one that no provider may give"),
+
+    /** The server refuses it although nothing of the above is wrong, for instance after it signed out with it. */
+    OTHER("The server does not accept the token");
 
     private final String description;
 

@@ -29,6 +29,9 @@ public record ErrorReport(
         if (failure != null && SqlFailure.isUnreachable(failure)) {
             return told(503, "error.database", TELL_THE_OPERATOR, reference);
         }
+        if (ErrorKey.UNTRUSTED_PROVIDER.equals(message)) {
+            return withRemedy(503, ErrorKey.UNTRUSTED_PROVIDER, reference);
+        }
         if (message != null && UNAVAILABLE.contains(message)) {
             return told(503, message, TELL_THE_OPERATOR, reference);
         }
@@ -88,7 +91,7 @@ public record ErrorReport(
 
     /** Returns whether the same request may succeed a little later. */
     public boolean isPassing() {
-        return status == 503;
+        return status == 503 && !title.key().equals(ErrorKey.UNTRUSTED_PROVIDER);
     }
 
     /** Returns whether the user has no access at all, so that no other page helps either. */

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,9 @@ class BearerTokens {
                         fault.get().description());
                 return false;
             }
+        } catch (SSLException e) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.UNTRUSTED_PROVIDER);
+            return false;
         } catch (IOException e) {
             response.setHeader("Retry-After", "10");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.NO_PROVIDER);
@@ -106,7 +110,7 @@ class BearerTokens {
         }
         // Without the database the server recognizes nobody. Then this fails, and the caller learns that.
         tokens.verify(String.valueOf(of(request)));
-        refuse(request, response, ErrorKey.BAD_TOKEN, "The token is refused");
+        refuse(request, response, ErrorKey.WEB_TOKEN + TokenFault.OTHER, TokenFault.OTHER.description());
         return false;
     }
 

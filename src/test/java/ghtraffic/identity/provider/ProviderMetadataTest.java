@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +52,37 @@ class ProviderMetadataTest {
     void oneThatHangsCountsAsSilent() {
         provider.hang();
         assertThat(state()).isEqualTo(ProviderState.SILENT);
+    }
+
+    @Test
+    void theLogSaysWhyInOneLine() {
+        List<LogRecord> records = new CopyOnWriteArrayList<>();
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                records.add(entry);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(ProviderMetadata.class.getName());
+        logger.addHandler(listening);
+        try {
+            provider.close();
+            assertThat(state()).isEqualTo(ProviderState.SILENT);
+        } finally {
+            logger.removeHandler(listening);
+        }
+        assertThat(records).singleElement().satisfies(entry -> {
+            assertThat(entry.getParameters())
+                    .as("the server prints the stack trace of an exception")
+                    .allMatch(String.class::isInstance);
+            assertThat(String.valueOf(entry.getParameters()[1])).contains("ConnectException");
+        });
     }
 
     @Test

@@ -75,6 +75,8 @@ class ProviderTokensTest {
         assertFault(TokenFault.TIME, claims -> claims.expirationTime(seconds(-70)));
         assertFault(TokenFault.TIME, claims -> claims.expirationTime(null));
         assertFault(TokenFault.TIME, claims -> claims.notBeforeTime(seconds(90)));
+        assertFault(TokenFault.TIME, claims -> claims.issueTime(seconds(90)));
+        assertFault(TokenFault.SUBJECT, claims -> claims.subject("github-user:guessed"));
         assertThat(provider.fault("eyJhbGciOiJub25lIn0..")).contains(TokenFault.FORM);
         assertThat(provider.fault(new PlainJWT(new JWTClaimsSet.Builder().build()).serialize()))
                 .contains(TokenFault.FORM);
@@ -86,7 +88,10 @@ class ProviderTokensTest {
     @Test
     void aSkewOfTheClockIsForgiven() {
         assertThat(provider.fault(provider.token(
-                        first, claims -> claims.expirationTime(seconds(-30)).notBeforeTime(seconds(50)))))
+                        first,
+                        claims -> claims.expirationTime(seconds(-30))
+                                .notBeforeTime(seconds(50))
+                                .issueTime(seconds(50)))))
                 .isEmpty();
     }
 

@@ -83,6 +83,15 @@ class ErrorReportTest {
         assertThat(report(500, "boom", null).isPassing()).isFalse();
     }
 
+    @Test
+    void nobodyIsToldToTryAgainWhereOnlyTheOperatorHelps() {
+        ErrorReport report = report(503, ErrorKey.UNTRUSTED_PROVIDER, null);
+        assertThat(report.status()).isEqualTo(503);
+        assertThat(report.what().english()).contains("certificate");
+        assertThat(report.english()).contains("operator").doesNotContainIgnoringCase("again");
+        assertThat(report.isPassing()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {ErrorKey.UNVERIFIED, ErrorKey.WITHOUT_EMAIL})
     void whoIsRefusedForHisAddressReadsWhatToDo(String message) {
