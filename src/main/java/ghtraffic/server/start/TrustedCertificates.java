@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ final class TrustedCertificates {
             try {
                 certificates.own.addAll(pem(Path.of(place)));
             } catch (IOException | GeneralSecurityException | RuntimeException e) {
-                throw new IllegalArgumentException(SETTING + " must be a file or folder of certificates in PEM", e);
+                throw new IllegalArgumentException(
+                        SETTING + " must be a file or folder of certificates in PEM" + detail(e), e);
             }
         }
         certificates.own.addAll(keyStore(given));
@@ -87,6 +89,10 @@ final class TrustedCertificates {
         return all;
     }
 
+    private static String detail(Exception failure) {
+        return ". " + (failure instanceof CertificateException ? failure.getMessage() : "It cannot be read");
+    }
+
     private static List<X509Certificate> pem(Path place) throws IOException, GeneralSecurityException {
         List<X509Certificate> certificates = new ArrayList<>();
         for (Path file : Files.isDirectory(place) ? files(place) : List.of(place)) {
@@ -95,10 +101,12 @@ final class TrustedCertificates {
                         CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                     certificates.add((X509Certificate) certificate);
                 }
+            } catch (CertificateException e) {
+                throw new CertificateException("This file holds something else: " + file.getFileName(), e);
             }
         }
         if (certificates.isEmpty()) {
-            throw new IOException("no certificate");
+            throw new CertificateException("It holds no certificate");
         }
         return certificates;
     }
