@@ -64,12 +64,25 @@ final class DatabaseState {
                     .getDeclaredConstructor()
                     .newInstance();
             return finding(
-                    () -> driver.connect(url.startsWith(H2) ? url + ";IFEXISTS=TRUE" : url, new Properties()),
+                    () -> open(driver, url.startsWith(H2) ? url + ";IFEXISTS=TRUE" : url),
                     url.startsWith(H2),
                     wait -> Thread.sleep(wait.toMillis()));
         } catch (IOException | ReflectiveOperationException e) {
             return Optional.empty(); // The server itself says so.
         }
+    }
+
+    /**
+     * Connects to the database.
+     *
+     * @throws SQLException if that fails, or the driver does not know such an address
+     */
+    static Connection open(Driver driver, String url) throws SQLException {
+        Connection connection = driver.connect(url, new Properties());
+        if (connection == null) {
+            throw new SQLException(new IllegalArgumentException("the driver knows no such address"));
+        }
+        return connection;
     }
 
     static Optional<Finding> finding(Connecting connecting, boolean embedded, Pause pause) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghtraffic.database.migration.SchemaMigration;
 import ghtraffic.messages.Message;
 import ghtraffic.wire.WireDatabase;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -106,6 +108,19 @@ class DatabaseStateTest {
         assertThat(failing(new SQLException("no", "08001", new IllegalArgumentException("p@ss"))))
                 .contains("DB2_URI cannot be read")
                 .doesNotContain("p@ss");
+    }
+
+    @Test
+    void anAddressThatNoDriverKnowsIsNamed() {
+        Driver knowsNone = (Driver) Proxy.newProxyInstance(
+                Driver.class.getClassLoader(), new Class<?>[] {Driver.class}, (proxy, method, arguments) -> null);
+        assertThat(DatabaseState.finding(() -> DatabaseState.open(knowsNone, "mysql://u:p@ss@host/x"), false, NONE))
+                .hasValueSatisfying(finding -> {
+                    assertThat(finding.heals()).isFalse();
+                    assertThat(finding.sentence())
+                            .contains("DB2_URI cannot be read")
+                            .doesNotContain("p@ss");
+                });
     }
 
     @Test
