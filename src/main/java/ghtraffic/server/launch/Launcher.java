@@ -29,7 +29,12 @@ public final class Launcher {
                 System.exit(run(server.home()));
             }
         } catch (IOException | URISyntaxException e) {
-            System.getLogger(Launcher.class.getName()).log(Level.ERROR, "The server could not be unpacked", e);
+            System.getLogger(Launcher.class.getName())
+                    .log(
+                            Level.ERROR,
+                            "The server cannot be unpacked into {0}: set WLP_OUTPUT_DIR to a folder that it may write to ({1})",
+                            folder(System.getenv()),
+                            e.toString());
             System.exit(1);
         }
     }
@@ -56,14 +61,19 @@ public final class Launcher {
      * Adds the settings that belong together with this way of starting. Unlike the unpacked files, the data must outlive
      * an update, so its default is a folder beside the caller.
      */
-    static void complete(Map<String, String> environment, Path wlp) throws IOException {
+    static void complete(Map<String, String> environment, Path wlp) {
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("SERVER_WORKING_DIR", wlp.resolve("usr/servers/traffic").toString());
         Path data = Path.of(environment.getOrDefault(DATA_DIR, "data")).toAbsolutePath();
         environment.put(DATA_DIR, data.toString());
         environment.putIfAbsent("KEYSTORE_FILE", data.resolve("key.p12").toString());
         environment.putIfAbsent("LTPA_FILE", data.resolve("ltpa.keys").toString());
-        Files.createDirectories(data);
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            // The server looks at the folder too, and says in its log and on its pages what is wrong.
+            return;
+        }
     }
 
     /** Passes the signal to end on to the server, and waits until it has ended. */

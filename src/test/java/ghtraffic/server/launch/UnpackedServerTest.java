@@ -89,6 +89,15 @@ class UnpackedServerTest {
     }
 
     @Test
+    void aDataFolderThatCannotBeMadeIsLeftToTheServerToReport() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        String data = file.resolve("data").toString();
+        Map<String, String> environment = new HashMap<>(Map.of("DATA_DIR", data));
+        Launcher.complete(environment, unpacked);
+        assertThat(environment).containsEntry("DATA_DIR", data).containsKey("KEYSTORE_FILE");
+    }
+
+    @Test
     void theOutputFolderHoldsTheUnpackedServer() {
         assertThat(Launcher.folder(Map.of("WLP_OUTPUT_DIR", "/output"))).isEqualTo(Path.of("/output/unpacked"));
         assertThat(Launcher.folder(Map.of()).getParent()).isEqualTo(Path.of(System.getProperty("java.io.tmpdir")));
