@@ -51,8 +51,8 @@ public class TlsOnly implements ServletContainerInitializer {
                 chain.doFilter(request, response);
             } else if (request.getHeader("Authorization") != null) {
                 Refusal.forbidden(
-                                "This token was sent over plain HTTP, where others can read it. Revoke it, and send the"
-                                        + " next one over HTTPS.")
+                                "This token was sent over plain HTTP, where others can read it. Take it as compromised: revoke"
+                                        + " it, and send the next one over HTTPS.")
                         .send(response);
             } else if (address.isEmpty()) {
                 chain.doFilter(request, response);
@@ -61,7 +61,8 @@ public class TlsOnly implements ServletContainerInitializer {
                 response.setStatus(HttpServletResponse.SC_PERMANENT_REDIRECT);
                 response.setHeader("Location", address + request.getRequestURI() + (query == null ? "" : "?" + query));
             } else {
-                Refusal.forbidden("Send this request over HTTPS, to " + address + ".")
+                Refusal.forbidden("Send this request over HTTPS, to " + address
+                                + ". If it held a token or a password, take that as compromised: others can read it on the way.")
                         .send(response);
             }
         }

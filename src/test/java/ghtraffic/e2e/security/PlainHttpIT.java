@@ -55,7 +55,7 @@ class PlainHttpIT {
             assertThat(answer(SOMEBODY, "GET " + path, List.of(token)))
                     .as(path)
                     .startsWith("HTTP/1.1 403")
-                    .contains("Revoke it");
+                    .contains("compromised", "revoke it");
         }
         assertThat(answer(PROXY, "GET /api/v1/me", List.of(token, FORWARDED.get(0), FORWARDED.get(1))))
                 .startsWith("HTTP/1.1 200")
