@@ -40,7 +40,8 @@ public class NoticeServlet extends HttpServlet {
                         Level.ERROR,
                         "The application does not start: "
                                 + Notice.ofThisStart().text()
-                                + ". The README says what each setting is. Until then every address answers 503.");
+                                + ". Every address answers 503 until it is put right and the server starts again. The README says what each"
+                                + " setting is.");
     }
 
     @Override
