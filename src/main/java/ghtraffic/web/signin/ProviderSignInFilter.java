@@ -10,7 +10,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.Semaphore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,13 +25,13 @@ public class ProviderSignInFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
-    /** Liberty waits for the provider with the thread of the request. */
-    private static final int MOST_AT_ONCE = 16;
-
     /** Where {@code server.xml} leads to until the server knows the provider. */
     private static final String NOBODY = "https://none.invalid";
 
-    private final transient Semaphore atOnce = new Semaphore(MOST_AT_ONCE);
+    private final transient Waits waits = new Waits();
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private AuthenticationCache authenticationCache;
@@ -63,7 +67,8 @@ public class ProviderSignInFilter extends HttpFilter {
             // the new one.
             authenticationCache.clear();
         }
-        if (!atOnce.tryAcquire()) {
+        Object wait = new Object();
+        if (!waits.begin(wait, clock.instant())) {
             response.setHeader("Retry-After", "5");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.MANY_SIGN_INS);
             return;
@@ -74,7 +79,7 @@ public class ProviderSignInFilter extends HttpFilter {
         try {
             signedIn = request.authenticate(answer);
         } finally {
-            atOnce.release();
+            waits.end(wait);
         }
         if (signedIn
                 && comesBack
@@ -87,6 +92,33 @@ public class ProviderSignInFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ErrorKey.NO_PROVIDER);
         } else if (answer.getStatus() != HttpServletResponse.SC_FOUND) {
             redirect(response, "/sign-in-failed");
+        }
+    }
+
+    /**
+     * Counts who waits for the provider. Liberty waits with the thread of the request and without a limit of time. So a
+     * wait counts for half a minute only: a provider that never answered 16 users must not keep everybody else out once
+     * it answers again.
+     */
+    static final class Waits {
+
+        static final int MOST_AT_ONCE = 16;
+        static final Duration LONGEST = Duration.ofSeconds(30);
+
+        private final Map<Object, Instant> begun = new HashMap<>();
+
+        /** Begins a wait; false if too many wait already. */
+        synchronized boolean begin(Object wait, Instant now) {
+            begun.values().removeIf(since -> !since.isAfter(now.minus(LONGEST)));
+            if (begun.size() >= MOST_AT_ONCE) {
+                return false;
+            }
+            begun.put(wait, now);
+            return true;
+        }
+
+        synchronized void end(Object wait) {
+            begun.remove(wait);
         }
     }
 
