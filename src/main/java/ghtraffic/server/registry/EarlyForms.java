@@ -64,6 +64,10 @@ public class EarlyForms implements ServletContainerInitializer {
             if (!request.getMethod().equals("POST") || !isForm(request)) {
                 return;
             }
+            if (!ours && isFormWithFiles(request)) {
+                // Liberty reads these even if somebody has asked for the stream.
+                throw new IllegalStateException("This address takes no body");
+            }
             if (!ours
                     || request.getHeader("Authorization") != null
                     || NEEDS_NO_FORM.contains(request.getRequestURI())) {
@@ -87,6 +91,13 @@ public class EarlyForms implements ServletContainerInitializer {
             String type = request.getContentType();
             String plain = type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
             return plain.startsWith(FORM) || plain.startsWith(FORM_WITH_FILES);
+        }
+
+        private static boolean isFormWithFiles(HttpServletRequest request) {
+            return String.valueOf(request.getContentType())
+                    .strip()
+                    .toLowerCase(Locale.ROOT)
+                    .startsWith(FORM_WITH_FILES);
         }
 
         private static boolean hasCookie(HttpServletRequest request) {

@@ -61,8 +61,9 @@ public class TlsOnly implements ServletContainerInitializer {
                 response.setStatus(HttpServletResponse.SC_PERMANENT_REDIRECT);
                 response.setHeader("Location", address + request.getRequestURI() + (query == null ? "" : "?" + query));
             } else {
-                Refusal.forbidden("Send this request over HTTPS, to " + address
-                                + ". If it held a token or a password, take that as compromised: others can read it on the way.")
+                Refusal.forbidden(
+                                "Send this request over HTTPS, to " + address
+                                        + ". If it held a token or a password, take that as compromised: others can read it on the way.")
                         .send(response);
             }
         }
