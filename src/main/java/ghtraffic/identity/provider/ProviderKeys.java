@@ -95,6 +95,12 @@ class ProviderKeys {
         return keys;
     }
 
+    /** Returns whether the provider still had this key when it was last asked; true if it was not asked yet. */
+    boolean had(@Nullable String id) {
+        Keys keys = latest;
+        return keys == null || has(keys, id);
+    }
+
     private void refresh(@Nullable String id) {
         Keys keys = latest;
         Instant now = clock.instant();

@@ -72,6 +72,18 @@ public class ProviderTokens {
         }
     }
 
+    /**
+     * Returns whether the provider still has the key that signed a token, as far as is known without asking. A provider refuses to
+     * end a session by a token of which it does not know the key.
+     */
+    public boolean isOfPresentKey(String token) {
+        try {
+            return keys.had(SignedJWT.parse(token).getHeader().getKeyID());
+        } catch (ParseException e) {
+            return false;
+        }
+    }
+
     private DefaultJWTProcessor<SecurityContext> processor(JWKSet set) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(TYPES);

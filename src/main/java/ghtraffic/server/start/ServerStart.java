@@ -81,6 +81,7 @@ public final class ServerStart {
     private static List<String> lasting(Map<String, String> given) {
         ServerFolder folder = ServerFolder.of(given);
         List<Finding> findings = new ArrayList<>(KeyFiles.findings(folder));
+        PortState.finding(given).ifPresent(findings::add);
         DatabaseState.finding(folder, given.getOrDefault("DB2_URI", "")).ifPresent(findings::add);
         List<String> lasting = findings.stream()
                 .filter(finding -> !finding.heals())

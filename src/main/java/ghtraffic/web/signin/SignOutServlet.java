@@ -2,6 +2,7 @@ package ghtraffic.web.signin;
 
 import ghtraffic.identity.SignInProviders;
 import ghtraffic.identity.provider.ProviderMetadata;
+import ghtraffic.identity.provider.ProviderTokens;
 import ghtraffic.identity.sessions.BrowserSessions;
 import ghtraffic.secrets.Secret;
 import jakarta.inject.Inject;
@@ -33,6 +34,9 @@ public class SignOutServlet extends HttpServlet {
     private ProviderMetadata provider;
 
     @Inject
+    private ProviderTokens tokens;
+
+    @Inject
     private SignInProviders providers;
 
     @Inject
@@ -57,7 +61,8 @@ public class SignOutServlet extends HttpServlet {
             return;
         }
         Optional<String> session = SessionCookie.token(request);
-        Optional<Secret> hint = session.flatMap(sessions::idToken);
+        Optional<Secret> hint =
+                session.flatMap(sessions::idToken).filter(token -> tokens.isOfPresentKey(token.reveal()));
         session.ifPresent(sessions::end);
         request.logout();
         if (request.getSession(false) != null) {
@@ -70,8 +75,8 @@ public class SignOutServlet extends HttpServlet {
     }
 
     /**
-     * Leaves the hint out where it would make the address longer than proxies accept. The provider then asks the user
-     * whether they want to sign out.
+     * Leaves the hint out where it would make the address longer than proxies accept. Without a hint, the provider asks
+     * the user whether they want to sign out.
      */
     private String atProvider(String address, Optional<Secret> hint) {
         String plain = address

@@ -114,6 +114,21 @@ class ProviderTokensTest {
     }
 
     @Test
+    void aTokenOfARemovedKeyIsNoHintAtSignOut() {
+        String hint = token(first);
+        assertThat(provider.tokens().isOfPresentKey(hint))
+                .as("nobody was asked yet")
+                .isTrue();
+        provider.fault(token(second));
+        assertThat(provider.tokens().isOfPresentKey(hint)).isTrue();
+        provider.publish(second);
+        provider.pass(Duration.ofMinutes(5));
+        provider.fault(token(second));
+        assertThat(provider.tokens().isOfPresentKey(hint)).isFalse();
+        assertThat(provider.tokens().isOfPresentKey("no token")).isFalse();
+    }
+
+    @Test
     void aRemovedKeyIsRefusedWithinTenMinutesEvenIfTheProviderCannotBeAsked() {
         String stolen = token(first);
         assertThat(provider.fault(stolen)).isEmpty();

@@ -100,6 +100,10 @@ final class ScriptedProvider implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    ProviderTokens tokens() {
+        return tokens;
+    }
+
     ProviderMetadata metadata() {
         return metadata;
     }
