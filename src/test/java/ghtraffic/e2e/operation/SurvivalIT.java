@@ -139,7 +139,9 @@ class SurvivalIT {
             world.sandbox().provider().startAgain();
         }
         Api admin = world.api("admin@example.com");
-        assertThat(admin.get("/api/v1/me").statusCode()).isEqualTo(200);
+        await("the provider is asked for its keys every ten seconds")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> admin.get("/api/v1/me").statusCode() == 200);
         try (Visitor visitor = world.visitor()) {
             visitor.signIn("admin@example.com");
             assertThat(visitor.heading()).isEqualTo("Overview");
