@@ -189,6 +189,11 @@ public class DiscoverPage {
         return all == null ? 0 : all.size();
     }
 
+    /** Returns what the list lacks; null when it is whole. */
+    public @Nullable Message getLacking() {
+        return found() instanceof Answer.Fresh<?> fresh ? fresh.lacking() : null;
+    }
+
     /** Returns why GitHub did not list the repositories; null when it did. */
     public @Nullable Message getRefusal() {
         return found() instanceof Answer.Refusal<?> refusal ? refusal.reason() : null;
