@@ -55,10 +55,7 @@ public class DiscoverPage {
     private @Nullable DiscoveryStatus state;
     private @Nullable Answer<List<DiscoverableRepository>> found;
 
-    /**
-     * Selects the tenant before any action: the one in the address, or the first one, out of those that the viewer
-     * manages.
-     */
+    /** Selects the tenant before any action: of those that the viewer manages, the one in the address or the first. */
     @PostConstruct
     void read() {
         String wanted = tenantParameter == null || tenantParameter.isEmpty() ? null : tenantParameter;
