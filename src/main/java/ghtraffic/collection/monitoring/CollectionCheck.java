@@ -41,7 +41,7 @@ public class CollectionCheck implements HealthCheck {
             figures.secondsSinceLastSuccess()
                     .ifPresent(seconds -> response.withData("secondsSinceLastSuccess", seconds));
             clockWatch.wasAt().ifPresent(time -> response.withData("clockSetBackFrom", time.toString()));
-            long ahead = futureDays.count();
+            long ahead = futureDays.lately();
             if (ahead > 0) {
                 response.withData("futureDays", ahead);
             }

@@ -3,18 +3,26 @@ package ghtraffic.traffic.daily;
 import ghtraffic.catalog.RepositoryStore;
 import ghtraffic.ranges.FutureDaysRemoved;
 import ghtraffic.ranges.Today;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Rows of days that have not come yet. A server whose clock was ahead wrote them; they are shown nowhere. */
 @ApplicationScoped
 public class FutureDays {
+
+    private static final Duration LATELY = Duration.ofMinutes(10);
 
     @PersistenceContext
     private EntityManager entities;
@@ -31,12 +39,32 @@ public class FutureDays {
     @Inject
     private Today currentDay;
 
+    @Inject
+    private Clock clock;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    private final AtomicReference<Instant> counted = new AtomicReference<>(Instant.EPOCH);
+    private volatile long known;
+
     /** Returns how many days of repositories there are. */
     @Transactional
     public long count() {
         return entities.createQuery("select count(d) from DailyTraffic d where d.day > :today", Long.class)
                 .setParameter("today", currentDay.date())
                 .getSingleResult();
+    }
+
+    /** Returns how many there were in the last ten minutes. It never waits for the database, which may have locked the table. */
+    public long lately() {
+        Instant now = clock.instant();
+        Instant before = counted.get();
+        boolean current = !before.isAfter(now) && before.plus(LATELY).isAfter(now);
+        if (!current && counted.compareAndSet(before, now)) {
+            executor.execute(() -> known = count());
+        }
+        return known;
     }
 
     /** Removes them, and what else is stored for a future day of the same repositories. */
@@ -53,5 +81,6 @@ public class FutureDays {
             traffic.removeAfter(repository, today);
             removed.fire(new FutureDaysRemoved(repository, today));
         }
+        counted.set(Instant.EPOCH);
     }
 }
