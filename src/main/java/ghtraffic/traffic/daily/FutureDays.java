@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Rows of days that have not come yet. A server whose clock was ahead wrote them; they are shown nowhere. */
 @ApplicationScoped
@@ -45,7 +44,7 @@ public class FutureDays {
     @Resource
     private ManagedExecutorService executor;
 
-    private final AtomicReference<Instant> counted = new AtomicReference<>(Instant.EPOCH);
+    private Instant counted = Instant.EPOCH;
     private volatile long known;
 
     /** Returns how many days of repositories there are. */
@@ -58,13 +57,23 @@ public class FutureDays {
 
     /** Returns how many there were in the last ten minutes. It never waits for the database, which may have locked the table. */
     public long lately() {
-        Instant now = clock.instant();
-        Instant before = counted.get();
-        boolean current = !before.isAfter(now) && before.plus(LATELY).isAfter(now);
-        if (!current && counted.compareAndSet(before, now)) {
+        if (isDue()) {
             executor.execute(() -> known = count());
         }
         return known;
+    }
+
+    private synchronized boolean isDue() {
+        Instant now = clock.instant();
+        if (!counted.isAfter(now) && counted.plus(LATELY).isAfter(now)) {
+            return false;
+        }
+        counted = now;
+        return true;
+    }
+
+    private synchronized void countSoon() {
+        counted = Instant.EPOCH;
     }
 
     /** Removes them, and what else is stored for a future day of the same repositories. */
@@ -81,6 +90,6 @@ public class FutureDays {
             traffic.removeAfter(repository, today);
             removed.fire(new FutureDaysRemoved(repository, today));
         }
-        counted.set(Instant.EPOCH);
+        countSoon();
     }
 }

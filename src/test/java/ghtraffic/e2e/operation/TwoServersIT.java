@@ -317,7 +317,9 @@ class TwoServersIT {
     void aRoleThatIsTakenBackOnOneServerIsGoneOnTheOtherWithinHalfAMinute() {
         Api admin = first.api("admin@example.com");
         Api maintainer = second.api("stranger@example.com");
-        assertThat(maintainer.get("/api/v1/me").statusCode()).isEqualTo(200);
+        await("the second server to know the provider's keys")
+                .atMost(LIMIT)
+                .until(() -> maintainer.get("/api/v1/me").statusCode() == 200);
         String user = "/api/v1/users/"
                 + Api.json(admin.post("/api/v1/users", "{\"email\":\"stranger@example.com\"}"))
                         .get("id");
