@@ -6,18 +6,11 @@ import static org.awaitility.Awaitility.await;
 import ghtraffic.e2e.world.Api;
 import ghtraffic.e2e.world.World;
 import ghtraffic.standin.faults.Failure;
-import ghtraffic.wire.WireDatabase;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.flywaydb.database.derby.DerbyDatabaseType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -63,55 +56,6 @@ class OrderlyStopIT {
             server.destroy();
             assertThat(tracked.join().statusCode()).isEqualTo(201);
             await("the end of its process").atMost(LONGEST).until(() -> !server.isAlive());
-        }
-    }
-
-    @Test
-    void aRepositoryThatIsBeingStoredIsStored() throws Exception {
-        List<Path> libraries = List.of(Path.of(DerbyDatabaseType.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI()));
-        try (WireDatabase database = new WireDatabase();
-                World world = World.create(Map.of("DB2_URI", database.db2Uri()), libraries);
-                Connection blocking = database.dataSource().getConnection();
-                Connection watching = database.dataSource().getConnection()) {
-            world.setUp();
-            Api admin = world.api("admin@example.com");
-            String id = admin.track("widgets");
-            blocking.setAutoCommit(false);
-            try (Statement lock = blocking.createStatement()) {
-                lock.execute("lock table repotraffic in exclusive mode");
-            }
-            admin.post("/api/v1/collections", "{\"repository\":" + id + "}");
-            await("the transaction that stores the repository")
-                    .atMost(Duration.ofMinutes(1))
-                    .until(() ->
-                            number(watching, "select count(*) from syscs_diag.lock_table where state = 'WAIT'") > 0);
-            ProcessHandle server = server(world);
-            server.destroy();
-            await("that it stops").until(() -> isClosed(admin));
-            blocking.rollback();
-            await("the end of its process").atMost(LONGEST).until(() -> !server.isAlive());
-            assertThat(number(watching, "select count(*) from repotraffic")).isPositive();
-        }
-    }
-
-    private static boolean isClosed(Api api) {
-        try {
-            api.anonymous("/health/live");
-            return false;
-        } catch (AssertionError e) {
-            return true;
-        }
-    }
-
-    private static int number(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            assertThat(rows.next()).isTrue();
-            return rows.getInt(1);
         }
     }
 
