@@ -94,7 +94,7 @@ public record Message(String key, List<Object> arguments) {
         return in(Locale.ENGLISH);
     }
 
-    /** Returns the first address that users are told to open; empty if there is none. */
+    /** Returns the first address that the message tells users to open, if it has one. */
     public Optional<URI> link() {
         return links(arguments).findFirst();
     }

@@ -68,7 +68,7 @@ public class Wording {
         return message == null ? "" : message.in(locale());
     }
 
-    /** Returns the address that a message tells to open; null if there is none. */
+    /** Returns the address that a message tells users to open; null if it has none. */
     public @Nullable String link(@Nullable Message message) {
         return message == null ? null : message.link().map(URI::toString).orElse(null);
     }

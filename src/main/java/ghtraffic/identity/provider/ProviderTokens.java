@@ -74,7 +74,7 @@ public class ProviderTokens {
 
     /**
      * Returns whether the provider still has the key that signed a token, as far as is known without asking. A provider refuses to
-     * end a session by a token of which it does not know the key.
+     * end a session if it does not know the key of the token.
      */
     public boolean isOfPresentKey(String token) {
         try {

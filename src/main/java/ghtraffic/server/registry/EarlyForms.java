@@ -105,7 +105,7 @@ public class EarlyForms implements ServletContainerInitializer {
                     .anyMatch(cookies -> cookies.contains("LtpaToken2"));
         }
 
-        /** Whoever has asked for the stream reads the form; the server itself then leaves it alone. */
+        /** The server does not read a form after the stream was asked for. */
         private static void hide(HttpServletRequest request) {
             try {
                 request.getInputStream();

@@ -16,7 +16,7 @@ final class FormPlaces {
         this.mostOfAnAddress = mostOfAnAddress;
     }
 
-    /** Takes a place, if there is one. Whoever took it gives it back once. */
+    /** Takes a place, if there is one. The caller gives it back once. */
     boolean take(String address) {
         if (taken.merge(address, 1, Integer::sum) <= mostOfAnAddress && free.tryAcquire()) {
             return true;
