@@ -70,7 +70,7 @@ enum SignInChoice {
     /**
      * Returns the choice with this name, in lower case; an empty name means {@link #OPENID}.
      *
-     * @throws IllegalArgumentException if there is none, with a message for users that lists the names
+     * @throws IllegalArgumentException if no choice has this name; the message lists the names
      */
     static SignInChoice named(String name) {
         return name.isEmpty()

@@ -11,7 +11,7 @@ import ghtraffic.messages.Message;
 public record InvalidLine(long line, Message reason) {
 
     /**
-     * An invalid line, because of which a file is not imported.
+     * An invalid line, which keeps the file from being imported.
      *
      * @param line the number of the line in the file; the header is line 1
      * @param reason what is wrong with the line, as a sentence

@@ -25,7 +25,7 @@ enum DirectoryUser {
         this.verified = verified;
     }
 
-    /** Returns the user with this address and password; empty if there is none. */
+    /** Returns the user with this address and password, or empty if no user has both. */
     static Optional<DirectoryUser> of(String email, String password) {
         return Arrays.stream(values())
                 .filter(user -> user.email().equals(email) && PASSWORD.equals(password))
